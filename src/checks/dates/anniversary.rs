@@ -1,0 +1,242 @@
+//! `anniversary`: the Nth anniversary against the event's date and the day it is counted to.
+
+use std::ops::Range;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::checks::{Check, Context, Finding};
+use crate::mentions::dates::{
+    AnniversaryMention, DateMention, ElapsedMention, ElapsedWording, Interval, Kind, Reference,
+    Unit,
+};
+
+/// Reports `70th anniversary` and `70 years since` where the year of the event, named with the
+/// same words elsewhere in the article, and the day they are counted to are not that far apart.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Anniversary {
+    /// Stems of the words for what has anniversaries, lower case.
+    events: Vec<String>,
+    /// Words that say an anniversary is now, lower case.
+    present: Vec<String>,
+}
+
+/// A count of years from an event.
+struct Count<'m> {
+    range: &'m Range<usize>,
+    years: i32,
+    /// Counted by the calendar year, not by completed years.
+    by_year: bool,
+}
+
+impl Check for Anniversary {
+    fn fields(&self) -> &'static [&'static str] {
+        &["found", "event", "counted_to", "expected"]
+    }
+
+    fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
+        let dates = cx.mentions.dates();
+        let anniversaries = dates
+            .anniversaries
+            .iter()
+            .filter(|a| !a.approximate)
+            .filter_map(of_anniversary);
+        let since = dates
+            .elapsed
+            .iter()
+            .filter(|e| !e.approximate)
+            .filter_map(of_elapsed);
+        for count in anniversaries.chain(since) {
+            if cx.reads(count.range) {
+                findings.extend(self.verdict(cx, &count));
+            }
+        }
+    }
+}
+
+fn of_anniversary(mention: &AnniversaryMention) -> Option<Count<'_>> {
+    Some(Count {
+        range: &mention.range,
+        years: i32::try_from(mention.years.value).ok()?,
+        by_year: true,
+    })
+}
+
+fn of_elapsed(mention: &ElapsedMention) -> Option<Count<'_>> {
+    (mention.wording == ElapsedWording::Since && mention.unit == Unit::Year).then_some(())?;
+    Some(Count {
+        range: &mention.range,
+        years: i32::try_from(mention.amount.value).ok()?,
+        by_year: false,
+    })
+}
+
+impl Anniversary {
+    fn verdict(&self, cx: &Context, count: &Count) -> Option<Finding> {
+        let sentence = cx.document.sentence_at(count.range.start);
+        let phrase = phrase(cx, count.range.end..sentence.end);
+        let (now, now_name) = self.counted_to(cx, &sentence, &phrase, count)?;
+        let events = self.event_dates(cx, &sentence, &phrase);
+        let fits = |event: &&DateMention| {
+            distance(&event.base, &now, count.by_year)
+                .is_none_or(|years| years.contains(&count.years))
+        };
+        if events.is_empty() || events.iter().any(fits) {
+            return None;
+        }
+        let event = events[0];
+        let expected = distance(&event.base, &now, count.by_year)?;
+        let mut finding = Finding::at(count.range.clone())
+            .field("found", cx.words(count.range))
+            .field("event", cx.words(&event.range))
+            .field("counted_to", now_name.1)
+            .field("expected", expected.end())
+            .label(event.range.clone(), "the event");
+        if let Some(place) = now_name.0 {
+            finding = finding.label(place, "the day it is counted to");
+        }
+        Some(finding)
+    }
+
+    /// The day the years are counted to: a date beside them (`in 1988, the 50th anniversary`), a word
+    /// such as `tomorrow`, or the article's date where the sentence speaks of the present.
+    #[expect(
+        clippy::type_complexity,
+        reason = "the place and the name of one day, used once"
+    )]
+    fn counted_to(
+        &self,
+        cx: &Context,
+        sentence: &Range<usize>,
+        phrase: &Range<usize>,
+        count: &Count,
+    ) -> Option<(Interval, (Option<Range<usize>>, String))> {
+        let beside = within(cx, sentence).find(|date| {
+            let outside = date.range.end <= count.range.start || date.range.start >= phrase.end;
+            outside && date.kind != Kind::Range && is_one_year(&date.base)
+        });
+        let article = cx.document.date();
+        let of_article = || {
+            article.map(|date| {
+                format!(
+                    "the article's date, {} (from {})",
+                    super::day_name(date.date),
+                    date.source.describe()
+                )
+            })
+        };
+        if let Some(date) = beside {
+            let deictic = date
+                .relative
+                .as_ref()
+                .is_some_and(|r| r.reference == Reference::Deictic);
+            let name = if deictic {
+                format!("“{}” of {}", cx.words(&date.range), of_article()?)
+            } else {
+                format!("“{}”", cx.words(&date.range))
+            };
+            return Some((date.base, (Some(date.range.clone()), name)));
+        }
+        let words = cx.words(sentence).to_lowercase();
+        let present = !count.by_year
+            || self
+                .present
+                .iter()
+                .any(|word| crate::pattern::find_word(&words, word, 0).is_some());
+        let date = article.filter(|_| present)?;
+        Some((Interval::day(date.date), (None, of_article()?)))
+    }
+
+    /// The dates of the event: in the phrase itself (`of the Revolution of 1917`), else wherever the
+    /// event and a name of the sentence stand together with a date.
+    fn event_dates<'c>(
+        &self,
+        cx: &Context<'c>,
+        sentence: &Range<usize>,
+        phrase: &Range<usize>,
+    ) -> Vec<&'c DateMention> {
+        let own: Vec<_> = within(cx, phrase)
+            .filter(|date| is_one_year(&date.base) && date.relative.is_none())
+            .collect();
+        if !own.is_empty() {
+            return own;
+        }
+        let Some(event) = self.event(cx.words(phrase)) else {
+            return Vec::new();
+        };
+        let names = capitalised(cx.words(sentence));
+        cx.dates()
+            .filter(|date| {
+                is_one_year(&date.base) && date.relative.is_none() && date.kind != Kind::Range
+            })
+            .filter(|date| !sentence.contains(&date.range.start))
+            .filter(|date| {
+                let told = cx.document.sentence_at(date.range.start);
+                let words = cx.words(&told);
+                self.event(words) == Some(event)
+                    && capitalised(words).iter().any(|name| names.contains(name))
+            })
+            .collect()
+    }
+
+    /// The first event that words name, by its stem.
+    fn event(&self, words: &str) -> Option<&str> {
+        let words = words.to_lowercase();
+        self.events
+            .iter()
+            .filter_map(|event| {
+                words
+                    .match_indices(event.as_str())
+                    .find(|(at, _)| !words[..*at].ends_with(char::is_alphanumeric))
+                    .map(|(at, _)| (at, event.as_str()))
+            })
+            .min()
+            .map(|(_, event)| event)
+    }
+}
+
+/// The words behind a count that say of what: up to the end of the clause.
+fn phrase(cx: &Context, rest: Range<usize>) -> Range<usize> {
+    let words = cx.words(&(rest.start.min(rest.end)..rest.end));
+    let end = words.find([',', ';', ':', '.', '(']).unwrap_or(words.len());
+    rest.start..rest.start + end
+}
+
+fn within<'c>(cx: &Context<'c>, range: &Range<usize>) -> impl Iterator<Item = &'c DateMention> {
+    let dates = &cx.mentions.dates().dates;
+    let first = dates.partition_point(|date| date.range.start < range.start);
+    let end = range.end;
+    dates[first..]
+        .iter()
+        .take_while(move |date| date.range.start < end)
+}
+
+fn is_one_year(interval: &Interval) -> bool {
+    interval.single_year().is_some()
+}
+
+/// How many years lie between an event and the day they are counted to.
+fn distance(
+    event: &Interval,
+    now: &Interval,
+    by_year: bool,
+) -> Option<std::ops::RangeInclusive<i32>> {
+    let years = i32::from(now.single_year()?) - i32::from(event.single_year()?);
+    let turn = now.latest.is_some_and(|day| day.month() == 12) && by_year;
+    Some(years - i32::from(!by_year)..=years + i32::from(turn))
+}
+
+/// The capitalised words, the first of the sentence included.
+fn capitalised(words: &str) -> Vec<&str> {
+    words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() > 2 && word.starts_with(char::is_uppercase))
+        .filter(|word| {
+            !matches!(
+                *word,
+                "The" | "This" | "That" | "His" | "Her" | "Tomorrow" | "Today"
+            )
+        })
+        .collect()
+}

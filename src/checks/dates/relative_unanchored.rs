@@ -1,0 +1,55 @@
+//! `relative-unanchored`: `tomorrow` in an article that bears no date.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::checks::tally::times;
+use crate::checks::{Check, Context, Finding};
+use crate::mentions::dates::{DateMention, Reference};
+
+/// Reports, once, words that count from the day of writing in an article that does not say which
+/// day that is: the first place as primary label.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RelativeUnanchored {
+    /// Words that more often mean `nowadays` than the day of writing; they do not speak alone, lower case.
+    #[serde(default)]
+    vague: Vec<String>,
+}
+
+impl Check for RelativeUnanchored {
+    fn fields(&self) -> &'static [&'static str] {
+        &["found", "times"]
+    }
+
+    fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
+        if cx.document.date().is_some() {
+            return;
+        }
+        let places: Vec<_> = cx
+            .dates()
+            .filter(|date| is_deictic(date) && !date.nowadays)
+            .filter(|date| !self.vague.contains(&cx.words(&date.range).to_lowercase()))
+            .collect();
+        let Some((first, rest)) = places.split_first() else {
+            return;
+        };
+        let mut finding = Finding::at(first.range.clone())
+            .note("counted from which day?")
+            .field("found", cx.words(&first.range))
+            .field("times", times(places.len()));
+        if let Some(next) = rest.first() {
+            finding = finding.label(
+                next.range.clone(),
+                format!("so {} in all", times(places.len())),
+            );
+        }
+        findings.push(finding);
+    }
+}
+
+fn is_deictic(date: &DateMention) -> bool {
+    date.relative
+        .as_ref()
+        .is_some_and(|relative| relative.reference == Reference::Deictic)
+}

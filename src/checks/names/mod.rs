@@ -1,0 +1,8 @@
+//! Names: one person, one spelling.
+
+mod likeness;
+mod refused;
+mod variant;
+
+pub(super) use refused::RefusedName;
+pub(super) use variant::NameVariant;

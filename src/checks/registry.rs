@@ -1,0 +1,89 @@
+//! The kinds of checks: the one list from which parsing, help and the JSON Schema come.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+
+use super::{Check, dates, names, quotes, text};
+
+macro_rules! kinds {
+    ($($name:literal => $variant:ident($check:ty),)+) => {
+        /// A kind of check with its options, as a rule's `check:` names it.
+        #[derive(Deserialize)]
+        pub enum Kind {
+            $(
+                #[doc = concat!("`", $name, "`")]
+                #[serde(rename = $name)]
+                $variant($check),
+            )+
+        }
+
+        impl Kind {
+            /// Every kind's name.
+            pub const NAMES: &'static [&'static str] = &[$($name),+];
+
+            /// What the rule file calls it.
+            pub fn name(&self) -> &'static str {
+                match self { $(Kind::$variant(_) => $name,)+ }
+            }
+
+            /// The check itself.
+            pub fn check(&self) -> &dyn Check {
+                match self { $(Kind::$variant(check) => check,)+ }
+            }
+        }
+
+        impl JsonSchema for Kind {
+            fn schema_name() -> Cow<'static, str> {
+                "Kind".into()
+            }
+
+            /// A kind whose options all have defaults may be written as a word.
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let mut words: Vec<&str> = Vec::new();
+                let mut properties = serde_json::Map::new();
+                $(
+                    let options = <$check>::json_schema(&mut SchemaGenerator::default());
+                    if options.get("required").is_none() {
+                        words.push($name);
+                    }
+                    properties.insert($name.into(), generator.subschema_for::<$check>().into());
+                )+
+                json_schema!({
+                    "description": "A kind of check: a word, or a map from the kind to its options.",
+                    "oneOf": [
+                        { "type": "string", "enum": words },
+                        {
+                            "type": "object",
+                            "properties": properties,
+                            "additionalProperties": false,
+                            "minProperties": 1,
+                            "maxProperties": 1
+                        }
+                    ]
+                })
+            }
+        }
+    };
+}
+
+kinds! {
+    "anniversary" => Anniversary(dates::Anniversary),
+    "date-style" => DateStyle(dates::DateStyle),
+    "impossible-date" => ImpossibleDate(dates::ImpossibleDate),
+    "range-reversed" => RangeReversed(dates::RangeReversed),
+    "relative-unanchored" => RelativeUnanchored(dates::RelativeUnanchored),
+    "weekday" => Weekday(dates::Weekday),
+    "name-variant" => NameVariant(names::NameVariant),
+    "refused-name" => RefusedName(names::RefusedName),
+    "quotation-marks" => QuotationMarks(quotes::QuotationMarks),
+    "unattributed" => Unattributed(quotes::Unattributed),
+    "unbalanced" => Unbalanced(quotes::Unbalanced),
+    "consistency" => Consistency(text::Consistency),
+    "pattern" => Pattern(text::PatternCheck),
+    "repeated-word" => RepeatedWord(text::RepeatedWord),
+    "substitution" => Substitution(text::Substitution),
+    "sum" => Sum(text::Sum),
+    "thousands" => Thousands(text::Thousands),
+}

@@ -1,0 +1,159 @@
+//! What may be written behind `textcheck`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Finds what contradicts itself in an article: dates, names, quotations.
+#[derive(Debug, Parser)]
+#[command(
+    name = "textcheck",
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    after_help = "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 the run itself failed."
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) check: Check,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List the rules with severity, kind and origin.
+    Rules(RuleSource),
+    /// Say what a rule finds, why, and how to silence it.
+    Explain {
+        /// Id of a rule, `family/defect`.
+        rule: String,
+        #[command(flatten)]
+        source: RuleSource,
+    },
+    /// Run the examples of rule files (of the default rules when none is named).
+    Test {
+        /// Files or folders of rules.
+        rules: Vec<PathBuf>,
+    },
+    /// Print the JSON Schema of a file, for editors.
+    Schema {
+        /// Of which file.
+        #[arg(default_value = "rules")]
+        of: SchemaOf,
+    },
+    /// Write a commented textcheck.yaml into the current folder.
+    Init,
+    /// Print the completions of a shell.
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// Rule files.
+    Rules,
+    /// textcheck.yaml.
+    Configuration,
+    /// The output of --format json.
+    Report,
+}
+
+/// Which rules there are.
+#[derive(Debug, Args)]
+pub(crate) struct RuleSource {
+    /// Add the rules of a file or folder; a rule replaces the one of its id.
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+    /// Leave out the rules that are compiled in.
+    #[arg(long)]
+    pub(crate) no_default_rules: bool,
+    /// Read this configuration instead of looking for textcheck.yaml.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+/// What to check, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Files or folders; the current folder when none is named; - for standard input.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The name that standard input goes by: says its format and finds its configuration.
+    #[arg(
+        long,
+        value_name = "PATH",
+        default_value = "stdin.txt",
+        hide_default_value = true
+    )]
+    pub(crate) stdin_filename: PathBuf,
+    /// How to report.
+    #[arg(long, value_enum, default_value_t = Format::Fancy)]
+    pub(crate) format: Format,
+    /// When to use colours.
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+    #[command(flatten)]
+    pub(crate) source: RuleSource,
+    /// Only these rules or families.
+    #[arg(long, value_name = "RULE|FAMILY", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Not these rules or families.
+    #[arg(long, value_name = "RULE|FAMILY", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    /// At or above which severity the exit code is 1 [default: error].
+    #[arg(long, value_enum)]
+    pub(crate) fail_on: Option<FailOn>,
+    /// The article's date: what `tomorrow` and `70 years ago` count from.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) document_date: Option<Date>,
+    /// Show every diagnostic of a rule that speaks often.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Leave out the summary line.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    /// How many files to check at once [default: as many as there are cores].
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Format {
+    /// The words with the places marked.
+    Fancy,
+    /// One line for each diagnostic.
+    Short,
+    /// For scripts and editors.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Suggestion,
+    Never,
+}
+
+impl From<FailOn> for textcheck::config::FailOn {
+    fn from(fail_on: FailOn) -> Self {
+        match fail_on {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Suggestion => Self::Suggestion,
+            FailOn::Never => Self::Never,
+        }
+    }
+}

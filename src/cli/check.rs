@@ -1,0 +1,150 @@
+//! `textcheck [PATH]...`: the main job.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use textcheck::config::FailOn;
+use textcheck::engine::{self, FileReport, Job};
+use textcheck::source::{self, SourceFile};
+use textcheck::{Checker, Severity};
+
+use super::Exit;
+use super::args::Check;
+use super::output::{Output, complain};
+use super::project::{Checkers, Refused};
+
+pub(super) fn run(args: &Check) -> io::Result<Exit> {
+    if let Some(jobs) = args.jobs {
+        // Only a second pool could fail, and there is none.
+        let _ = rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build_global();
+    }
+    match Checkers::new(args).and_then(|mut checkers| plan(args, &mut checkers)) {
+        Ok(plan) => carry_out(args, plan),
+        Err(refused) => report_refused(args, refused),
+    }
+}
+
+/// One step of a run: a file to check, or one that cannot be.
+enum Step {
+    File(Job, FailOn),
+    Stdin(Arc<Checker>, FailOn),
+    Unreadable(source::Unreadable),
+}
+
+/// Lists what to do, in order, with every configuration read, so that a mistake in one stops the
+/// run before anything is printed.
+fn plan(args: &Check, checkers: &mut Checkers) -> Result<Vec<Step>, Refused> {
+    let here = [PathBuf::from(".")];
+    let paths: &[PathBuf] = if args.paths.is_empty() {
+        &here
+    } else {
+        &args.paths
+    };
+    let mut steps = Vec::new();
+    for path in paths {
+        if path == Path::new("-") {
+            let (checker, fail_on) = checkers.of(&args.stdin_filename)?;
+            steps.push(Step::Stdin(checker, fail_on));
+            continue;
+        }
+        for found in source::find(path) {
+            steps.push(match found {
+                Ok(path) => {
+                    let (checker, fail_on) = checkers.of(&path)?;
+                    Step::File(Job { path, checker }, fail_on)
+                }
+                Err(unreadable) => Step::Unreadable(unreadable),
+            });
+        }
+    }
+    Ok(steps)
+}
+
+fn carry_out(args: &Check, steps: Vec<Step>) -> io::Result<Exit> {
+    let mut output = Output::new(args);
+    let mut exit = Exit::Clean;
+    let mut jobs = Vec::new();
+    let mut grades = Vec::new();
+    for step in steps {
+        match step {
+            Step::File(job, fail_on) => {
+                jobs.push(job);
+                grades.push(fail_on);
+            }
+            Step::Stdin(checker, fail_on) => {
+                run_jobs(&mut jobs, &mut grades, &mut output, &mut exit)?;
+                take(&mut output, &mut exit, &stdin(args, &checker), fail_on)?;
+            }
+            Step::Unreadable(file) => {
+                run_jobs(&mut jobs, &mut grades, &mut output, &mut exit)?;
+                let report = FileReport::unreadable(&file.path, file.reason);
+                take(&mut output, &mut exit, &report, FailOn::default())?;
+            }
+        }
+    }
+    run_jobs(&mut jobs, &mut grades, &mut output, &mut exit)?;
+    output.finish()?;
+    Ok(exit)
+}
+
+fn run_jobs(
+    jobs: &mut Vec<Job>,
+    grades: &mut Vec<FailOn>,
+    output: &mut Output,
+    exit: &mut Exit,
+) -> io::Result<()> {
+    let mut grades = std::mem::take(grades).into_iter();
+    engine::run(&std::mem::take(jobs), |report| {
+        take(output, exit, &report, grades.next().unwrap_or_default())
+    })
+}
+
+fn take(
+    output: &mut Output,
+    exit: &mut Exit,
+    report: &FileReport,
+    fail_on: FailOn,
+) -> io::Result<()> {
+    let found = |severity: Severity| fail_on.includes(severity);
+    if report.outcome.is_err() {
+        *exit = Exit::Failed;
+    } else if report
+        .diagnostics()
+        .iter()
+        .any(|diagnostic| found(diagnostic.severity))
+        && *exit == Exit::Clean
+    {
+        *exit = Exit::Found;
+    }
+    output.file(report)
+}
+
+fn stdin(args: &Check, checker: &Checker) -> FileReport {
+    let path = &args.stdin_filename;
+    let mut bytes = Vec::new();
+    if let Err(error) = io::stdin().lock().read_to_end(&mut bytes) {
+        return FileReport::unreadable(path, error.to_string());
+    }
+    match SourceFile::from_bytes(path, bytes) {
+        Ok(source) => engine::check(checker, source),
+        Err(error) => FileReport::unreadable(path, error.to_string()),
+    }
+}
+
+/// Shows the files that stand in the way of a run as any other file is shown.
+fn report_refused(args: &Check, refused: Refused) -> io::Result<Exit> {
+    match refused.into_reports() {
+        Ok(reports) => {
+            let mut output = Output::new(args);
+            for report in &reports {
+                output.file(report)?;
+            }
+            output.finish()?;
+        }
+        Err(words) => complain(words),
+    }
+    Ok(Exit::Failed)
+}

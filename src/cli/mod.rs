@@ -1,0 +1,57 @@
+//! The command line: arguments, exit codes, where output goes. Nothing that a user of the library would miss.
+
+mod args;
+mod check;
+mod commands;
+mod output;
+mod project;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    /// Nothing at or above `--fail-on`.
+    Clean,
+    /// Something.
+    Found,
+    /// The run itself failed: usage, configuration, unreadable file.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(match exit {
+            Exit::Clean => 0,
+            Exit::Found => 1,
+            Exit::Failed => 2,
+        })
+    }
+}
+
+pub(crate) fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match &cli.command {
+        None => check::run(&cli.check),
+        Some(Command::Rules(source)) => commands::list(source),
+        Some(Command::Explain { rule, source }) => commands::explain(rule, source),
+        Some(Command::Test { rules }) => commands::test(rules),
+        Some(Command::Schema { of }) => commands::schema(*of),
+        Some(Command::Init) => commands::init(),
+        Some(Command::Completions { shell }) => commands::completions(*shell),
+    };
+    match done {
+        Ok(exit) => exit.into(),
+        // The reader has seen enough: `textcheck | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(error);
+            Exit::Failed.into()
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The configuration and rules of each folder, read once.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use textcheck::config::{self, Configuration, FailOn, Project};
+use textcheck::engine::FileReport;
+use textcheck::rules::{LoadError, RuleSet};
+use textcheck::{Checker, yaml};
+
+use super::args::{Check, RuleSource};
+
+/// Why a run cannot begin.
+#[derive(Debug)]
+pub(super) enum Refused {
+    /// A mistake on the command line.
+    Usage(String),
+    /// Configurations or rule files with mistakes.
+    Files(Vec<LoadError>),
+}
+
+impl Refused {
+    /// The files at fault as reports, so that they are shown like any other.
+    pub(super) fn into_reports(self) -> Result<Vec<FileReport>, String> {
+        match self {
+            Refused::Usage(words) => Err(words),
+            Refused::Files(errors) => Ok(errors.into_iter().map(report).collect()),
+        }
+    }
+}
+
+fn report(error: LoadError) -> FileReport {
+    match error {
+        LoadError::Faulty(file) => FileReport {
+            source: file.source,
+            date: None,
+            outcome: Ok(file.diagnostics),
+        },
+        LoadError::Unreadable(file) => FileReport::unreadable(&file.path, file.reason),
+    }
+}
+
+/// The rules that the command line names; with their examples for those who read them.
+pub(super) fn rules(args: &RuleSource, examples: bool) -> Result<RuleSet, Refused> {
+    let mut rules = match (args.no_default_rules, examples) {
+        (true, _) => RuleSet::empty(),
+        (false, true) => RuleSet::defaults_with_examples(),
+        (false, false) => RuleSet::defaults(),
+    };
+    let mut errors = Vec::new();
+    for path in &args.rules {
+        errors.extend(rules.add_path(path).err().into_iter().flatten());
+    }
+    if errors.is_empty() {
+        Ok(rules)
+    } else {
+        Err(Refused::Files(errors))
+    }
+}
+
+/// The project of a folder: the configuration that was named, else the one found from the folder upwards.
+pub(super) fn open(args: &RuleSource, folder: &Path, rules: RuleSet) -> Result<Project, Refused> {
+    match args.config.clone().or_else(|| config::find(folder)) {
+        Some(path) => Project::read(&shortened(&path), rules).map_err(Refused::Files),
+        None => Ok(Project {
+            configuration: Configuration::default(),
+            rules,
+        }),
+    }
+}
+
+/// The path from the current folder, where it lies below it.
+fn shortened(path: &Path) -> PathBuf {
+    std::env::current_dir()
+        .ok()
+        .and_then(|here| path.strip_prefix(here).ok())
+        .unwrap_or(path)
+        .to_path_buf()
+}
+
+/// A checker for each configuration of a run.
+pub(super) struct Checkers<'a> {
+    args: &'a Check,
+    rules: RuleSet,
+    by_folder: HashMap<PathBuf, (Arc<Checker>, FailOn)>,
+}
+
+impl<'a> Checkers<'a> {
+    pub(super) fn new(args: &'a Check) -> Result<Self, Refused> {
+        Ok(Checkers {
+            args,
+            rules: rules(&args.source, false)?,
+            by_folder: HashMap::new(),
+        })
+    }
+
+    /// The checker for a file, and at or above which severity its findings fail the run.
+    pub(super) fn of(&mut self, file: &Path) -> Result<(Arc<Checker>, FailOn), Refused> {
+        let folder = match file.parent() {
+            Some(parent) if parent != Path::new("") => parent.to_path_buf(),
+            _ => PathBuf::from("."),
+        };
+        if let Some(known) = self.by_folder.get(&folder) {
+            return Ok(known.clone());
+        }
+        let project = open(&self.args.source, &folder, self.rules.clone())?;
+        let made = self.build(project)?;
+        self.by_folder.insert(folder, made.clone());
+        Ok(made)
+    }
+
+    /// The command line wins over the configuration.
+    fn build(&self, project: Project) -> Result<(Arc<Checker>, FailOn), Refused> {
+        let mut configuration = project.configuration;
+        for name in self.args.select.iter().chain(&self.args.ignore) {
+            if !project.rules.knows(name) {
+                let (message, help) = project.rules.unknown(name);
+                return Err(Refused::Usage(format!(
+                    "{message}; {}",
+                    help.unwrap_or_default()
+                )));
+            }
+        }
+        if !self.args.select.is_empty() {
+            configuration.select.clone_from(&self.args.select);
+        }
+        configuration
+            .ignore
+            .extend(self.args.ignore.iter().cloned());
+        let fail_on = self
+            .args
+            .fail_on
+            .map(FailOn::from)
+            .or(configuration.fail_on)
+            .unwrap_or_default();
+        let checker = Checker::new(&project.rules, &configuration)
+            .with_document_date(self.args.document_date);
+        Ok((Arc::new(checker), fail_on))
+    }
+}
+
+/// “did you mean”, for the id of a rule.
+pub(super) fn unknown_rule(rules: &RuleSet, id: &str) -> String {
+    let near = yaml::nearest(id, rules.iter().map(|rule| rule.id.as_str()));
+    match near {
+        Some(near) => format!("no rule is called `{id}`; did you mean `{near}`?"),
+        None => format!("no rule is called `{id}`; `textcheck rules` lists them all"),
+    }
+}

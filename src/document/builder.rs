@@ -1,0 +1,88 @@
+//! Collects the blocks of a document: the one place where text and map grow, so that they agree.
+
+use std::ops::Range;
+
+use super::map::SourceMap;
+use super::{Block, BlockKind, NOT_PROSE};
+use crate::source::Span;
+
+/// Text, blocks and map of a document under construction.
+pub(super) struct Builder<'s> {
+    source: &'s str,
+    pub(super) text: String,
+    pub(super) blocks: Vec<Block>,
+    pub(super) map: SourceMap,
+    start: usize,
+}
+
+impl<'s> Builder<'s> {
+    pub(super) fn new(source: &'s str) -> Self {
+        Builder {
+            source,
+            text: String::with_capacity(source.len()),
+            blocks: Vec::new(),
+            map: SourceMap::default(),
+            start: 0,
+        }
+    }
+
+    /// Adds words that stand in the source as they are; what is not prose in them
+    /// (addresses of pages and mail) becomes a placeholder.
+    pub(super) fn verbatim(&mut self, range: Range<usize>) {
+        let mut from = range.start;
+        while let Some(found) = super::address::find(&self.source[from..range.end]) {
+            self.copy(from..from + found.start);
+            self.opaque(from + found.start..from + found.end, NOT_PROSE);
+            from += found.end;
+        }
+        self.copy(from..range.end);
+    }
+
+    /// Adds words that the source writes in another way (an entity, an escape, a line break).
+    pub(super) fn replaced(&mut self, range: Range<usize>, words: &str) {
+        if words.is_empty() {
+            return;
+        }
+        self.map.push(self.text.len(), range.into(), false);
+        for character in words.chars() {
+            self.text.push(if matches!(character, '\n' | '\r') {
+                ' '
+            } else {
+                character
+            });
+        }
+    }
+
+    /// Adds a placeholder for something in the source that is not prose.
+    pub(super) fn opaque(&mut self, range: Range<usize>, placeholder: char) {
+        let mut buffer = [0; 4];
+        self.replaced(range, placeholder.encode_utf8(&mut buffer));
+    }
+
+    /// Ends the block that the words since the last call belong to; no block without words.
+    pub(super) fn end_block(&mut self, kind: BlockKind, source_end: usize) {
+        let range = self.start..self.text.len();
+        if self.text[range.clone()].trim().is_empty() {
+            return;
+        }
+        self.blocks.push(Block { kind, range });
+        self.map
+            .push(self.text.len(), Span::new(source_end, source_end), false);
+        self.text.push('\n');
+        self.start = self.text.len();
+    }
+
+    fn copy(&mut self, range: Range<usize>) {
+        let words = &self.source[range.clone()];
+        if words.is_empty() {
+            return;
+        }
+        self.map.push(self.text.len(), range.into(), true);
+        let start = self.text.len();
+        self.text.push_str(words);
+        debug_assert!(
+            memchr::memchr2(b'\n', b'\r', &self.text.as_bytes()[start..]).is_none(),
+            "line ends are added apart"
+        );
+    }
+}

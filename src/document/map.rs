@@ -1,0 +1,91 @@
+//! The way back from the document's text to the source bytes.
+
+use std::ops::Range;
+
+use crate::source::Span;
+
+/// A run of text and the source bytes it was made from.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    /// Where it starts in the document's text.
+    text: usize,
+    source: Span,
+    /// Its words stand in the source byte for byte; otherwise the piece is one indivisible thing
+    /// (an entity, a line break, what a placeholder stands for).
+    verbatim: bool,
+}
+
+/// Maps ranges of the document's text to spans of the source.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SourceMap {
+    pieces: Vec<Piece>,
+}
+
+impl SourceMap {
+    /// Says where the text from `text` on comes from; pieces are added in the order of the text.
+    pub(crate) fn push(&mut self, text: usize, source: Span, verbatim: bool) {
+        if let Some(last) = self.pieces.last()
+            && last.verbatim
+            && verbatim
+            && last.source.end == source.start
+            && last.text + last.source.len() == text
+        {
+            let end = self.pieces.len() - 1;
+            self.pieces[end].source.end = source.end;
+            return;
+        }
+        self.pieces.push(Piece {
+            text,
+            source,
+            verbatim,
+        });
+    }
+
+    /// The source bytes of a range of the text: from those of its first character to those of its last.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        if range.is_empty() {
+            let start = self.before(range.start);
+            return Span::new(start, start);
+        }
+        let start = self.before(range.start);
+        let end = self.after(range.end);
+        Span::new(start, end.max(start))
+    }
+
+    /// Whether the range stands in the source byte for byte, so that an edit may replace it.
+    pub(crate) fn is_verbatim(&self, range: &Range<usize>) -> bool {
+        let first = self.piece(range.start);
+        let last = self.piece(range.end.saturating_sub(1).max(range.start));
+        self.pieces[first..=last].iter().all(|piece| piece.verbatim)
+            && self.span(range).len() == range.len()
+    }
+
+    /// Offset in the source at which the character at `text` starts.
+    fn before(&self, text: usize) -> usize {
+        match self.pieces.get(self.piece(text)) {
+            Some(piece) if piece.verbatim => {
+                (piece.source.start + (text - piece.text)).min(piece.source.end)
+            }
+            Some(piece) => piece.source.start,
+            None => 0,
+        }
+    }
+
+    /// Offset in the source at which the character that ends at `text` ends.
+    fn after(&self, text: usize) -> usize {
+        match self.pieces.get(self.piece(text.saturating_sub(1))) {
+            Some(piece) if piece.verbatim => {
+                (piece.source.start + (text - piece.text)).min(piece.source.end)
+            }
+            Some(piece) => piece.source.end,
+            None => 0,
+        }
+    }
+
+    /// Index of the piece that holds the byte at `text`.
+    fn piece(&self, text: usize) -> usize {
+        self.pieces
+            .partition_point(|piece| piece.text <= text)
+            .saturating_sub(1)
+    }
+}

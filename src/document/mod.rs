@@ -1,0 +1,248 @@
+//! Document: the annotated text. Prose in blocks, free of markup, with the way back to the source.
+//!
+//! Does not judge. One text for the whole article, so that an offset names a place by itself:
+//! blocks are separated by `\n`, which stands nowhere else.
+
+mod address;
+mod builder;
+mod front_matter;
+mod map;
+mod markdown;
+mod plain;
+mod sentences;
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use jiff::civil::Date;
+
+use crate::source::{SourceFile, Span};
+use builder::Builder;
+use map::SourceMap;
+
+/// Stands in the text for something that is not prose: code, an image, an address, mathematics.
+pub const NOT_PROSE: char = '\u{FFFC}';
+
+/// Stands in the text for the mark of a note.
+pub const NOTE_MARK: char = '\u{FFFB}';
+
+/// What a block of prose is.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum BlockKind {
+    /// A title or the head of a section.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// An item of a list.
+    List,
+    /// A cell of a table.
+    Table,
+    /// A block quotation.
+    Quote,
+    /// A footnote or endnote.
+    Note,
+    /// The words under a picture.
+    Caption,
+    /// What the article says about itself.
+    Metadata,
+}
+
+/// A stretch of prose that sentences do not cross.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Bytes of the document's text.
+    pub range: Range<usize>,
+}
+
+/// How the source is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Text without markup.
+    Plain,
+    /// CommonMark with GFM's tables, notes and strikethrough.
+    Markdown,
+}
+
+impl Format {
+    /// The format by the extension of a file's name; plain text when it says nothing.
+    pub fn of(path: &Path) -> Self {
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some(extension)
+                if ["md", "markdown"].contains(&extension.to_ascii_lowercase().as_str()) =>
+            {
+                Format::Markdown
+            }
+            _ => Format::Plain,
+        }
+    }
+}
+
+/// Where the article's date was found; also the order in which the places are asked.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateSource {
+    /// `--document-date`.
+    Option,
+    /// `date:` in the article's front matter.
+    FrontMatter,
+    /// `date:` in `textcheck.yaml`.
+    Configuration,
+}
+
+impl DateSource {
+    /// For the reader of a message.
+    pub fn describe(self) -> &'static str {
+        match self {
+            DateSource::Option => "--document-date",
+            DateSource::FrontMatter => "its front matter",
+            DateSource::Configuration => "textcheck.yaml",
+        }
+    }
+}
+
+/// The day an article is dated; never today's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentDate {
+    /// The day, Gregorian.
+    pub date: Date,
+    /// Who says so.
+    pub source: DateSource,
+}
+
+/// The dates that an article may be given from outside.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct GivenDates {
+    /// `--document-date`.
+    pub option: Option<Date>,
+    /// `date:` in `textcheck.yaml`.
+    pub configuration: Option<Date>,
+}
+
+/// An article's prose.
+#[derive(Debug)]
+pub struct Document<'s> {
+    source: &'s SourceFile,
+    text: String,
+    blocks: Vec<Block>,
+    map: SourceMap,
+    date: Option<DocumentDate>,
+    sentences: OnceLock<Vec<Range<usize>>>,
+}
+
+impl<'s> Document<'s> {
+    /// Reads a source as its file name says it is written.
+    pub fn new(source: &'s SourceFile, given: GivenDates) -> Self {
+        let mut builder = Builder::new(source.text());
+        let front_matter = match Format::of(source.path()) {
+            Format::Markdown => markdown::blocks(source.text(), &mut builder),
+            Format::Plain => {
+                plain::blocks(source.text(), &mut builder);
+                None
+            }
+        };
+        let own = front_matter.and_then(|range| front_matter::date(source.text(), range));
+        Document {
+            source,
+            text: builder.text,
+            blocks: builder.blocks,
+            map: builder.map,
+            date: document_date(given, own),
+            sentences: OnceLock::new(),
+        }
+    }
+
+    /// The file it was read from.
+    pub fn source(&self) -> &'s SourceFile {
+        self.source
+    }
+
+    /// The prose of all blocks, each ended by `\n`; markup, code and addresses are left out.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The blocks in the order of the text.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The block that holds an offset of the text.
+    pub fn block_at(&self, offset: usize) -> Option<&Block> {
+        let after = self
+            .blocks
+            .partition_point(|block| block.range.start <= offset);
+        after.checked_sub(1).map(|index| &self.blocks[index])
+    }
+
+    /// The article's date, when somebody says it.
+    pub fn date(&self) -> Option<DocumentDate> {
+        self.date
+    }
+
+    /// The sentences of all blocks, byte ranges of the text.
+    pub fn sentences(&self) -> &[Range<usize>] {
+        self.sentences.get_or_init(|| {
+            let mut all = Vec::new();
+            for block in &self.blocks {
+                sentences::cut(&self.text, &block.range, &mut all);
+            }
+            all
+        })
+    }
+
+    /// The sentence that holds an offset of the text (the one before it, between two).
+    pub fn sentence_at(&self, offset: usize) -> Range<usize> {
+        let sentences = self.sentences();
+        let after = sentences.partition_point(|sentence| sentence.start <= offset);
+        after
+            .checked_sub(1)
+            .map_or(0..0, |index| sentences[index].clone())
+    }
+
+    /// The place in the source of a range of the text.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        let span = self.map.span(range);
+        debug_assert!(
+            self.source.text().get(span.range()).is_some(),
+            "{span:?} lies on character boundaries of {}",
+            self.source.name()
+        );
+        debug_assert!(
+            !self.is_verbatim(range) || self.source.slice(span) == &self.text[range.clone()],
+            "{range:?} and {span:?} hold the same words"
+        );
+        span
+    }
+
+    /// Whether the source has the range's words byte for byte, so that an edit can replace them.
+    pub fn is_verbatim(&self, range: &Range<usize>) -> bool {
+        range.is_empty() || self.map.is_verbatim(range)
+    }
+}
+
+fn document_date(given: GivenDates, own: Option<Date>) -> Option<DocumentDate> {
+    let candidates = [
+        (given.option, DateSource::Option),
+        (own, DateSource::FrontMatter),
+        (given.configuration, DateSource::Configuration),
+    ];
+    candidates
+        .into_iter()
+        .find_map(|(date, source)| date.map(|date| DocumentDate { date, source }))
+}

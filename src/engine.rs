@@ -1,0 +1,235 @@
+//! The engine: one document through all rules; many files at once, their results in order. Prints nothing.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::checks::{Context, Finding, Reach, Triggers};
+use crate::config::Configuration;
+use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
+use crate::document::{Document, DocumentDate, GivenDates};
+use crate::mentions::Mentions;
+use crate::rules::{Rule, RuleSet, names, render};
+use crate::source::SourceFile;
+use crate::style_sheet::StyleSheet;
+
+/// A rule that runs, with the severity the configuration gives it.
+struct ActiveRule {
+    rule: Arc<Rule>,
+    severity: Severity,
+    reach: Reach,
+}
+
+/// Rules and a configuration, ready to check documents.
+pub struct Checker {
+    rules: Vec<ActiveRule>,
+    triggers: Triggers,
+    style_sheet: StyleSheet,
+    dates: GivenDates,
+}
+
+impl Checker {
+    /// The rules that a configuration switches on.
+    pub fn new(rules: &RuleSet, configuration: &Configuration) -> Self {
+        let rules: Vec<_> = rules
+            .iter()
+            .filter(|rule| is_active(rule, configuration))
+            .map(|rule| ActiveRule {
+                severity: severity(rule, configuration),
+                reach: rule.reach(),
+                rule: Arc::clone(rule),
+            })
+            .collect();
+        Checker {
+            triggers: Triggers::new(
+                rules
+                    .iter()
+                    .flat_map(|active| active.rule.check.check().patterns()),
+            ),
+            rules,
+            style_sheet: configuration.style_sheet(),
+            dates: GivenDates {
+                option: None,
+                configuration: configuration.date,
+            },
+        }
+    }
+
+    /// The same with the articles' date given from outside.
+    #[must_use]
+    pub fn with_document_date(mut self, date: Option<Date>) -> Self {
+        self.dates.option = date;
+        self
+    }
+
+    /// Everything the rules find in a file, in the order of place and rule id.
+    pub fn check(&self, source: &SourceFile) -> Vec<Diagnostic> {
+        self.check_document(&self.document(source))
+    }
+
+    /// A file as the rules will see it.
+    pub fn document<'s>(&self, source: &'s SourceFile) -> Document<'s> {
+        Document::new(source, self.dates)
+    }
+
+    /// Everything the rules find in a document.
+    pub fn check_document(&self, document: &Document) -> Vec<Diagnostic> {
+        let mentions = Mentions::new(document);
+        let hits = self.triggers.find(document);
+        let mut diagnostics = Vec::new();
+        for active in &self.rules {
+            let cx = Context {
+                document,
+                mentions: &mentions,
+                style_sheet: &self.style_sheet,
+                reach: &active.reach,
+                hits: &hits,
+            };
+            let mut findings = Vec::new();
+            active.rule.check.check().check(&cx, &mut findings);
+            diagnostics.extend(
+                findings
+                    .into_iter()
+                    .map(|finding| active.diagnostic(document, finding)),
+            );
+        }
+        diagnostics.sort_by(|a, b| (a.primary.span, &a.rule).cmp(&(b.primary.span, &b.rule)));
+        diagnostics
+    }
+}
+
+impl ActiveRule {
+    fn diagnostic(&self, document: &Document, finding: Finding) -> Diagnostic {
+        let fields = &finding.fields;
+        Diagnostic {
+            rule: self.rule.id.clone(),
+            severity: self.severity,
+            message: render(&self.rule.message, fields),
+            help: self.rule.help.as_ref().map(|help| render(help, fields)),
+            primary: Label {
+                span: document.span(&finding.range),
+                message: finding.note,
+            },
+            secondary: finding
+                .labels
+                .into_iter()
+                .map(|(range, message)| Label {
+                    span: document.span(&range),
+                    message,
+                })
+                .collect(),
+            fix: finding.fix.and_then(|(applicability, edits)| {
+                // Where markup hides in the words, an edit would take it away.
+                let all_plain = edits.iter().all(|(range, _)| document.is_verbatim(range));
+                all_plain.then(|| Fix {
+                    applicability,
+                    edits: edits
+                        .into_iter()
+                        .map(|(range, content)| Edit {
+                            span: document.span(&range),
+                            content,
+                        })
+                        .collect(),
+                })
+            }),
+        }
+    }
+}
+
+/// `select` means only these, whether they are on by default or not; `ignore` wins over it.
+fn is_active(rule: &Rule, configuration: &Configuration) -> bool {
+    let named = |list: &[String]| list.iter().any(|name| names(name, &rule.id));
+    if named(&configuration.ignore) {
+        return false;
+    }
+    if !configuration.select.is_empty() {
+        return named(&configuration.select);
+    }
+    let choice = configuration.profile.choice();
+    (rule.enabled || named(&choice.on)) && !named(&choice.off)
+}
+
+/// What the configuration says of the rule, else of its family, else the rule's own.
+fn severity(rule: &Rule, configuration: &Configuration) -> Severity {
+    let given = |name: &str| configuration.severity.get(name).copied();
+    given(&rule.id)
+        .or_else(|| given(rule.family()))
+        .unwrap_or(rule.severity)
+}
+
+/// What came of one file.
+#[derive(Debug)]
+pub struct FileReport {
+    /// The file; without text when it could not be read.
+    pub source: SourceFile,
+    /// The article's date, when somebody says it.
+    pub date: Option<DocumentDate>,
+    /// Its diagnostics, or why it could not be checked.
+    pub outcome: Result<Vec<Diagnostic>, String>,
+}
+
+impl FileReport {
+    /// A file that could not be read.
+    pub fn unreadable(path: &Path, reason: impl Into<String>) -> Self {
+        FileReport {
+            source: SourceFile::new(path, ""),
+            date: None,
+            outcome: Err(reason.into()),
+        }
+    }
+
+    /// Its diagnostics; none when it could not be checked.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        self.outcome.as_deref().unwrap_or_default()
+    }
+}
+
+/// A file to check, and by what.
+pub struct Job {
+    /// The file.
+    pub path: PathBuf,
+    /// The rules for it.
+    pub checker: Arc<Checker>,
+}
+
+impl Job {
+    /// Reads and checks the file.
+    pub fn run(&self) -> FileReport {
+        match SourceFile::read(&self.path) {
+            Ok(source) => check(&self.checker, source),
+            Err(unreadable) => FileReport::unreadable(&unreadable.path, unreadable.reason),
+        }
+    }
+}
+
+/// Checks a source that is already read.
+pub fn check(checker: &Checker, source: SourceFile) -> FileReport {
+    let document = checker.document(&source);
+    let date = document.date();
+    let diagnostics = checker.check_document(&document);
+    FileReport {
+        date,
+        outcome: Ok(diagnostics),
+        source,
+    }
+}
+
+/// How many files are held in memory at once.
+const BATCH: usize = 64;
+
+/// Checks files in parallel and hands over the reports in the order of the jobs.
+///
+/// # Errors
+/// The first error of `take`; the files behind it are not checked.
+pub fn run<E>(jobs: &[Job], mut take: impl FnMut(FileReport) -> Result<(), E>) -> Result<(), E> {
+    for batch in jobs.chunks(BATCH) {
+        let reports: Vec<_> = match batch {
+            [one] => vec![one.run()],
+            _ => batch.par_iter().map(Job::run).collect(),
+        };
+        reports.into_iter().try_for_each(&mut take)?;
+    }
+    Ok(())
+}

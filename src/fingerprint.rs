@@ -1,0 +1,44 @@
+//! What makes a diagnostic the same one after edits elsewhere: its rule and words, never its lines.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{SourceFile, Span};
+
+/// Bytes of context on either side of the labelled words.
+const CONTEXT: usize = 32;
+
+/// A fingerprint for each diagnostic of a file: a hash of rule id, labelled words and the words
+/// around them, with a counter among equals. 16 hexadecimal digits and the counter.
+pub fn fingerprints(source: &SourceFile, diagnostics: &[Diagnostic]) -> Vec<String> {
+    let mut seen: HashMap<u64, usize> = HashMap::new();
+    diagnostics
+        .iter()
+        .map(|diagnostic| {
+            let hash = hash(source, diagnostic);
+            let number = seen.entry(hash).or_insert(0);
+            *number += 1;
+            format!("{hash:016x}-{number}")
+        })
+        .collect()
+}
+
+fn hash(source: &SourceFile, diagnostic: &Diagnostic) -> u64 {
+    let text = source.text();
+    let Span { start, end } = diagnostic.primary.span;
+    let before = text.ceil_char_boundary(start.saturating_sub(CONTEXT));
+    let after = text.floor_char_boundary((end + CONTEXT).min(text.len()));
+    // Blanks and line ends move when a paragraph is wrapped again.
+    let words = text[before..after].split_whitespace();
+    let mut hash = FNV_OFFSET;
+    for part in std::iter::once(diagnostic.rule.as_str()).chain(words) {
+        for byte in part.bytes().chain([0]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME);
+        }
+    }
+    hash
+}
+
+// FNV-1a, 64 bits (Fowler, Noll, Vo): the same on every machine and in every version.
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0100_0000_01b3;

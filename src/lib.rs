@@ -1,0 +1,50 @@
+//! textcheck finds what contradicts itself in an article draft: dates, names, quotations.
+//!
+//! ```
+//! use textcheck::{Checker, Configuration, RuleSet, SourceFile};
+//!
+//! let rules = RuleSet::defaults();
+//! let checker = Checker::new(&rules, &Configuration::default());
+//! let source = SourceFile::new("draft.txt", "It rained on 31 June 1938.");
+//! let diagnostics = checker.check(&source);
+//! assert_eq!(diagnostics[0].rule, "dates/impossible");
+//! ```
+//!
+//! The road, a layer importing only from layers above it:
+//!
+//! ```text
+//! source          files, bytes, places
+//! diagnostic      what is reported
+//! yaml            values with their places
+//! pattern         regular expressions of rules
+//! style_sheet     what a copy editor keeps beside an article
+//! document        prose in blocks and sentences, with the way back to the source
+//! mentions        what the prose says: dates, names, quotations
+//! checks          what can be wrong: one file per kind
+//! rules           YAML to typed rules
+//! config          textcheck.yaml
+//! engine          documents through rules
+//! report          diagnostics to readers
+//! ```
+
+pub mod checks;
+pub mod config;
+pub mod diagnostic;
+pub mod document;
+pub mod engine;
+pub mod fingerprint;
+pub mod mentions;
+pub mod pattern;
+pub mod report;
+pub mod rules;
+pub mod schema;
+pub mod source;
+pub mod style_sheet;
+pub mod trial;
+pub mod yaml;
+
+pub use config::Configuration;
+pub use diagnostic::{Diagnostic, Severity};
+pub use engine::Checker;
+pub use rules::RuleSet;
+pub use source::{SourceFile, Span};

@@ -1,0 +1,313 @@
+//! Owns ages: somebody is `aged 32`, `at twenty-two`, `a boy of twelve`, `in his
+//! thirties`. Does not know whose age it is.
+
+use std::ops::{Range, RangeInclusive};
+
+use super::{
+    amount::{AgeMention, AgeWording, Figure},
+    counted::approximate_before,
+    number::Number,
+    scan::Scan,
+    words::{self, Word},
+};
+
+/// Nobody is older (years).
+const OLDEST: u32 = 130;
+
+const PERSONS: &str = "boy girl man woman youth child lad lass lady gentleman student widow widower \
+    bachelor person teenager orphan spinster fellow youngster boys girls men women";
+
+const THINGS: &str = "question house building company problem tradition tree whisky dispute church \
+    bridge case law firm town city newspaper organisation organization institution \
+    school car ship war conflict rule record system mystery wine regime state republic \
+    game";
+
+/// The age that `number` tells.
+pub(super) fn age_at(scan: Scan, number: &Number, floor: usize) -> Option<AgeMention> {
+    if number.grouped || number.value > OLDEST || number.suffix.is_some() && !number.ordinal {
+        return None;
+    }
+    if number.ordinal {
+        return birthday(scan, number);
+    }
+    years_old(scan, number, floor)
+        .or_else(|| after_words(scan, number, floor))
+        .or_else(|| after_name(scan, number))
+}
+
+fn mention(number: &Number, range: Range<usize>, wording: AgeWording) -> AgeMention {
+    AgeMention {
+        range,
+        years: number.figure(),
+        span: number.value..=number.value,
+        wording,
+        missing_hyphens: Vec::new(),
+        thing: false,
+    }
+}
+
+fn birthday(scan: Scan, number: &Number) -> Option<AgeMention> {
+    let word = scan.token(scan.joint(number.end)?);
+    word.is("birthday")
+        .then(|| mention(number, number.start..word.end, AgeWording::Birthday))
+}
+
+/// `32 years old`, `six year-old`, `thirty-two years of age`.
+fn years_old(scan: Scan, number: &Number, floor: usize) -> Option<AgeMention> {
+    let year = scan.token(scan.joint(number.end)?);
+    if !year.among(&["year", "years"]) {
+        return None;
+    }
+    let start = before_number(scan, number.start, floor);
+    let widened = |mut age: AgeMention| {
+        age.span = span(scan, number);
+        age
+    };
+    if let Some(end) = scan.words(year.end, &["of", "age"]) {
+        return Some(widened(mention(number, start..end, AgeWording::YearsOfAge)));
+    }
+    let old = scan.token(scan.joint(year.end)?);
+    if !old.among(&["old", "olds"]) || scan.glued(old.end) {
+        return None;
+    }
+    let first = scan.slice(number.end..year.start);
+    let second = scan.slice(year.end..old.start);
+    let blank = |text: &str| !text.is_empty() && text.chars().all(super::scan::is_blank);
+    if year.is("years") && blank(first) && blank(second) {
+        return Some(widened(mention(
+            number,
+            start..old.end,
+            AgeWording::YearsOld,
+        )));
+    }
+    let mut age = mention(number, number.start..old.end, AgeWording::YearOld);
+    for (text, range) in [
+        (first, number.end..year.start),
+        (second, year.end..old.start),
+    ] {
+        if blank(text) {
+            age.missing_hyphens.push(range);
+        }
+    }
+    age.thing = scan.next(old.end).within(THINGS);
+    Some(widened(age))
+}
+
+/// Takes in `at` or `aged` before the number.
+fn before_number(scan: Scan, start: usize, floor: usize) -> usize {
+    let token = scan.before(start);
+    if token.among(&["at", "aged"]) && token.start >= floor {
+        token.start
+    } else {
+        start
+    }
+}
+
+/// The ages a number may mean under `about`, `nearly`, `over`.
+fn span(scan: Scan, number: &Number) -> RangeInclusive<u32> {
+    let value = number.value;
+    let before = scan.before(number.start);
+    if before.among(&["nearly", "almost"]) {
+        return value.saturating_sub(1)..=value;
+    }
+    if before.among(&["over", "past"]) || before.is("than") && scan.before(before.start).is("more")
+    {
+        return value..=OLDEST;
+    }
+    if before.among(&["under", "barely"]) || before.is("than") {
+        return 0..=value;
+    }
+    if approximate_before(scan, number.start).is_some() {
+        value.saturating_sub(2)..=value + 2
+    } else {
+        value..=value
+    }
+}
+
+/// `aged 32`, `at the age of 32`, `at 32`, `a boy of twelve`, `turned 40`.
+fn after_words(scan: Scan, number: &Number, floor: usize) -> Option<AgeMention> {
+    if number.digits > 3 || number.value == 0 {
+        return None;
+    }
+    let word = approximate_before(scan, number.start)
+        .map_or_else(|| scan.before(number.start), |start| scan.before(start));
+    if word.start < floor || counts_on(scan, number) {
+        return None;
+    }
+    let found = |start, wording| {
+        let mut age = mention(number, start..number.end, wording);
+        age.span = span(scan, number);
+        Some(age)
+    };
+    if word.is("aged") {
+        return found(word.start, AgeWording::Aged);
+    }
+    if word.is("age") {
+        let at = scan.before(word.start);
+        return found(
+            if at.is("at") { at.start } else { word.start },
+            AgeWording::Aged,
+        );
+    }
+    if word.is("of") {
+        let noun = scan.before(word.start);
+        if noun.is("age") {
+            let the = scan.before(noun.start);
+            let at = scan.before(the.start);
+            let start = if the.is("the") && at.is("at") {
+                at.start
+            } else {
+                noun.start
+            };
+            return found(start.max(floor), AgeWording::AtTheAgeOf);
+        }
+        return (noun.within(PERSONS) && !measures(scan, number))
+            .then(|| found(noun.start, AgeWording::PersonOf))
+            .flatten();
+    }
+    if word.among(&["turned", "turning", "turns"]) && ends_age(scan, number) && number.value >= 3 {
+        return found(word.start, AgeWording::Turned);
+    }
+    (word.is("at") && at_holds(scan, number))
+        .then(|| found(word.start, AgeWording::At))
+        .flatten()
+}
+
+/// Whether the number goes on as something that is no age: `at 10 Downing
+/// Street`, `at 32 degrees`, `at 10:30`, `aged 2000 years`.
+fn counts_on(scan: Scan, number: &Number) -> bool {
+    let next = scan.token(number.end);
+    let tail = scan.token(next.end);
+    scan.glued(number.end)
+        || matches!(next.class, super::scan::Class::Mark('%' | '°' | '/' | '$'))
+        || matches!(next.class, super::scan::Class::Mark(':' | '.' | '-' | '–'))
+            && (tail.is_number() || next.is_mark('-'))
+        || next.is_mark(',') && tail.is_number()
+}
+
+/// Whether the clause ends or turns behind the number.
+fn ends_age(scan: Scan, number: &Number) -> bool {
+    let next = scan.next(number.end);
+    super::month::ends_clause(scan, number.end)
+        || next.within("who years this last next that had is")
+}
+
+/// `a child of six months`, `a man of twelve stone`.
+fn measures(scan: Scan, number: &Number) -> bool {
+    let next = scan.next(number.end);
+    next.within("months weeks days stone hundred thousand million feet pounds talents parts")
+}
+
+/// `at twenty-two`, not `at ten` o'clock.
+fn at_holds(scan: Scan, number: &Number) -> bool {
+    let next = scan.next(number.end);
+    let comma = next.is_mark(',');
+    let subject = scan.next(next.end).within("he she they i we you");
+    let turn = comma
+        || next.is_mark('.')
+        || next.is_mark(';')
+        || next.is_mark(')')
+        || next.within("he she and when in of");
+    let o_clock = number.value <= 12 || !number.spelt && number.value <= 24;
+    let person = if o_clock {
+        comma && subject
+    } else {
+        turn && !next.among(&["of", "in", "and"]) || number.spelt && turn
+    };
+    let place = scan
+        .before(scan.before(number.start).start)
+        .within("look looking stood stands valued estimated priced capped set began arrived");
+    person
+        && !place
+        && number.value >= 5
+        && number.value <= 105
+        && !(next.is("of") && !number.spelt)
+}
+
+/// `, 32,` after a name.
+fn after_name(scan: Scan, number: &Number) -> Option<AgeMention> {
+    let comma = scan.before(number.start);
+    let name = scan.before(comma.start);
+    let close = scan.token(number.end);
+    let plain = comma.is_mark(',')
+        && name.end == comma.start
+        && !number.spelt
+        && number.digits <= 3
+        && comma.end < number.start;
+    if !plain
+        || !close.is_mark(',')
+        || !name.is_capital()
+        || name.text.chars().count() < 2
+        || number.value == 0
+    {
+        return None;
+    }
+    if words::lookup(name.text).is_some()
+        || scan.next(close.end).is_number()
+        || scan.token(close.end).is_number()
+    {
+        return None;
+    }
+    let mut before = scan.before(name.start);
+    if before.is_capital() || before.is_mark('.') {
+        let mut capitals = 0;
+        while (before.is_capital() || before.is_mark('.')) && capitals < 4 {
+            before = scan.before(before.start);
+            capitals += 1;
+        }
+    }
+    let place = before.within("in at near of from to on room chapter route by see");
+    (!place).then(|| mention(number, number.start..number.end, AgeWording::AfterName))
+}
+
+/// `in his thirties`, `in her early 40s`: the ten starts at `at`.
+pub(super) fn decade_of_life(scan: Scan, at: usize) -> Option<AgeMention> {
+    let token = scan.token(at);
+    let (ten, end) = match words::lookup(token.text) {
+        Some(Word::Tens(ten)) => (ten, token.end),
+        _ => {
+            let s = scan.token(token.end);
+            let ten: u32 = token.text.parse().ok()?;
+            (s.text == "s"
+                && !scan.glued(s.end)
+                && ten.is_multiple_of(10)
+                && (20..=90).contains(&ten))
+            .then_some((ten, s.end))?
+        }
+    };
+    let mut before = scan.before(at);
+    let mut span = ten..=ten + 9;
+    for _ in 0..2 {
+        if before.is("early") {
+            span = ten..=ten + 4;
+        } else if before.is("mid") {
+            span = ten + 3..=ten + 7;
+        } else if before.is("late") {
+            span = ten + 5..=ten + 9;
+        } else if !before.is_mark('-') {
+            break;
+        }
+        before = scan.before(before.start);
+    }
+    if !before.within("his her their my your our") {
+        return None;
+    }
+    let inside = scan.before(before.start);
+    let start = if inside.is("in") {
+        inside.start
+    } else {
+        before.start
+    };
+    Some(AgeMention {
+        range: start..end,
+        years: Figure {
+            value: ten,
+            range: at..end,
+            spelt: token.is_word(),
+        },
+        span,
+        wording: AgeWording::InTheDecade,
+        missing_hyphens: Vec::new(),
+        thing: false,
+    })
+}

@@ -1,0 +1,255 @@
+//! Owns dates with a month in words: day and month in either order, weekdays
+//! beside them, month and year. Read forwards; the year may be missing.
+
+use super::{
+    mention::{DateMention, Kind},
+    month::{
+        MonthWord, Tail, day_after, day_figure, ends_day, month_or_slip_at, ordinal_fault,
+        year_after,
+    },
+    number::{Number, number_at},
+    old_style,
+    range::{day_range, separator_at},
+    scan::Scan,
+    words::{self, Word},
+    written::{Order, WeekdayFigure, YearFigure},
+};
+
+/// `16 February 1938`, `16th of February`, `the 16–18 February`, from its number.
+pub(super) fn number_first(scan: Scan, at: usize) -> Option<DateMention> {
+    let number = number_at(scan, at).filter(can_be_day)?;
+    if let Some(pair) = old_style::pair_of_numbers(scan, &number) {
+        return Some(pair);
+    }
+    if let Some(range) = day_range(scan, &number) {
+        return Some(range);
+    }
+    let (month, of) = month_after(scan, &number)?;
+    let tail = year_after(scan, month.end());
+    if !fits(&number, &month, of, tail.is_some()) {
+        return None;
+    }
+    let mut mention = DateMention::new(at..month.end(), Kind::Day);
+    mention.form.order = Order::DayMonth;
+    mention.form.of = of;
+    dress(&mut mention, &number, &month);
+    add_year(&mut mention, tail);
+    Some(old_style::with_pair(scan, mention))
+}
+
+/// Whether a number can be a day, as far as its form goes.
+fn can_be_day(number: &Number) -> bool {
+    let form = if number.spelt {
+        number.ordinal
+    } else {
+        number.digits <= 2 && !number.grouped
+    };
+    form && number.value > 0
+}
+
+/// The month after the number of a day, and whether `of` stands between.
+pub(super) fn month_after(scan: Scan, number: &Number) -> Option<(MonthWord, bool)> {
+    let of = scan
+        .words(number.end, &["of"])
+        .or_else(|| scan.words(number.end, &["day", "of"]));
+    let at = of.map_or_else(|| scan.joint(number.end), |end| scan.gap(end))?;
+    let month = month_or_slip_at(scan, at)?;
+    Some((month, of.is_some()))
+}
+
+/// Whether number and month together are a day of a month and not, say, `the
+/// second may` or `42 May`.
+fn fits(number: &Number, month: &MonthWord, of: bool, year: bool) -> bool {
+    if number.value > 31 && (!year || number.value > 99) && !(number.value < 40 && !month.small) {
+        return false;
+    }
+    if month.is_everyday() || (month.small && month.fault.is_some()) {
+        return year;
+    }
+    if number.spelt && !of {
+        return year && !month.small;
+    }
+    !month.small || year || number.ordinal || !month.is_doubtful()
+}
+
+/// `February 16, 1938`, `February the 16th`, `February 1938`, `February`, from
+/// its month.
+pub(super) fn month_first(scan: Scan, at: usize) -> Option<DateMention> {
+    let month = month_or_slip_at(scan, at)?;
+    if let Some(number) = day_after(scan, month.end())
+        && let Some(mention) = month_day(scan, at, &month, &number)
+    {
+        return Some(mention);
+    }
+    let tail = year_after(scan, month.end());
+    if month.fault.is_some() || (month.small && (tail.is_none() || month.is_everyday())) {
+        return None;
+    }
+    let mut mention = DateMention::new(at..month.end(), Kind::Month);
+    mention.written.month = Some(month.figure);
+    add_year(&mut mention, tail);
+    Some(mention)
+}
+
+fn month_day(scan: Scan, at: usize, month: &MonthWord, number: &Number) -> Option<DateMention> {
+    let second = second_day(scan, number);
+    let end = second.as_ref().map_or(number.end, |(_, second)| second.end);
+    let tail = year_after(scan, end);
+    let dated = tail.is_some();
+    if number.value > 31 && !dated {
+        return None;
+    }
+    if (month.is_everyday() || month.small && month.fault.is_some()) && !dated {
+        return None;
+    }
+    // `in March 10 people died`: a count, unless the day says that it is one.
+    let counted = scan.before(at).is("in")
+        && !number.ordinal
+        && !dated
+        && !super::month::ends_clause(scan, end);
+    if counted {
+        return None;
+    }
+    let mut mention = DateMention::new(at..number.end, Kind::Day);
+    mention.form.order = Order::MonthDay;
+    dress(&mut mention, number, month);
+    if let Some((separator, second)) = second {
+        return Some(super::range::month_days(mention, separator, &second, tail));
+    }
+    add_year(&mut mention, tail);
+    Some(old_style::with_pair(scan, mention))
+}
+
+/// The second day of `February 16–18`.
+fn second_day(scan: Scan, first: &Number) -> Option<(super::range::Joint, Number)> {
+    let joint = separator_at(scan, first.end)?;
+    if joint.separator == super::written::Separator::And {
+        return None;
+    }
+    let second = number_at(scan, joint.end).filter(can_be_day)?;
+    let month = scan
+        .joint(second.end)
+        .and_then(|at| month_or_slip_at(scan, at));
+    (month.is_none() && second.value <= 31 && ends_day(scan, &second)).then_some((joint, second))
+}
+
+/// Puts day and month into a mention, with what is wrong with them.
+pub(super) fn dress(mention: &mut DateMention, number: &Number, month: &MonthWord) {
+    mention.written.day = Some(day_figure(number));
+    mention.written.month = Some(month.figure.clone());
+    mention.fault = month.fault.clone().or_else(|| ordinal_fault(number));
+}
+
+/// Puts the year that follows into a mention.
+pub(super) fn add_year(mention: &mut DateMention, tail: Option<Tail>) {
+    match tail {
+        Some(Tail::Year(year, comma)) => {
+            mention.range.end = year.range.end;
+            mention.form.year_comma = comma;
+            mention.written.year = Some(year);
+        }
+        Some(Tail::Short(value, range)) => {
+            mention.range.end = range.end;
+            let value = i16::try_from(value).unwrap_or_default();
+            mention.written.year = Some(YearFigure {
+                value,
+                range,
+                short: true,
+                era: None,
+            });
+        }
+        None => {}
+    }
+}
+
+/// `Wednesday 16 February`, `Tuesday, February 16`, `Wednesday the 16th`.
+pub(super) fn weekday_first(scan: Scan, at: usize) -> Option<DateMention> {
+    let (figure, end) = weekday_at(scan, at)?;
+    let comma = scan.mark(end, ',').unwrap_or(end);
+    let the = scan.words(comma, &["the"]);
+    let at_day = scan.gap(the.unwrap_or(comma))?;
+    let number = number_at(scan, at_day);
+    let dated = if number.is_some() {
+        number_first(scan, at_day)
+    } else {
+        month_first(scan, at_day)
+    }
+    .or_else(|| super::numeric::date_at(scan, at_day))
+    .filter(|mention| mention.written.day.is_some() || mention.ends.is_some());
+    let mut mention = match (dated, number) {
+        (Some(mention), _) => mention,
+        (None, Some(number))
+            if the.is_some()
+                && number.ordinal
+                && number.value <= 31
+                && !(scan.token(at).is("friday") && number.value == 13) =>
+        {
+            let next = scan.next(number.end);
+            if next.is_small() && !super::month::ends_clause(scan, number.end) {
+                return None;
+            }
+            let mut mention = DateMention::new(at..number.end, Kind::Day);
+            mention.written.day = Some(day_figure(&number));
+            mention.fault = ordinal_fault(&number);
+            mention
+        }
+        _ => return None,
+    };
+    mention.range.start = at;
+    match mention.ends.as_deref_mut() {
+        Some([first, _]) => {
+            first.range.start = at;
+            first.written.weekday = Some(figure);
+        }
+        None => mention.written.weekday = Some(figure),
+    }
+    Some(mention)
+}
+
+/// The weekday at `at`, and where it ends with its point.
+pub(super) fn weekday_at(scan: Scan, at: usize) -> Option<(WeekdayFigure, usize)> {
+    let token = scan.token(at);
+    let Some(Word::Weekday(value, abbreviated)) = words::lookup(token.text) else {
+        return None;
+    };
+    if !token.is_capital() || scan.glued(token.end) {
+        return None;
+    }
+    let point = abbreviated.then(|| scan.mark(token.end, '.')).flatten();
+    let end = point.unwrap_or(token.end);
+    Some((
+        WeekdayFigure {
+            value,
+            range: at..end,
+            abbreviated,
+        },
+        end,
+    ))
+}
+
+/// Takes in the weekday behind a day: `16 February 1938 (Wednesday)`, `, a Wednesday`.
+pub(super) fn with_weekday(scan: Scan, mut mention: DateMention) -> DateMention {
+    if mention.written.day.is_none() || mention.written.weekday.is_some() {
+        return mention;
+    }
+    let open = scan.next(mention.range.end);
+    if open.is_mark('(') {
+        if let Some((figure, end)) = weekday_at(scan, open.end)
+            && let Some(end) = scan.mark(end, ')')
+        {
+            mention.range.end = end;
+            mention.written.weekday = Some(figure);
+        }
+    } else if open.is_mark(',') {
+        let a = scan.words(open.end, &["a"]);
+        let at = scan.skip(a.unwrap_or(open.end));
+        if let Some((figure, end)) = weekday_at(scan, at)
+            && !figure.abbreviated
+            && (a.is_some() || scan.char_at(end).is_none_or(|c| ",.;)".contains(c)))
+        {
+            mention.range.end = end;
+            mention.written.weekday = Some(figure);
+        }
+    }
+    mention
+}

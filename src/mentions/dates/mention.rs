@@ -1,0 +1,299 @@
+//! Owns the types of a date mention: what later checks read, so that none of
+//! them parses text again. All offsets are bytes of the prose, half open.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::{
+    calendar::Calendar,
+    interval::Interval,
+    written::{DayFigure, Form, MonthFigure, Written},
+};
+
+/// What the extraction reads: prose with markup removed.
+#[derive(Debug, Clone, Copy)]
+pub struct Prose<'t> {
+    /// Blocks of prose separated by `'\n'`, which stands nowhere else; U+FFFC
+    /// stands for something that is not prose.
+    pub text: &'t str,
+    /// Byte ranges of the sentences, in order.
+    pub sentences: &'t [Range<usize>],
+    /// The date the article gives itself.
+    pub document_date: Option<Date>,
+}
+
+/// What sort of time a mention names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `16 February 1938`, `16 February`, `Wednesday the 16th`.
+    Day,
+    /// `February 1938`, `in February`.
+    Month,
+    /// `spring 1938`.
+    Season,
+    /// `1938`, `44 BC`.
+    Year,
+    /// `the 1930s`, `the thirties`.
+    Decade,
+    /// `the nineteenth century`, `the 1800s`.
+    Century,
+    /// Two ends: `from 1928 to 1931`.
+    Range,
+    /// `tomorrow`, `two years earlier`, `last Friday`.
+    Relative,
+}
+
+/// How sharply the mention names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Precision {
+    /// As written.
+    #[default]
+    Exact,
+    /// `c. 1905`, `about 1905`.
+    Circa,
+    /// `early 1931`, `the beginning of 1931`.
+    Early,
+    /// `mid-1931`.
+    Mid,
+    /// `late 1931`, `the end of 1931`.
+    Late,
+    /// `before 1938`, `by 1932`, `until 1938`.
+    Before,
+    /// `after 1938`, `since 1934`.
+    After,
+}
+
+/// Seasons, northern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Season {
+    /// March to June.
+    Spring,
+    /// June to September.
+    Summer,
+    /// September to December; also `fall`.
+    Autumn,
+    /// December to March.
+    Winter,
+}
+
+/// Units of time from a day upwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Days (and nights).
+    Day,
+    /// Weeks.
+    Week,
+    /// Fourteen days.
+    Fortnight,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+    /// Ten years.
+    Decade,
+    /// A hundred years.
+    Century,
+}
+
+impl Unit {
+    /// `count` of them as a span of the calendar; `None` if no calendar is so long.
+    #[must_use]
+    pub fn span(self, count: i64) -> Option<jiff::Span> {
+        let span = jiff::Span::new();
+        match self {
+            Self::Day => span.try_days(count),
+            Self::Week => span.try_weeks(count),
+            Self::Fortnight => span.try_weeks(count.checked_mul(2)?),
+            Self::Month => span.try_months(count),
+            Self::Year => span.try_years(count),
+            Self::Decade => span.try_years(count.checked_mul(10)?),
+            Self::Century => span.try_years(count.checked_mul(100)?),
+        }
+        .ok()
+    }
+}
+
+/// A mention of a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateMention {
+    /// All its words, with `early`, `since`, `from` and the like.
+    pub range: Range<usize>,
+    /// What it names.
+    pub kind: Kind,
+    /// How sharply.
+    pub precision: Precision,
+    /// The vagueness under `since`, `by` and the like: `Early` for `since early
+    /// 1934`; else the same as `precision`, or exact.
+    pub part: Precision,
+    /// `since`, `by`, `until`: the date named belongs to it, as it does not for
+    /// `before` and `after`.
+    pub inclusive: bool,
+    /// The days it can be; open where the text does not say, and where no
+    /// calendar has it.
+    pub interval: Interval,
+    /// The days of the date named, without `since`, `before`, `early`, `about`.
+    pub base: Interval,
+    /// The calendar it is written in; intervals are always Gregorian.
+    pub calendar: Calendar,
+    /// Where a missing year, month or base was taken from.
+    pub anchor: Option<Anchor>,
+    /// The figures as written.
+    pub written: Written,
+    /// The form they are written in.
+    pub form: Form,
+    /// What is wrong with it on its face.
+    pub fault: Option<Fault>,
+    /// The same day in the other calendar, written beside it.
+    pub old_style: Option<OldStyle>,
+    /// For a relative word: what it is relative to and by how much.
+    pub relative: Option<Relative>,
+    /// For a range: its two ends, in the order of the text.
+    pub ends: Option<Box<[DateMention; 2]>>,
+    /// `born`, `b.`, `died`, `d.` stands before it.
+    pub hint: Option<Hint>,
+    /// A range in brackets after a name: `(1906–1938)`.
+    pub life: bool,
+    /// `every year on August 20th`: no single year is meant.
+    pub recurring: bool,
+    /// `of today`: the present age, not a day.
+    pub nowadays: bool,
+}
+
+impl DateMention {
+    pub(super) fn new(range: Range<usize>, kind: Kind) -> Self {
+        Self {
+            range,
+            kind,
+            precision: Precision::Exact,
+            part: Precision::Exact,
+            inclusive: false,
+            interval: Interval::OPEN,
+            base: Interval::OPEN,
+            calendar: Calendar::Gregorian,
+            anchor: None,
+            written: Written::default(),
+            form: Form::default(),
+            fault: None,
+            old_style: None,
+            relative: None,
+            ends: None,
+            hint: None,
+            life: false,
+            recurring: false,
+            nowadays: false,
+        }
+    }
+
+    /// The end of a range that comes last in the text, or the mention itself.
+    #[must_use]
+    pub fn last(&self) -> &Self {
+        self.ends.as_deref().map_or(self, |[_, last]| last)
+    }
+
+    /// Whether there is no such time.
+    #[must_use]
+    pub fn is_unreal(&self) -> bool {
+        self.fault.as_ref().is_some_and(Fault::is_unreal)
+    }
+}
+
+/// Where a missing part of a date was taken from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Anchor {
+    /// The date of the document.
+    Document,
+    /// Another mention, by its byte range.
+    Mention(Range<usize>),
+}
+
+/// A mark of life beside a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hint {
+    /// `b. 1906`, `born in 1906`.
+    Birth,
+    /// `d. 1938`, `died in 1938`.
+    Death,
+}
+
+/// What is wrong with a date on its face.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// No calendar has it: `31 June`, `2014-02-30`, `13/31/2018`.
+    Impossible,
+    /// `22th`.
+    Ordinal {
+        /// Place of the wrong suffix.
+        suffix: Range<usize>,
+        /// What it must be.
+        right: &'static str,
+    },
+    /// `Febmary`.
+    Misspelt {
+        /// Place of the word.
+        word: Range<usize>,
+        /// The month meant, 1 to 12.
+        month: i8,
+    },
+    /// `1930's`: the place of the apostrophe.
+    DecadeApostrophe(Range<usize>),
+    /// `from 1931-1935`, `between 1931–1935`.
+    Wording,
+    /// The ends of a range run backwards.
+    Reversed,
+}
+
+impl Fault {
+    /// Whether there is no such time, so that it can neither be compared nor
+    /// serve as an anchor. The others are faults of form: the time is plain.
+    #[must_use]
+    pub fn is_unreal(&self) -> bool {
+        matches!(self, Self::Impossible | Self::Reversed)
+    }
+}
+
+/// The two days of `25 October (7 November) 1917`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OldStyle {
+    /// The Julian day, as written.
+    pub julian: PairedDay,
+    /// The Gregorian day, as written.
+    pub gregorian: PairedDay,
+    /// `O.S.`, `Old Style`, `N.S.` is written beside it.
+    pub marked: bool,
+    /// How many days the two are apart as written; `None` without a year.
+    pub apart: Option<i32>,
+    /// How many days they must be apart; `None` without a year.
+    pub expected: Option<i32>,
+}
+
+/// One day of an Old Style / New Style pair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairedDay {
+    /// The day.
+    pub day: DayFigure,
+    /// The month, which the other day may lend.
+    pub month: MonthFigure,
+}
+
+/// What a relative word is relative to, and by how much.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relative {
+    /// To the day of writing, or to a date told before.
+    pub reference: Reference,
+    /// Units forwards (positive) or backwards; `None` when the words do not count.
+    pub offset: Option<i64>,
+    /// The unit of the offset.
+    pub unit: Option<Unit>,
+    /// `about two years later`.
+    pub approximate: bool,
+}
+
+/// What a relative word points at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reference {
+    /// The day of writing: `tomorrow`, `last week`, `ago`.
+    Deictic,
+    /// A date told before: `later`, `the following year`.
+    Anaphoric,
+}

@@ -1,0 +1,69 @@
+//! Owns the extraction of what English prose says about time: dates, ranges,
+//! relative words, ages, durations, anniversaries. One forward pass; a word that
+//! can begin nothing costs one look at its first letter and length. It reports
+//! what is written and how, never whether that is right.
+
+mod age;
+mod amount;
+mod calendar;
+mod core;
+mod counted;
+mod day;
+mod evidence;
+mod interval;
+mod life;
+mod mention;
+mod misspelt;
+mod month;
+mod number;
+mod numeric;
+mod old_style;
+mod order;
+mod pass;
+mod point;
+mod prefix;
+mod range;
+mod relative;
+mod scan;
+mod settle;
+mod words;
+mod written;
+mod year;
+
+pub use amount::{
+    AgeMention, AgeWording, AnniversaryMention, AnniversaryWording, DurationMention,
+    ElapsedMention, ElapsedWording, Figure,
+};
+pub use calendar::{Calendar, date as day_in, days_apart};
+pub use interval::Interval;
+pub use mention::{
+    Anchor, DateMention, Fault, Hint, Kind, OldStyle, PairedDay, Precision, Prose, Reference,
+    Relative, Season, Unit,
+};
+pub use written::{
+    DayFigure, Era, Form, MonthFigure, MonthStyle, Opener, Order, Separator, WeekdayFigure,
+    Written, YearFigure,
+};
+
+/// Everything the prose says about time. Each list is in the order of the text,
+/// and no two mentions of one list overlap.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Dates {
+    /// Days, months, years, ranges, relative words.
+    pub dates: Vec<DateMention>,
+    /// Ages of people (and of things, marked as such).
+    pub ages: Vec<AgeMention>,
+    /// Lengths of time.
+    pub durations: Vec<DurationMention>,
+    /// `70th anniversary`, `centenary`.
+    pub anniversaries: Vec<AnniversaryMention>,
+    /// Time gone by between two events: `70 years since`, `three days later`.
+    /// Those that name a time (`ago`, `later`, `earlier`) are in `dates` too.
+    pub elapsed: Vec<ElapsedMention>,
+}
+
+/// Extracts everything the prose says about time.
+#[must_use]
+pub fn extract(prose: &Prose) -> Dates {
+    pass::run(prose)
+}

@@ -1,0 +1,70 @@
+//! Mentions: what the prose says about time, people and speech; extracted once, when first asked for,
+//! and shared by all checks. Reports nothing.
+
+pub mod dates;
+pub mod names;
+pub mod quotes;
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::document::Document;
+use dates::Dates;
+use names::Names;
+use quotes::Quotes;
+
+/// What one document says.
+#[derive(Debug)]
+pub struct Mentions<'d> {
+    document: &'d Document<'d>,
+    dates: OnceLock<Dates>,
+    names: OnceLock<Names>,
+    quotes: OnceLock<Quotes>,
+    quoted: OnceLock<Vec<Range<usize>>>,
+}
+
+impl<'d> Mentions<'d> {
+    /// Nothing is extracted yet.
+    pub fn new(document: &'d Document<'d>) -> Self {
+        Mentions {
+            document,
+            dates: OnceLock::new(),
+            names: OnceLock::new(),
+            quotes: OnceLock::new(),
+            quoted: OnceLock::new(),
+        }
+    }
+
+    /// Dates, ages, durations, anniversaries.
+    pub fn dates(&self) -> &Dates {
+        self.dates.get_or_init(|| {
+            dates::extract(&dates::Prose {
+                text: self.document.text(),
+                sentences: self.document.sentences(),
+                document_date: self.document.date().map(|date| date.date),
+            })
+        })
+    }
+
+    /// Names of people, places and works.
+    pub fn names(&self) -> &Names {
+        self.names
+            .get_or_init(|| names::extract(self.document, |offset| self.is_quoted(offset)))
+    }
+
+    /// Quotations with who says them, and marks that have no partner.
+    pub fn quotes(&self) -> &Quotes {
+        self.quotes.get_or_init(|| quotes::extract(self.document))
+    }
+
+    /// Whether an offset of the text lies in direct speech or a block quotation.
+    pub fn is_quoted(&self, offset: usize) -> bool {
+        let quoted = self
+            .quoted
+            .get_or_init(|| quotes::quoted(self.document, self.quotes()));
+        let after = quoted.partition_point(|range| range.start <= offset);
+        after
+            .checked_sub(1)
+            .is_some_and(|last| quoted[last].contains(&offset))
+    }
+}

@@ -1,0 +1,87 @@
+//! Names: the capitalised words of a text that are names, with where and how often each stands.
+
+mod scan;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::document::{BlockKind, Document};
+use scan::Word;
+
+/// One spelling of a name (one word of it), with all its places.
+#[derive(Debug)]
+pub struct Spelling {
+    /// The word, without `'s`.
+    pub word: String,
+    /// Where it stands, bytes of the document's text, in order.
+    pub places: Vec<Range<usize>>,
+    /// How many of the places are inside a sentence, where a capital means something.
+    pub inside: usize,
+    /// The capitalised words that stand right before it, and right behind it.
+    pub neighbours: Vec<String>,
+}
+
+/// The names of a document.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// In the order of their first places.
+    pub spellings: Vec<Spelling>,
+}
+
+/// Finds the names of a document: words with a capital inside a sentence. A word that also
+/// stands in small letters is none; one that only opens sentences may be any word, and so may one
+/// that opens direct speech (`quoted` says which offsets are).
+pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
+    let text = document.text();
+    let mut found: HashMap<&str, Spelling> = HashMap::new();
+    let mut starts = document
+        .sentences()
+        .iter()
+        .map(|sentence| sentence.start)
+        .peekable();
+    for block in document.blocks() {
+        let heading = block.kind == BlockKind::Heading;
+        let mut before: Option<Word> = None;
+        for word in scan::capitalised(text, &block.range) {
+            let mut opens = false;
+            while starts
+                .peek()
+                .is_some_and(|&start| start <= word.range.start)
+            {
+                let start = starts.next().unwrap_or_default();
+                opens = !text[start..word.range.start].contains(char::is_alphanumeric);
+            }
+            let spelt = &text[word.range.clone()];
+            let spelling = found.entry(spelt).or_insert_with(|| Spelling {
+                word: spelt.to_owned(),
+                places: Vec::new(),
+                inside: 0,
+                neighbours: Vec::new(),
+            });
+            spelling.places.push(word.range.clone());
+            spelling.inside +=
+                usize::from(!opens && !heading && !(word.after_stop && quoted(word.range.start)));
+            if let Some(before) = before
+                .as_ref()
+                .filter(|before| adjoins(text, before, &word))
+            {
+                let neighbour = &text[before.range.clone()];
+                spelling.neighbours.push(neighbour.to_owned());
+                if let Some(other) = found.get_mut(neighbour) {
+                    other.neighbours.push(spelt.to_owned());
+                }
+            }
+            before = Some(word);
+        }
+    }
+    let mut spellings: Vec<_> = found
+        .into_values()
+        .filter(|spelling| spelling.inside > 0)
+        .collect();
+    spellings.sort_by_key(|spelling| spelling.places[0].start);
+    Names { spellings }
+}
+
+fn adjoins(text: &str, before: &Word, word: &Word) -> bool {
+    &text[before.range.end..word.range.start] == " "
+}

@@ -1,0 +1,112 @@
+//! What quoted words are: speech, a title, a term, or words held with tongs.
+
+use super::marks::Kind;
+use super::pairs::Pair;
+use crate::document::Document;
+
+/// What words in quotation marks are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// What somebody said or wrote.
+    Direct,
+    /// The name of a work or a periodical.
+    Title,
+    /// A term, named or introduced.
+    Term,
+    /// Words that the author does not stand by.
+    Scare,
+}
+
+/// Titles are seldom longer, in words.
+const TITLE: usize = 12;
+
+/// Fewer words than this are no speech by their number alone.
+const SPEECH: usize = 5;
+
+pub(super) fn of(document: &Document, pair: &Pair) -> Class {
+    let text = document.text();
+    let first = &pair.runs[0];
+    let words = text[first.words.clone()].trim();
+    let before = &text[..first.open.start];
+    let count: usize = pair
+        .runs
+        .iter()
+        .map(|run| text[run.words.clone()].split_whitespace().count())
+        .sum();
+    if pair.runs.len() > 1 || count > TITLE {
+        return Class::Direct;
+    }
+    if ends_as_speech(words, pair.kind, before) {
+        return Class::Direct;
+    }
+    if is_title(words, count) {
+        return Class::Title;
+    }
+    if count >= SPEECH {
+        return Class::Direct;
+    }
+    if is_named(before)
+        || words
+            .split_whitespace()
+            .any(|word| word.starts_with(char::is_uppercase))
+    {
+        return Class::Term;
+    }
+    Class::Scare
+}
+
+/// A stop inside the marks, or a comma or colon before them.
+fn ends_as_speech(words: &str, kind: Kind, before: &str) -> bool {
+    let capital = words.starts_with(char::is_uppercase);
+    let stop = words.ends_with(['.', '!', '?', '…']) && !words.ends_with("etc.");
+    let comma = words.ends_with(',') && capital;
+    let led_in = before.trim_end().ends_with([',', ':'])
+        && capital
+        && !is_title(words, words.split_whitespace().count());
+    let before_stops =
+        before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?', '\n', ':']);
+    (stop && (capital || kind != Kind::Single)) || led_in || (comma && before_stops)
+}
+
+/// Every word of more than three letters has a capital, the first one included.
+fn is_title(words: &str, count: usize) -> bool {
+    let mut capitals = 0;
+    let mut rest = words
+        .split_whitespace()
+        .filter(|word| word.starts_with(char::is_alphabetic));
+    let all = rest.all(|word| {
+        let capital = word.starts_with(char::is_uppercase);
+        capitals += usize::from(capital);
+        capital
+            || word.chars().count() <= 3
+            || matches!(word, "from" | "with" | "into" | "over" | "that" | "upon")
+    });
+    all && capitals > 0
+        && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !words.ends_with([',', ';'])
+        && (1..=TITLE).contains(&count)
+}
+
+/// `so-called`, `the term`, `known as`.
+fn is_named(before: &str) -> bool {
+    let before = before.trim_end();
+    [
+        "so-called",
+        "called",
+        "the term",
+        "the word",
+        "the words",
+        "the phrase",
+        "termed",
+        "dubbed",
+        "known as",
+        "named",
+        "the name",
+        "the concept of",
+        "the slogan",
+        "nicknamed",
+        "labelled",
+    ]
+    .iter()
+    .any(|cue| before.ends_with(cue))
+}

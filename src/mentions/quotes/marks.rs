@@ -1,0 +1,230 @@
+//! Quotation marks: found, told from apostrophes, inches and minutes, and given a side.
+
+use std::ops::Range;
+
+/// The kind of a mark; only marks of one kind make a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// `"`, `“`, `”`, `„`
+    Double,
+    /// `'`, `‘`, `’`, `‚`
+    Single,
+    /// `«`, `»`
+    Guillemet,
+}
+
+/// What a mark looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Glyph {
+    /// The typewriter's, the same on both sides.
+    Straight,
+    /// A printer's opening mark: `“`, `‘`, `«`.
+    Opening,
+    /// A printer's closing mark: `”`, `’`, `»`.
+    Closing,
+    /// A low opening mark: `„`, `‚`.
+    Low,
+}
+
+/// A mark in the text with the sides that its neighbours allow.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    pub(super) range: Range<usize>,
+    pub(super) kind: Kind,
+    pub(super) glyph: Glyph,
+    /// A quotation may begin here.
+    pub(super) opens: bool,
+    /// A quotation may end here.
+    pub(super) closes: bool,
+}
+
+/// The marks of a block in order; apostrophes between letters, feet and inches are left out.
+pub(super) fn scan(text: &str, block: &Range<usize>) -> Vec<Mark> {
+    let bytes = text.as_bytes();
+    let mut marks = Vec::new();
+    let mut at = block.start;
+    while let Some(found) = bytes[at..block.end]
+        .iter()
+        .position(|b| matches!(b, b'"' | b'\'' | 0xE2 | 0xC2))
+    {
+        let start = at + found;
+        at = start + 1;
+        if let Some((kind, glyph, length)) = glyph(&bytes[start..block.end]) {
+            at = start + length;
+            marks.extend(mark(text, block, start..at, kind, glyph));
+        }
+    }
+    marks
+}
+
+fn glyph(bytes: &[u8]) -> Option<(Kind, Glyph, usize)> {
+    let found = match bytes {
+        [b'"', ..] => (Kind::Double, Glyph::Straight, 1),
+        [b'\'', ..] => (Kind::Single, Glyph::Straight, 1),
+        [0xE2, 0x80, 0x98, ..] => (Kind::Single, Glyph::Opening, 3),
+        [0xE2, 0x80, 0x99, ..] => (Kind::Single, Glyph::Closing, 3),
+        [0xE2, 0x80, 0x9A, ..] => (Kind::Single, Glyph::Low, 3),
+        [0xE2, 0x80, 0x9C, ..] => (Kind::Double, Glyph::Opening, 3),
+        [0xE2, 0x80, 0x9D, ..] => (Kind::Double, Glyph::Closing, 3),
+        [0xE2, 0x80, 0x9E, ..] => (Kind::Double, Glyph::Low, 3),
+        [0xC2, 0xAB, ..] => (Kind::Guillemet, Glyph::Opening, 2),
+        [0xC2, 0xBB, ..] => (Kind::Guillemet, Glyph::Closing, 2),
+        _ => return None,
+    };
+    Some(found)
+}
+
+fn mark(
+    text: &str,
+    block: &Range<usize>,
+    range: Range<usize>,
+    kind: Kind,
+    glyph: Glyph,
+) -> Option<Mark> {
+    let before = text[block.start..range.start].chars().next_back();
+    let after = text[range.end..block.end].chars().next();
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let free_before = before.is_none_or(opens_after);
+    let free_after = after.is_none_or(closes_before);
+    let (opens, closes) = match (kind, glyph) {
+        // Between letters a single mark is an apostrophe.
+        (Kind::Single, Glyph::Straight | Glyph::Closing) if letter(before) && letter(after) => {
+            return None;
+        }
+        (Kind::Single, Glyph::Straight | Glyph::Closing)
+            if free_before && is_elision(&text[range.end..block.end]) =>
+        {
+            return None;
+        }
+        // Feet and minutes, inches and seconds: only behind a figure.
+        (_, Glyph::Straight) if is_measure(text, block, &range, kind) => return None,
+        (Kind::Single, Glyph::Closing) => (free_before && !free_after, !free_before),
+        (Kind::Single, Glyph::Opening) => (!free_after || free_before, false),
+        (_, Glyph::Low) => (true, false),
+        (Kind::Double, Glyph::Opening) => (
+            true,
+            before.is_some_and(|c| !c.is_whitespace()) && free_after,
+        ),
+        (Kind::Double, Glyph::Closing) => (
+            free_before && after.is_some_and(char::is_alphanumeric),
+            true,
+        ),
+        (Kind::Guillemet, Glyph::Opening) => (!free_after || is_blank(after), !free_before),
+        (Kind::Guillemet, Glyph::Closing) => (
+            free_before && !free_after && !is_blank(before),
+            !free_before || is_blank(before),
+        ),
+        (_, Glyph::Straight) => (
+            free_before && !is_blank(after),
+            !is_blank(before) && (free_after || !free_before),
+        ),
+    };
+    (opens || closes).then_some(Mark {
+        range,
+        kind,
+        glyph,
+        opens,
+        closes,
+    })
+}
+
+/// Whether a quotation may begin behind this character.
+fn opens_after(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '(' | '['
+                | '{'
+                | '—'
+                | '–'
+                | '-'
+                | '/'
+                | '"'
+                | '\''
+                | '“'
+                | '‘'
+                | '„'
+                | '«'
+                | '*'
+                | '_'
+                | '…'
+        )
+}
+
+/// Whether a quotation may end before this character.
+fn closes_before(c: char) -> bool {
+    c.is_whitespace()
+        || !(c.is_alphanumeric()
+            || matches!(c, '(' | '[' | '“' | '‘' | '„' | '‚' | '$' | '£' | '€'))
+}
+
+fn is_blank(c: Option<char>) -> bool {
+    c.is_none_or(char::is_whitespace)
+}
+
+/// Words that begin with an apostrophe, without it, lower case.
+const ELISIONS: [&str; 19] = [
+    "bout", "cause", "cos", "cuz", "em", "er", "gainst", "im", "is", "lil", "n", "neath", "ome",
+    "round", "tis", "twas", "tween", "twere", "twill",
+];
+
+/// `'tis`, `'90s`, `rock 'n' roll`.
+fn is_elision(after: &str) -> bool {
+    let word: &str = after
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let lower = word.to_ascii_lowercase();
+    let decade = word.len() >= 2
+        && word.as_bytes()[..2].iter().all(u8::is_ascii_digit)
+        && matches!(word.get(2..), Some("" | "s"))
+        && !after[word.len()..].starts_with(['\'', '’']);
+    decade
+        || lower == "til"
+        || (lower != "is"
+            && lower != "im"
+            && lower != "er"
+            && ELISIONS.binary_search(&lower.as_str()).is_ok())
+}
+
+/// `6'`, `6'2"`, `12"`: a mark right behind a figure, unless a quotation could end there.
+fn is_measure(text: &str, block: &Range<usize>, range: &Range<usize>, kind: Kind) -> bool {
+    let before = &text[block.start..range.start];
+    if !before.ends_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let figures = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let digits = before.len() - figures.len();
+    match kind {
+        Kind::Single => {
+            digits <= 2 && text[range.end..].starts_with(|c: char| c.is_ascii_digit() || c == ' ')
+        }
+        _ => figures.ends_with(['\'', '′', '’']) && digits <= 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_elisions_is_sorted() {
+        assert!(ELISIONS.is_sorted());
+    }
+
+    #[test]
+    fn apostrophes_and_measures_are_no_marks() {
+        for text in [
+            "Trotsky's",
+            "the '30s",
+            "'tis",
+            "rock 'n' roll",
+            "6'2\" tall",
+            "don’t",
+            "in the ’90s",
+        ] {
+            let marks = scan(text, &(0..text.len()));
+            assert!(marks.iter().all(|mark| !mark.opens), "{text}: {marks:?}");
+        }
+    }
+}

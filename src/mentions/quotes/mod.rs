@@ -1,0 +1,144 @@
+//! Quotations: their words, what they are, and who says them.
+
+mod attribution;
+mod class;
+mod cues;
+mod marks;
+mod pairs;
+
+use std::ops::Range;
+
+pub use attribution::{Attribution, Grade};
+pub use class::Class;
+pub use marks::{Glyph, Kind};
+
+use crate::document::{BlockKind, Document};
+use pairs::Pair;
+
+/// An uninterrupted run of quoted words. Ranges are bytes of the document's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The mark that opens it.
+    pub open: Range<usize>,
+    /// The words, marks excluded.
+    pub words: Range<usize>,
+    /// The mark that closes it; none where the quotation goes on in the next paragraph.
+    pub close: Option<Range<usize>>,
+}
+
+/// Words in quotation marks.
+#[derive(Clone, Debug)]
+pub struct Quotation {
+    /// The kind of its marks.
+    pub kind: Kind,
+    /// The glyphs that open and close it.
+    pub glyphs: (Glyph, Glyph),
+    /// Its words: more than one run where the speaker interrupts, and where it goes on over paragraphs.
+    pub runs: Vec<Run>,
+    /// How many quotations it stands in.
+    pub depth: usize,
+    /// What it is.
+    pub class: Class,
+    /// Who says it.
+    pub attribution: Attribution,
+}
+
+impl Quotation {
+    /// From the first opening mark to behind the last closing mark.
+    pub fn range(&self) -> Range<usize> {
+        let (first, last) = (&self.runs[0], &self.runs[self.runs.len() - 1]);
+        first.open.start
+            ..last
+                .close
+                .as_ref()
+                .map_or(last.words.end, |close| close.end)
+    }
+
+    /// The number of words.
+    pub fn length(&self, text: &str) -> usize {
+        self.runs
+            .iter()
+            .map(|run| text[run.words.clone()].split_whitespace().count())
+            .sum()
+    }
+}
+
+/// Which side of a quotation a mark stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Opens and is never closed.
+    Opening,
+    /// Closes what was never opened.
+    Closing,
+}
+
+/// A mark without its partner.
+#[derive(Clone, Debug)]
+pub struct LoneMark {
+    /// The mark.
+    pub range: Range<usize>,
+    /// What it would do.
+    pub side: Side,
+}
+
+/// The quotations of a document.
+#[derive(Debug, Default)]
+pub struct Quotes {
+    /// In the order of their opening marks.
+    pub quotations: Vec<Quotation>,
+    /// In the order of the text; single marks, which may be apostrophes, are left out.
+    pub lone: Vec<LoneMark>,
+}
+
+/// Finds the quotations of a document.
+pub fn extract(document: &Document) -> Quotes {
+    let (pairs, lone) = pairs::pairs(document);
+    let mut quotations: Vec<Quotation> = Vec::new();
+    for pair in pairs {
+        let interrupted = quotations
+            .last()
+            .is_some_and(|last| attribution::interrupts(document, last, &pair));
+        if let (true, Some(last)) = (interrupted, quotations.last_mut()) {
+            last.runs.extend(pair.runs);
+        } else {
+            quotations.push(quotation(document, pair));
+        }
+    }
+    attribution::attribute(document, &mut quotations);
+    Quotes { quotations, lone }
+}
+
+fn quotation(document: &Document, pair: Pair) -> Quotation {
+    Quotation {
+        class: class::of(document, &pair),
+        kind: pair.kind,
+        glyphs: pair.glyphs,
+        runs: pair.runs,
+        depth: pair.depth,
+        attribution: Attribution::default(),
+    }
+}
+
+/// The places of quoted words, in order and apart: direct speech and block quotations.
+pub(super) fn quoted(document: &Document, quotes: &Quotes) -> Vec<Range<usize>> {
+    let blocks = document
+        .blocks()
+        .iter()
+        .filter(|block| block.kind == BlockKind::Quote)
+        .map(|block| block.range.clone());
+    let speech = quotes
+        .quotations
+        .iter()
+        .filter(|quotation| quotation.class == Class::Direct)
+        .flat_map(|quotation| quotation.runs.iter().map(|run| run.words.clone()));
+    let mut all: Vec<_> = blocks.chain(speech).collect();
+    all.sort_by_key(|range| (range.start, range.end));
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in all {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}

@@ -1,0 +1,212 @@
+//! Pairing marks into quotations: nesting, several paragraphs, marks without a partner.
+
+use std::ops::Range;
+
+use super::marks::{Glyph, Kind, Mark, scan};
+use super::{LoneMark, Run, Side};
+use crate::document::{BlockKind, Document};
+
+/// Marks deeper than this do not nest; what opens there is dropped.
+const DEPTH: usize = 8;
+
+/// A quotation between two marks, or one that goes on over several paragraphs.
+#[derive(Clone, Debug)]
+pub(super) struct Pair {
+    pub(super) kind: Kind,
+    pub(super) runs: Vec<Run>,
+    pub(super) depth: usize,
+    /// The glyphs that open and close it.
+    pub(super) glyphs: (Glyph, Glyph),
+}
+
+/// Every pair of a document in the order of its opening marks, and every mark that has no partner.
+pub(super) fn pairs(document: &Document) -> (Vec<Pair>, Vec<LoneMark>) {
+    let mut pairing = Pairing {
+        text: document.text(),
+        open: Vec::new(),
+        pairs: Vec::new(),
+        lone: Vec::new(),
+    };
+    let blocks: Vec<_> = document.blocks().iter().collect();
+    for (number, block) in blocks.iter().enumerate() {
+        let next = blocks[number + 1..]
+            .iter()
+            .find(|next| next.kind == block.kind && block.kind != BlockKind::Heading);
+        pairing.block(&block.range, next.map(|next| &next.range));
+    }
+    pairing.pairs.sort_by_key(|pair| pair.runs[0].open.start);
+    pairing.lone.sort_by_key(|lone| lone.range.start);
+    (pairing.pairs, pairing.lone)
+}
+
+/// A quotation that has begun.
+#[derive(Clone, Debug)]
+struct Open {
+    mark: Mark,
+    /// The runs of earlier paragraphs.
+    runs: Vec<Run>,
+    first: Glyph,
+}
+
+struct Pairing<'t> {
+    text: &'t str,
+    open: Vec<Open>,
+    pairs: Vec<Pair>,
+    lone: Vec<LoneMark>,
+}
+
+impl Pairing<'_> {
+    fn block(&mut self, block: &Range<usize>, next: Option<&Range<usize>>) {
+        let marks = scan(self.text, block);
+        for (number, mark) in marks.iter().enumerate() {
+            if number == 0 && self.goes_on(mark, block) {
+                continue;
+            }
+            self.mark(mark, &marks[number + 1..]);
+        }
+        self.end_block(block, next);
+    }
+
+    /// A paragraph of a quotation that began before opens with its mark again.
+    fn goes_on(&mut self, mark: &Mark, block: &Range<usize>) -> bool {
+        match self.open.first_mut() {
+            Some(open) if reopens(mark, open.mark.kind, block) => {
+                open.mark = mark.clone();
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn mark(&mut self, mark: &Mark, rest: &[Mark]) {
+        let partner = self
+            .open
+            .iter()
+            .rposition(|open| pairs_with(&open.mark, mark));
+        match partner {
+            Some(partner)
+                if mark.closes
+                    && !self.is_apostrophe(mark, rest)
+                    && self.may_close(partner, mark) =>
+            {
+                self.drop_above(partner);
+                self.close(mark);
+            }
+            _ if mark.opens && self.open.len() < DEPTH => self.open.push(Open {
+                mark: mark.clone(),
+                runs: Vec::new(),
+                first: mark.glyph,
+            }),
+            _ if mark.opens => {}
+            _ => self.lone_closer(mark),
+        }
+    }
+
+    /// A mark that could also open does so when its neighbour to the left says that nothing ends there.
+    fn may_close(&self, partner: usize, mark: &Mark) -> bool {
+        let between = &self.text[self.open[partner].mark.range.end..mark.range.start];
+        !(between.is_empty() || (mark.opens && mark.glyph == Glyph::Opening))
+    }
+
+    /// `the workers' strike'`: behind an s and before a letter, a later mark closes the quotation.
+    fn is_apostrophe(&self, mark: &Mark, rest: &[Mark]) -> bool {
+        mark.kind == Kind::Single
+            && self.text[..mark.range.start].ends_with(['s', 'S'])
+            && self.text[mark.range.end..].starts_with(' ')
+            && self.text[mark.range.end..]
+                .trim_start()
+                .starts_with(char::is_lowercase)
+            && rest
+                .iter()
+                .take_while(|next| !(next.opens && next.kind == Kind::Single))
+                .any(|next| next.closes && next.kind == Kind::Single)
+    }
+
+    fn close(&mut self, mark: &Mark) {
+        let depth = self.open.len() - 1;
+        let Some(open) = self.open.pop() else { return };
+        let mut runs = open.runs;
+        runs.push(Run {
+            open: open.mark.range.clone(),
+            words: open.mark.range.end..mark.range.start,
+            close: Some(mark.range.clone()),
+        });
+        self.pairs.push(Pair {
+            kind: mark.kind,
+            runs,
+            depth,
+            glyphs: (open.first, mark.glyph),
+        });
+    }
+
+    /// Marks opened inside a quotation that has ended without them.
+    fn drop_above(&mut self, partner: usize) {
+        for open in self.open.split_off(partner + 1) {
+            self.lone_opener(&open);
+        }
+    }
+
+    /// At the end of a block only a quotation that the next paragraph opens again goes on.
+    fn end_block(&mut self, block: &Range<usize>, next: Option<&Range<usize>>) {
+        let reopened = |open: &Open| {
+            next.is_some_and(|next| {
+                first_mark(self.text, next).is_some_and(|mark| reopens(&mark, open.mark.kind, next))
+            })
+        };
+        let keep = self.open.iter().position(reopened);
+        for (number, mut open) in std::mem::take(&mut self.open).into_iter().enumerate() {
+            if Some(number) == keep {
+                open.runs.push(Run {
+                    open: open.mark.range.clone(),
+                    words: open.mark.range.end..block.end,
+                    close: None,
+                });
+                self.open.push(open);
+            } else {
+                self.lone_opener(&open);
+            }
+        }
+    }
+
+    /// Single marks are more often apostrophes than lost quotation marks.
+    fn lone_opener(&mut self, open: &Open) {
+        if open.mark.kind != Kind::Single {
+            let range = open.runs.first().map_or(&open.mark.range, |run| &run.open);
+            self.lone.push(LoneMark {
+                range: range.clone(),
+                side: Side::Opening,
+            });
+        }
+    }
+
+    fn lone_closer(&mut self, mark: &Mark) {
+        let behind_figure = self.text[..mark.range.start].ends_with(|c: char| c.is_ascii_digit());
+        if mark.kind != Kind::Single && !(behind_figure && mark.glyph == Glyph::Straight) {
+            self.lone.push(LoneMark {
+                range: mark.range.clone(),
+                side: Side::Closing,
+            });
+        }
+    }
+}
+
+fn first_mark(text: &str, block: &Range<usize>) -> Option<Mark> {
+    let head = text[block.clone()].chars().next()?;
+    let end = block.start + head.len_utf8();
+    // The neighbour behind the mark decides its side: give it one.
+    let behind = text[end..block.end]
+        .chars()
+        .next()
+        .map_or(0, char::len_utf8);
+    scan(text, &(block.start..end + behind)).into_iter().next()
+}
+
+/// Whether a mark stands at the start of a paragraph and opens it in marks of this kind.
+fn reopens(mark: &Mark, kind: Kind, block: &Range<usize>) -> bool {
+    mark.kind == kind && mark.range.start == block.start && mark.opens
+}
+
+/// Only marks of one kind pair; typewriters and converters mix straight with curly ones.
+fn pairs_with(open: &Mark, close: &Mark) -> bool {
+    open.kind == close.kind
+}

@@ -1,0 +1,117 @@
+//! Reports: one file per format, all from the same diagnostics. Decides nothing.
+
+mod excerpt;
+mod fancy;
+pub mod json;
+mod safe;
+mod short;
+
+use std::io::{self, Write};
+
+pub use fancy::Fancy;
+pub use json::Json;
+pub use short::Short;
+
+use crate::diagnostic::Severity;
+use crate::document::DocumentDate;
+use crate::engine::FileReport;
+
+/// Writes what came of the files of a run.
+pub trait Report {
+    /// One file, in the order of the run.
+    ///
+    /// # Errors
+    /// The output cannot be written to.
+    fn file(&mut self, out: &mut dyn Write, file: &FileReport) -> io::Result<()>;
+
+    /// The end of the run.
+    ///
+    /// # Errors
+    /// The output cannot be written to.
+    fn finish(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()>;
+}
+
+/// What a run amounts to.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// Files that were checked or should have been.
+    pub files: usize,
+    /// Files that could not be checked.
+    pub unreadable: usize,
+    /// Diagnostics of severity error.
+    pub errors: usize,
+    /// Diagnostics of severity warning.
+    pub warnings: usize,
+    /// Diagnostics of severity suggestion.
+    pub suggestions: usize,
+    /// The date of the only article.
+    pub date: Option<DocumentDate>,
+}
+
+impl Summary {
+    /// Counts a file in.
+    pub fn add(&mut self, file: &FileReport) {
+        self.files += 1;
+        self.unreadable += usize::from(file.outcome.is_err());
+        self.date = file.date.filter(|_| self.files == 1);
+        for diagnostic in file.diagnostics() {
+            match diagnostic.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Suggestion => self.suggestions += 1,
+            }
+        }
+    }
+
+    /// The line that closes a run for a reader.
+    pub fn line(&self) -> String {
+        let mut line = format!(
+            "{}: {}, {}, {}",
+            count(self.files, "file"),
+            count(self.errors, "error"),
+            count(self.warnings, "warning"),
+            count(self.suggestions, "suggestion")
+        );
+        if self.unreadable > 0 {
+            line.push_str(&format!("; {} not read", self.unreadable));
+        }
+        if self.files == 1 && self.unreadable == 0 {
+            match self.date {
+                Some(date) => line.push_str(&format!(
+                    "; dated {} by {}",
+                    date.date,
+                    date.source.describe()
+                )),
+                None => line.push_str("; no date (give it with --document-date)"),
+            }
+        }
+        line
+    }
+}
+
+fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}
+
+/// At most this many diagnostics of one rule are shown in a file, unless all are asked for.
+const SHOWN: usize = 10;
+
+/// Which diagnostics of a file are shown to a reader, and how many of each rule are not.
+fn shown(file: &FileReport, all: bool) -> (Vec<&crate::Diagnostic>, Vec<(&str, usize)>) {
+    let mut seen: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    let mut shown = Vec::new();
+    for diagnostic in file.diagnostics() {
+        let number = seen.entry(&diagnostic.rule).or_insert(0);
+        *number += 1;
+        if all || *number <= SHOWN {
+            shown.push(diagnostic);
+        }
+    }
+    let hidden = seen
+        .into_iter()
+        .filter(|(_, number)| !all && *number > SHOWN)
+        .map(|(rule, number)| (rule, number - SHOWN))
+        .collect();
+    (shown, hidden)
+}

@@ -1,0 +1,177 @@
+//! Rules on trial: every example of a rule, run with that rule alone.
+
+use std::ops::Range;
+
+use crate::config::Configuration;
+use crate::diagnostic::Diagnostic;
+use crate::engine::Checker;
+use crate::rules::{Example, Rule, RuleSet};
+use crate::source::SourceFile;
+
+/// An example that did not turn out as its rule says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The rule.
+    pub rule: String,
+    /// The example's text; empty where the rule has none.
+    pub text: String,
+    /// What happened instead.
+    pub reason: String,
+}
+
+/// Runs the examples of a rule. A rule without an example that makes it speak has failed.
+pub fn examine(rules: &RuleSet, rule: &Rule) -> Vec<Failure> {
+    let fail = |text: &str, reason: String| Failure {
+        rule: rule.id.clone(),
+        text: text.to_owned(),
+        reason,
+    };
+    let mut failures = Vec::new();
+    if rule.tests.report.is_empty() {
+        failures.push(fail(
+            "",
+            "no example makes the rule speak: add one under `tests: report:`".into(),
+        ));
+    }
+    for example in &rule.tests.report {
+        failures.extend(
+            reported(rules, rule, example)
+                .err()
+                .map(|reason| fail(&example.text, reason)),
+        );
+    }
+    for example in &rule.tests.accept {
+        failures.extend(
+            accepted(rules, rule, example)
+                .err()
+                .map(|reason| fail(&example.text, reason)),
+        );
+    }
+    failures
+}
+
+fn reported(rules: &RuleSet, rule: &Rule, example: &Example) -> Result<(), String> {
+    let (source, marks) = source(example);
+    let diagnostics = check(rules, rule, example, &source);
+    let Some(first) = diagnostics.first() else {
+        return Err("the rule keeps silent, and should report it".into());
+    };
+    if !marks.is_empty() {
+        let labelled = labels(first);
+        if labelled != marks {
+            let words = |ranges: &[Range<usize>]| {
+                let words: Vec<_> = ranges
+                    .iter()
+                    .map(|range| format!("“{}”", &source.text()[range.clone()]))
+                    .collect();
+                words.join(", ")
+            };
+            return Err(format!(
+                "labels {}, and should label {}",
+                words(&labelled),
+                words(&marks)
+            ));
+        }
+    }
+    match &example.fixed {
+        Some(expected) => {
+            let fixed = fixed(&source, &diagnostics);
+            (fixed == *expected)
+                .then_some(())
+                .ok_or_else(|| format!("its fix makes “{fixed}”, and should make “{expected}”"))
+        }
+        None => Ok(()),
+    }
+}
+
+fn accepted(rules: &RuleSet, rule: &Rule, example: &Example) -> Result<(), String> {
+    let (source, _) = source(example);
+    match check(rules, rule, example, &source).first() {
+        Some(diagnostic) => Err(format!(
+            "the rule says “{}”, and should keep silent",
+            diagnostic.message
+        )),
+        None => Ok(()),
+    }
+}
+
+fn check(rules: &RuleSet, rule: &Rule, example: &Example, source: &SourceFile) -> Vec<Diagnostic> {
+    let configuration = Configuration {
+        select: vec![rule.id.clone()],
+        people: example.people.clone(),
+        works: example.works.clone(),
+        ..Configuration::default()
+    };
+    Checker::new(rules, &configuration)
+        .with_document_date(example.date)
+        .check(source)
+}
+
+/// The example's text without its marks, and where the marks stood.
+fn source(example: &Example) -> (SourceFile, Vec<Range<usize>>) {
+    let path = example.path.as_deref().unwrap_or("example.txt");
+    let (text, marks) = without_marks(&example.text);
+    (SourceFile::new(path, text), marks)
+}
+
+/// A text without the `[[ ]]` around its words, and where those words stand: the primary label
+/// first, which is the first one marked unless another is marked `[[! ]]`.
+pub fn without_marks(text: &str) -> (String, Vec<Range<usize>>) {
+    let mut words = String::with_capacity(text.len());
+    let mut marks = Vec::new();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once("[[") {
+        let Some(end) = behind.find("]]") else {
+            break;
+        };
+        // The words may end in a bracket themselves: `[[[citation needed]]]`.
+        let end = end
+            + behind[end + 2..]
+                .bytes()
+                .take_while(|&byte| byte == b']')
+                .count();
+        let primary = behind.starts_with('!');
+        let marked = &behind[usize::from(primary)..end];
+        words.push_str(before);
+        let mark = words.len()..words.len() + marked.len();
+        marks.insert(if primary { 0 } else { marks.len() }, mark);
+        words.push_str(marked);
+        rest = &behind[end + 2..];
+    }
+    words.push_str(rest);
+    (words, marks)
+}
+
+/// The labels of a diagnostic, the primary first, the others in the order of the text.
+fn labels(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
+    let mut others: Vec<_> = diagnostic
+        .secondary
+        .iter()
+        .map(|label| label.span.range())
+        .collect();
+    others.sort_by_key(|range| range.start);
+    std::iter::once(diagnostic.primary.span.range())
+        .chain(others)
+        .collect()
+}
+
+/// The text with the fixes of all diagnostics made.
+fn fixed(source: &SourceFile, diagnostics: &[Diagnostic]) -> String {
+    let mut edits: Vec<_> = diagnostics
+        .iter()
+        .filter_map(|diagnostic| diagnostic.fix.as_ref())
+        .flat_map(|fix| &fix.edits)
+        .collect();
+    edits.sort_by_key(|edit| edit.span);
+    let mut text = String::new();
+    let mut at = 0;
+    for edit in edits.into_iter() {
+        if edit.span.start >= at {
+            text.push_str(&source.text()[at..edit.span.start]);
+            text.push_str(&edit.content);
+            at = edit.span.end;
+        }
+    }
+    text.push_str(&source.text()[at..]);
+    text
+}
