@@ -11,7 +11,7 @@ use crate::config::Configuration;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 use crate::document::{Document, DocumentDate, GivenDates};
 use crate::mentions::Mentions;
-use crate::rules::{Rule, RuleSet, names, render};
+use crate::rules::{FaultyFile, Rule, RuleSet, names, render};
 use crate::source::SourceFile;
 use crate::style_sheet::StyleSheet;
 
@@ -166,6 +166,8 @@ pub struct FileReport {
     pub source: SourceFile,
     /// The article's date, when somebody says it.
     pub date: Option<DocumentDate>,
+    /// Whether it is an article, and not a configuration or a rule file that stands in the way of a run.
+    article: bool,
     /// Its diagnostics, or why it could not be checked.
     pub outcome: Result<Vec<Diagnostic>, String>,
 }
@@ -176,8 +178,24 @@ impl FileReport {
         FileReport {
             source: SourceFile::new(path, ""),
             date: None,
+            article: false,
             outcome: Err(reason.into()),
         }
+    }
+
+    /// A configuration or rule file with mistakes.
+    pub fn faulty(file: FaultyFile) -> Self {
+        FileReport {
+            source: file.source,
+            date: None,
+            article: false,
+            outcome: Ok(file.diagnostics),
+        }
+    }
+
+    /// Whether it is an article that was checked.
+    pub fn is_article(&self) -> bool {
+        self.article
     }
 
     /// Its diagnostics; none when it could not be checked.
@@ -211,6 +229,7 @@ pub fn check(checker: &Checker, source: SourceFile) -> FileReport {
     let diagnostics = checker.check_document(&document);
     FileReport {
         date,
+        article: true,
         outcome: Ok(diagnostics),
         source,
     }

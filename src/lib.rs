@@ -24,7 +24,10 @@
 //! rules           YAML to typed rules
 //! config          textcheck.yaml
 //! engine          documents through rules
+//! trial           rules through their examples
+//! fingerprint     what makes a diagnostic the same one after edits
 //! report          diagnostics to readers
+//! schema          JSON Schemas from the types
 //! ```
 
 pub mod checks;

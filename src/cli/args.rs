@@ -10,7 +10,7 @@ use jiff::civil::Date;
 #[command(
     name = "textcheck",
     version,
-    about,
+    about = "Finds what contradicts itself in an article draft: dates, names, quotations",
     args_conflicts_with_subcommands = true,
     after_help = "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 the run itself failed."
 )]
@@ -108,7 +108,7 @@ pub(crate) struct Check {
     #[arg(long, value_enum)]
     pub(crate) fail_on: Option<FailOn>,
     /// The article's date: what `tomorrow` and `70 years ago` count from.
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(crate) document_date: Option<Date>,
     /// Show every diagnostic of a rule that speaks often.
     #[arg(long)]
@@ -156,4 +156,10 @@ impl From<FailOn> for textcheck::config::FailOn {
             FailOn::Never => Self::Never,
         }
     }
+}
+
+fn date(words: &str) -> Result<Date, String> {
+    words
+        .parse()
+        .map_err(|_| "no day of the calendar; write it as 2008-02-15".to_owned())
 }

@@ -11,7 +11,7 @@ use textcheck::{Checker, Severity};
 
 use super::Exit;
 use super::args::Check;
-use super::output::{Output, complain};
+use super::output::Output;
 use super::project::{Checkers, Refused};
 
 pub(super) fn run(args: &Check) -> io::Result<Exit> {
@@ -23,7 +23,7 @@ pub(super) fn run(args: &Check) -> io::Result<Exit> {
     }
     match Checkers::new(args).and_then(|mut checkers| plan(args, &mut checkers)) {
         Ok(plan) => carry_out(args, plan),
-        Err(refused) => report_refused(args, refused),
+        Err(refused) => refused.show(Output::new(args)),
     }
 }
 
@@ -132,19 +132,4 @@ fn stdin(args: &Check, checker: &Checker) -> FileReport {
         Ok(source) => engine::check(checker, source),
         Err(error) => FileReport::unreadable(path, error.to_string()),
     }
-}
-
-/// Shows the files that stand in the way of a run as any other file is shown.
-fn report_refused(args: &Check, refused: Refused) -> io::Result<Exit> {
-    match refused.into_reports() {
-        Ok(reports) => {
-            let mut output = Output::new(args);
-            for report in &reports {
-                output.file(report)?;
-            }
-            output.finish()?;
-        }
-        Err(words) => complain(words),
-    }
-    Ok(Exit::Failed)
 }

@@ -8,14 +8,13 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory;
 use clap_complete::Shell;
 use textcheck::config::FILE_NAME;
-use textcheck::report::{Report, Short, Summary};
 use textcheck::rules::{RuleSet, catalogue};
 use textcheck::{schema, trial};
 
 use super::Exit;
 use super::args::{Cli, RuleSource, SchemaOf};
-use super::output::{complain, print};
-use super::project::{Refused, open, rules, unknown_rule};
+use super::output::{Output, complain, print};
+use super::project::{open, rules, unknown_rule};
 
 /// `textcheck rules`
 pub(super) fn list(source: &RuleSource) -> io::Result<Exit> {
@@ -46,7 +45,7 @@ fn with_rules(
 ) -> io::Result<Exit> {
     match rules(source, true).and_then(|rules| open(source, Path::new("."), rules)) {
         Ok(project) => act(&project.rules),
-        Err(refused) => refuse(refused),
+        Err(refused) => refused.show(Output::plain()),
     }
 }
 
@@ -59,7 +58,7 @@ pub(super) fn test(paths: &[PathBuf]) -> io::Result<Exit> {
     };
     let rules = match rules(&source, true) {
         Ok(rules) => rules,
-        Err(refused) => return refuse(refused),
+        Err(refused) => return refused.show(Output::plain()),
     };
     let mut words = String::new();
     let (mut count, mut examples, mut failed) = (0, 0, 0);
@@ -120,20 +119,4 @@ pub(super) fn completions(shell: Shell) -> io::Result<Exit> {
     clap_complete::generate(shell, &mut Cli::command(), "textcheck", &mut script);
     io::stdout().lock().write_all(&script)?;
     Ok(Exit::Clean)
-}
-
-fn refuse(refused: Refused) -> io::Result<Exit> {
-    match refused.into_reports() {
-        Ok(reports) => {
-            let (mut report, mut summary) = (Short::default(), Summary::default());
-            let mut out = io::stdout().lock();
-            for file in &reports {
-                summary.add(file);
-                report.file(&mut out, file)?;
-            }
-            report.finish(&mut out, &summary)?;
-        }
-        Err(words) => complain(words),
-    }
-    Ok(Exit::Failed)
 }

@@ -10,7 +10,7 @@ use textcheck::report::{Fancy, Json, Report, Short, Summary};
 pub(super) struct Output {
     out: BufWriter<StdoutLock<'static>>,
     report: Box<dyn Report>,
-    pub(super) summary: Summary,
+    summary: Summary,
 }
 
 impl Output {
@@ -27,6 +27,18 @@ impl Output {
             }),
             Format::Json => Box::<Json>::default(),
         };
+        Self::with(report)
+    }
+
+    /// The graphical report, for commands that have no options of their own.
+    pub(super) fn plain() -> Self {
+        Self::with(Box::new(Fancy {
+            color: color(Color::Auto),
+            ..Fancy::default()
+        }))
+    }
+
+    fn with(report: Box<dyn Report>) -> Self {
         Output {
             out: BufWriter::new(io::stdout().lock()),
             report,

@@ -1,6 +1,7 @@
 //! The configuration and rules of each folder, read once.
 
 use std::collections::HashMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,7 +10,9 @@ use textcheck::engine::FileReport;
 use textcheck::rules::{LoadError, RuleSet};
 use textcheck::{Checker, yaml};
 
+use super::Exit;
 use super::args::{Check, RuleSource};
+use super::output::{Output, complain};
 
 /// Why a run cannot begin.
 #[derive(Debug)]
@@ -21,22 +24,24 @@ pub(super) enum Refused {
 }
 
 impl Refused {
-    /// The files at fault as reports, so that they are shown like any other.
-    pub(super) fn into_reports(self) -> Result<Vec<FileReport>, String> {
+    /// Shows the files at fault as any other file is shown.
+    pub(super) fn show(self, mut output: Output) -> io::Result<Exit> {
         match self {
-            Refused::Usage(words) => Err(words),
-            Refused::Files(errors) => Ok(errors.into_iter().map(report).collect()),
+            Refused::Usage(words) => complain(words),
+            Refused::Files(errors) => {
+                for error in errors {
+                    output.file(&report(error))?;
+                }
+                output.finish()?;
+            }
         }
+        Ok(Exit::Failed)
     }
 }
 
 fn report(error: LoadError) -> FileReport {
     match error {
-        LoadError::Faulty(file) => FileReport {
-            source: file.source,
-            date: None,
-            outcome: Ok(file.diagnostics),
-        },
+        LoadError::Faulty(file) => FileReport::faulty(*file),
         LoadError::Unreadable(file) => FileReport::unreadable(&file.path, file.reason),
     }
 }

@@ -8,8 +8,8 @@ use super::safe::is_control;
 /// Characters of an article that fit beside the line numbers on 80 columns.
 const WIDTH: usize = 66;
 
-/// Characters shown before a label, at least.
-const LEAD: usize = 20;
+/// Characters shown before a label: few, so that its message has room behind it.
+const LEAD: usize = 18;
 
 /// A stretch of one line with the labels that fell into it.
 #[derive(Debug)]
@@ -27,11 +27,12 @@ pub(super) fn windows(source: &SourceFile, labels: &[Span]) -> Vec<Window> {
     let mut order: Vec<usize> = (0..labels.len()).collect();
     order.sort_by_key(|&label| labels[label]);
     let mut windows: Vec<(Cut, Window)> = Vec::new();
-    for label in order {
+    for (number, &label) in order.iter().enumerate() {
         let span = labels[label];
         let fits = windows.last().is_some_and(|(cut, _)| cut.holds(span));
         if !fits {
-            windows.push(cut(source, span));
+            let behind = order[number + 1..].iter().map(|&next| labels[next]);
+            windows.push(cut(source, neighbours(source, span, behind)));
         }
         if let Some((cut, window)) = windows.last_mut() {
             let place = cut.place(span, &window.text);
@@ -41,6 +42,23 @@ pub(super) fn windows(source: &SourceFile, labels: &[Span]) -> Vec<Window> {
         }
     }
     windows.into_iter().map(|(_, window)| window).collect()
+}
+
+/// A span with those behind it that fit into the same window.
+fn neighbours(source: &SourceFile, span: Span, behind: impl Iterator<Item = Span>) -> Span {
+    let mut all = span;
+    for next in behind {
+        let joined = Span::new(span.start, next.end.max(all.end));
+        let words = source.slice(joined);
+        if words.len() > 4 * WIDTH
+            || words.chars().count() > WIDTH - LEAD
+            || words.contains(['\n', '\r'])
+        {
+            break;
+        }
+        all = joined;
+    }
+    all
 }
 
 /// Which bytes of the source a window shows, and where each character of them went.
@@ -83,16 +101,9 @@ fn cut(source: &SourceFile, span: Span) -> (Cut, Window) {
     let text = source.text();
     let end = span.end.min(line_span.end).max(span.start);
     let label = text[span.start..end].chars().take(WIDTH).count();
-    let lead = WIDTH.saturating_sub(label).max(LEAD) / 2 + LEAD / 2;
-    let start = back(text, span.start, lead.min(WIDTH - LEAD), line_span.start);
+    let lead = LEAD.min(WIDTH - label.min(WIDTH));
+    let start = back(text, span.start, lead, line_span.start);
     let stop = forward(text, start, WIDTH, line_span.end);
-    // A short rest at either end is shown rather than cut.
-    let start = back(
-        text,
-        start,
-        4usize.saturating_sub(usize::from(stop < line_span.end)),
-        line_span.start,
-    );
     let mut shown = String::new();
     let mut moved = Vec::new();
     if start > line_span.start {

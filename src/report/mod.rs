@@ -44,8 +44,8 @@ pub struct Summary {
     pub warnings: usize,
     /// Diagnostics of severity suggestion.
     pub suggestions: usize,
-    /// The date of the only article.
-    pub date: Option<DocumentDate>,
+    /// The date of the only article; nothing for a run that never came to an article.
+    pub date: Option<Option<DocumentDate>>,
 }
 
 impl Summary {
@@ -53,7 +53,7 @@ impl Summary {
     pub fn add(&mut self, file: &FileReport) {
         self.files += 1;
         self.unreadable += usize::from(file.outcome.is_err());
-        self.date = file.date.filter(|_| self.files == 1);
+        self.date = (self.files == 1 && file.is_article()).then_some(file.date);
         for diagnostic in file.diagnostics() {
             match diagnostic.severity {
                 Severity::Error => self.errors += 1,
@@ -75,8 +75,8 @@ impl Summary {
         if self.unreadable > 0 {
             line.push_str(&format!("; {} not read", self.unreadable));
         }
-        if self.files == 1 && self.unreadable == 0 {
-            match self.date {
+        if let Some(date) = self.date {
+            match date {
                 Some(date) => line.push_str(&format!(
                     "; dated {} by {}",
                     date.date,

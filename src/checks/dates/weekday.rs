@@ -41,7 +41,7 @@ impl Check for Weekday {
             }
             let expected = weekday_name(date.weekday());
             let mut finding = Finding::at(written.range.clone())
-                .note(format!("the {} was a {expected}", day_name(date)))
+                .note(format!("it was a {expected}"))
                 .field("found", weekday_name(written.value))
                 .field("date", day_name(date))
                 .field("expected", expected)

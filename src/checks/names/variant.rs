@@ -67,6 +67,7 @@ impl Check for NameVariant {
             if !both_accepted
                 && self.0.alike(&candidates[a], &candidates[b])
                 && may_be_one(read[a].spelling, read[b].spelling)
+                && !are_contrasted(cx, &read[a], &read[b])
                 && ![a, b]
                     .iter()
                     .any(|&index| is_common_word(cx.text(), candidates[index].word))
@@ -82,6 +83,25 @@ fn may_be_one(a: &Spelling, b: &Spelling) -> bool {
     a.neighbours.is_empty()
         || b.neighbours.is_empty()
         || a.neighbours.iter().any(|name| b.neighbours.contains(name))
+}
+
+/// One called Neilson, the other Nilsson: an author who sets two names side by side knows that they are two.
+fn are_contrasted(cx: &Context, a: &Read, b: &Read) -> bool {
+    let (rarer, other) = if a.places.len() <= b.places.len() {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    rarer.places.iter().all(|place| {
+        let sentence = cx.document.sentence_at(place.start);
+        let after = other
+            .places
+            .partition_point(|place| place.start < sentence.start);
+        other
+            .places
+            .get(after)
+            .is_some_and(|place| place.start < sentence.end)
+    })
 }
 
 /// Whether the word also stands in small letters.

@@ -106,7 +106,7 @@ impl Consistency {
 
     fn describe(&self, tally: &Tally, form: usize) -> String {
         format!(
-            "{}, {} in this article",
+            "{}, {}",
             self.forms[form].name,
             times(tally.places(form).len())
         )

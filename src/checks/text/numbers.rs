@@ -142,6 +142,19 @@ fn is_date(cx: &Context, range: &Range<usize>) -> bool {
         .is_some_and(|last| dates[last].range.end > range.start)
 }
 
+/// A number with commas between its thousands.
+pub(super) fn grouped(value: u64) -> String {
+    let digits = value.to_string();
+    let mut words = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

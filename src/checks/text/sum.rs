@@ -5,7 +5,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::numbers::{Count, counts};
+use super::numbers::{Count, counts, grouped};
 use crate::checks::{Check, Context, Finding};
 use crate::pattern::Pattern;
 
@@ -54,7 +54,7 @@ fn finding(cx: &Context, total: &Count, parts: &[&Count], sum: u64) -> Finding {
     let mut finding = Finding::at(total.range.clone())
         .field("total", cx.words(&total.range))
         .field("parts", written.join(" + "))
-        .field("sum", sum)
+        .field("sum", grouped(sum))
         .note("the stated total");
     for part in parts {
         finding = finding.label(part.range.clone(), "one part");

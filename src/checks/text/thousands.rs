@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::numbers::{Count, counts};
+use super::numbers::{Count, counts, grouped};
 use crate::checks::tally::{Tally, times};
 use crate::checks::{Check, Context, Finding};
 
@@ -87,15 +87,8 @@ fn counted_plural(after: &str) -> bool {
 
 fn written(figures: &str, form: usize) -> String {
     let digits = figures.replace(',', "");
-    if form == PLAIN {
-        return digits;
+    match digits.parse() {
+        Ok(value) if form == GROUPED => grouped(value),
+        _ => digits,
     }
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }

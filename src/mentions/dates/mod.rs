@@ -30,6 +30,9 @@ mod words;
 mod written;
 mod year;
 
+#[cfg(test)]
+mod tests;
+
 pub use amount::{
     AgeMention, AgeWording, AnniversaryMention, AnniversaryWording, DurationMention,
     ElapsedMention, ElapsedWording, Figure,

@@ -1,0 +1,239 @@
+//! Words that point: from the day of writing, or from the date told before.
+
+use super::super::{Anchor, Reference};
+use super::{dateless, holds, only, read, read_on, shown};
+
+#[test]
+fn deictic_words_are_resolved_from_the_day_of_the_document() {
+    // 15 February 2008 was a Friday.
+    holds(
+        &[
+            ("Tomorrow marks it.", "Tomorrow", "2008-02-16"),
+            ("It was yesterday.", "yesterday", "2008-02-14"),
+            ("It is today.", "today", "2008-02-15"),
+            ("We meet tonight.", "tonight", "2008-02-15"),
+            (
+                "It was the day before yesterday.",
+                "the day before yesterday",
+                "2008-02-13",
+            ),
+            (
+                "It is the day after tomorrow.",
+                "the day after tomorrow",
+                "2008-02-17",
+            ),
+            ("It broke last night.", "last night", "2008-02-14"),
+            ("It broke this morning.", "this morning", "2008-02-15"),
+            ("It broke last week.", "last week", "2008-02-04/2008-02-10"),
+            ("It breaks next week.", "next week", "2008-02-18/2008-02-24"),
+            (
+                "It broke last month.",
+                "last month",
+                "2008-01-01/2008-01-31",
+            ),
+            ("It breaks this year.", "this year", "2008-01-01/2008-12-31"),
+            ("It broke last year.", "last year", "2007-01-01/2007-12-31"),
+            ("It breaks next year.", "next year", "2009-01-01/2009-12-31"),
+            (
+                "It broke last summer.",
+                "last summer",
+                "2007-06-01/2007-09-30",
+            ),
+            (
+                "It broke last November.",
+                "last November",
+                "2007-11-01/2007-11-30",
+            ),
+            (
+                "It broke last Tuesday.",
+                "last Tuesday",
+                "2008-02-05/2008-02-12",
+            ),
+            (
+                "It broke 70 years ago.",
+                "70 years ago",
+                "1938-01-01/1938-12-31",
+            ),
+            (
+                "It broke a decade ago.",
+                "a decade ago",
+                "1996-01-01/2000-12-31",
+            ),
+            ("It broke three days ago.", "three days ago", "2008-02-12"),
+            (
+                "It broke in the last five years.",
+                "the last five years",
+                "2003-02-15/2008-02-15",
+            ),
+            (
+                "It broke several years ago.",
+                "several years ago",
+                "../2008-02-15",
+            ),
+            (
+                "It broke in the last century.",
+                "the last century",
+                "1900-01-01/1999-12-31",
+            ),
+            (
+                "It broke earlier this year.",
+                "earlier this year",
+                "2008-01-01/2008-12-31",
+            ),
+            (
+                "It broke on Wednesday.",
+                "Wednesday",
+                "2008-02-13/2008-02-20",
+            ),
+        ],
+        Some("2008-02-15"),
+    );
+}
+
+#[test]
+fn anaphoric_words_are_resolved_from_the_date_told_before() {
+    for (text, words, interval) in [
+        (
+            "In March 1933 he left. The following spring he came.",
+            "The following spring",
+            "1934-03-01/1934-06-30",
+        ),
+        (
+            "In March 1933 he left. The following year he came.",
+            "The following year",
+            "1934-01-01/1934-12-31",
+        ),
+        (
+            "On 3 May 1933 he left. The next day he came.",
+            "The next day",
+            "1933-05-04",
+        ),
+        (
+            "On 3 May 1933 he left. The previous year he came.",
+            "The previous year",
+            "1932-01-01/1932-12-31",
+        ),
+        (
+            "On 3 May 1933 he left. Three days later he came.",
+            "Three days later",
+            "1933-05-06",
+        ),
+        (
+            "In 1933 he left. Two years earlier he came.",
+            "Two years earlier",
+            "1931-01-01/1931-12-31",
+        ),
+        (
+            "In 1933 he left. Two years later he came.",
+            "Two years later",
+            "1935-01-01/1935-12-31",
+        ),
+        (
+            "In 1933 he left. A year later, he came.",
+            "A year later",
+            "1934-01-01/1934-12-31",
+        ),
+        (
+            "In 1933 he left. That year she came.",
+            "That year",
+            "1933-01-01/1933-12-31",
+        ),
+        (
+            "In 1933 he left. She came the same year.",
+            "the same year",
+            "1933-01-01/1933-12-31",
+        ),
+        (
+            "In 1933 he left. She came the year before.",
+            "the year before",
+            "1932-01-01/1932-12-31",
+        ),
+        (
+            "On 3 May 1933 he left. She came the day after.",
+            "the day after",
+            "1933-05-04",
+        ),
+        (
+            "In May 1933 he left. She came the following March.",
+            "the following March",
+            "1934-03-01/1934-03-31",
+        ),
+        (
+            "In 1933 he left. Half a century later, she came.",
+            "Half a century later",
+            "1973-01-01/1993-12-31",
+        ),
+    ] {
+        let mention = read(text).dates.pop().unwrap();
+        assert_eq!(
+            (
+                &text[mention.range.clone()],
+                shown(mention.interval).as_str()
+            ),
+            (words, interval),
+            "{text}"
+        );
+        assert_eq!(mention.relative.unwrap().reference, Reference::Anaphoric);
+        assert!(matches!(mention.anchor, Some(Anchor::Mention(_))));
+    }
+}
+
+#[test]
+fn without_an_anchor_the_interval_is_open() {
+    for text in [
+        "Tomorrow marks it.",
+        "Two years later he came.",
+        "It broke last week.",
+        "The following spring it broke.",
+    ] {
+        let mention = only(text, None);
+        assert!(
+            mention.interval.is_open() && mention.anchor.is_none() && mention.relative.is_some(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn approximate_distances_give_wide_intervals() {
+    let mention = only("It broke about 70 years ago.", Some("2008-02-15"));
+    assert_eq!(shown(mention.interval), "1924-01-01/1952-12-31");
+}
+
+#[test]
+fn of_today_is_no_day() {
+    let mention = only("To the youth of today it is nothing.", Some("2008-02-15"));
+    assert!(mention.nowadays && mention.interval.is_open());
+}
+
+#[test]
+fn a_look_back_does_not_lend_its_year() {
+    let text = "In 1938 he left, as in the year before. On 3 May he died.";
+    assert_eq!(shown(read(text).dates[2].interval), "1938-05-03");
+}
+
+#[test]
+fn weekdays_of_every_week_are_marked() {
+    assert!(read_on("They meet every Monday.", Some("2008-02-15")).dates[0].recurring);
+}
+
+#[test]
+fn words_that_point_at_no_time_are_left_alone() {
+    dateless(&[
+        "This is the last straw.",
+        "That may be so.",
+        "She sat in the next room.",
+        "He was the last to leave.",
+        "The following list is short.",
+        "This march was long.",
+        "He said that May was kind.",
+        "In the past he was kind.",
+        "At last they fall asleep.",
+        "The same man came.",
+        "Good Friday Agreement and Black Monday Club.",
+        "The previous owner sold it.",
+        "Last days are hard.",
+        "He read USA Today.",
+        "A year is long.",
+    ]);
+}

@@ -1,0 +1,333 @@
+//! The whole program: commands, formats, exit codes, on `fixtures/` and on small desks.
+
+#![allow(clippy::unwrap_used, reason = "a test ends where it fails")]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::Desk;
+
+fn fixture(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/articles")
+        .join(name);
+    fs::read_to_string(path).unwrap().replace("\r\n", "\n")
+}
+
+fn desk_with(name: &str) -> Desk {
+    Desk::new(&[(name, &fixture(name))])
+}
+
+#[test]
+fn an_article_with_defects_is_reported_line_by_line() {
+    let ran = desk_with("printers.txt").run("--format short printers.txt");
+    insta::assert_snapshot!(ran.out);
+    assert_eq!(ran.code, 1);
+}
+
+#[test]
+fn an_article_with_defects_is_reported_with_its_words() {
+    let ran = desk_with("printers.txt").run("--document-date 2007-12-10 printers.txt");
+    insta::assert_snapshot!(ran.out);
+    let widest = ran
+        .out
+        .lines()
+        .map(|line| line.chars().count())
+        .max()
+        .unwrap();
+    assert!(widest <= 82, "{widest} columns");
+}
+
+#[test]
+fn a_markdown_article_is_reported_with_its_date() {
+    let ran = desk_with("harbour.md").run("--format short");
+    insta::assert_snapshot!(ran.out);
+    assert_eq!(ran.code, 1);
+}
+
+#[test]
+fn an_article_without_a_defect_gives_no_report() {
+    let ran = desk_with("clean.txt").run("--format short");
+    assert_eq!(
+        ran.out,
+        "1 file: 0 errors, 0 warnings, 0 suggestions; no date (give it with --document-date)\n"
+    );
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn json_gives_bytes_lines_columns_and_utf16() {
+    let desk = Desk::new(&[("a.txt", "\u{FEFF}Añ😀 died on 31 June 1938.\r\n")]);
+    let ran = desk.run("--format json a.txt");
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let found = &report["files"][0]["diagnostics"][0];
+    assert_eq!(found["rule"], "dates/impossible");
+    assert_eq!(found["text"], "31 June 1938");
+    assert_eq!(
+        (
+            found["span"]["start"].as_u64(),
+            found["span"]["end"].as_u64()
+        ),
+        (Some(16), Some(28))
+    );
+    assert_eq!(
+        found["from"],
+        serde_json::json!({"line": 1, "column": 13, "utf16": 13})
+    );
+    assert_eq!(
+        found["to"],
+        serde_json::json!({"line": 1, "column": 25, "utf16": 25})
+    );
+}
+
+#[test]
+fn standard_input_goes_by_the_name_it_is_given() {
+    let desk = Desk::new(&[]);
+    let text = "---\ndate: 1938-02-20\n---\n\nOn **Tuesday**, 16 February 1938.\n";
+    let ran = desk.run_with("--format short --stdin-filename draft.md -", text);
+    assert!(
+        ran.out.starts_with(
+            "draft.md:5:6: error[dates/weekday] 16 February 1938 was a Wednesday, not a Tuesday\n"
+        ),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("dated 1938-02-20 by its front matter"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn folders_are_walked_as_the_ignore_files_want() {
+    let bad = "Born on 31 June 1900.";
+    let desk = Desk::new(&[
+        ("a.txt", bad),
+        ("deep/b.md", bad),
+        ("deep/c.rs", bad),
+        ("drafts/d.txt", bad),
+        (".hidden/e.txt", bad),
+        ("notes/f.TEXT", bad),
+        (".gitignore", "drafts/\n"),
+        (".textcheckignore", "notes/\n"),
+    ]);
+    let ran = desk.run("--format short");
+    let files: Vec<_> = ran
+        .out
+        .lines()
+        .filter_map(|line| line.split_once(":1:"))
+        .map(|(file, _)| file)
+        .collect();
+    assert_eq!(files, ["a.txt", "deep/b.md"]);
+    // A file that is named outright is checked whatever it is called.
+    assert_eq!(desk.run("--format short deep/c.rs").out.lines().count(), 2);
+}
+
+#[test]
+fn the_same_output_for_any_number_of_jobs() {
+    let files: Vec<(String, String)> = (0..40)
+        .map(|number| {
+            (
+                format!("{number:02}.txt"),
+                format!("Born on 31 June 19{number:02}. He wrote to to him."),
+            )
+        })
+        .collect();
+    let files: Vec<_> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let desk = Desk::new(&files);
+    let one = desk.run("--format json -j 1").out;
+    assert_eq!(one, desk.run("--format json -j 2").out);
+    assert_eq!(one, desk.run("--format json -j 7").out);
+}
+
+#[test]
+fn the_exit_code_says_what_was_asked_for() {
+    let desk = Desk::new(&[
+        ("w.txt", "He wrote to the the committee."),
+        ("e.txt", "On 31 June 1938."),
+    ]);
+    assert_eq!(desk.run("w.txt").code, 0);
+    assert_eq!(desk.run("--fail-on warning w.txt").code, 1);
+    assert_eq!(desk.run("e.txt").code, 1);
+    assert_eq!(desk.run("--fail-on never e.txt").code, 0);
+    assert_eq!(desk.run("e.txt gone.txt").code, 2);
+}
+
+#[test]
+fn select_means_only_these_and_ignore_wins() {
+    let desk = Desk::new(&[("a.txt", "On 31 June 1938 he wrote to the the committee.")]);
+    assert!(
+        !desk
+            .run("--select text --format short")
+            .out
+            .contains("dates/")
+    );
+    assert!(
+        !desk
+            .run("--ignore dates --format short")
+            .out
+            .contains("dates/")
+    );
+    let both = desk
+        .run("--select dates,text/repeated-word --ignore dates/impossible --format short")
+        .out;
+    assert!(
+        both.contains("text/repeated-word") && !both.contains("dates/"),
+        "{both}"
+    );
+}
+
+#[test]
+fn an_unknown_rule_is_refused_with_the_nearest_name() {
+    let desk = Desk::new(&[("a.txt", "x")]);
+    let ran = desk.run("--select dates/weekdya");
+    assert_eq!(ran.code, 2);
+    assert_eq!(
+        ran.err,
+        "error: no rule or family is called `dates/weekdya`; did you mean `dates/weekday`?\n"
+    );
+    assert_eq!(
+        desk.run("explain names/varient").err,
+        "error: no rule is called `names/varient`; did you mean `names/variant`?\n"
+    );
+    let ran = desk.run("--formt json");
+    assert!(ran.code == 2 && ran.err.contains("--format"), "{}", ran.err);
+}
+
+#[test]
+fn a_rule_that_speaks_often_is_cut_with_a_count() {
+    let desk = Desk::new(&[("a.txt", &"He wrote to the the committee.\n\n".repeat(14))]);
+    let ran = desk.run("--format short");
+    assert_eq!(ran.out.matches("text/repeated-word]").count(), 10);
+    assert!(
+        ran.out
+            .contains("a.txt: 4 more of text/repeated-word (--all shows them)"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(
+        desk.run("--format short --all")
+            .out
+            .matches("text/repeated-word]")
+            .count(),
+        14
+    );
+    assert_eq!(
+        desk.run("--format json")
+            .out
+            .matches("\"text/repeated-word\"")
+            .count(),
+        14
+    );
+}
+
+#[test]
+fn a_configuration_is_found_from_the_file_upwards() {
+    let desk = Desk::new(&[
+        (
+            "textcheck.yaml",
+            "fail-on: warning\nignore: [text/repeated-word]\n",
+        ),
+        (
+            "news/textcheck.yaml",
+            "date: 2008-02-15\npeople: [{name: Leon Sedov, variants: [Siedov]}]\n",
+        ),
+        ("news/deep/a.txt", "Tomorrow Siedov comes."),
+        ("b.txt", "He wrote to the the committee."),
+    ]);
+    assert_eq!(desk.run("b.txt").code, 0);
+    let ran = desk.run("--format short news/deep/a.txt");
+    assert!(
+        ran.out.contains("error[names/refused]")
+            && ran.out.contains("dated 2008-02-15 by textcheck.yaml"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn house_rules_add_and_replace() {
+    let rules = "rules:\n  - id: house/kgb\n    severity: error\n    message: \"“{found}” did not exist\"\n    check: {pattern: {regex: 'KGB'}}\n    tests: {report: [\"The [[KGB]] came.\"], accept: [\"The GPU came.\"]}\n";
+    let desk = Desk::new(&[
+        ("house.yaml", rules),
+        ("a.txt", "The KGB came on 31 June 1938."),
+    ]);
+    let ran = desk.run("--rules house.yaml --format short a.txt");
+    assert!(
+        ran.out.contains("house/kgb") && ran.out.contains("dates/impossible"),
+        "{}",
+        ran.out
+    );
+    let ran = desk.run("--rules house.yaml --no-default-rules --format short a.txt");
+    assert!(
+        ran.out.contains("house/kgb") && !ran.out.contains("dates/"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(
+        desk.run("test house.yaml").out,
+        "1 rules, 2 examples: 0 failed\n"
+    );
+    assert!(
+        desk.run("rules --rules house.yaml")
+            .out
+            .contains("house/kgb")
+    );
+}
+
+#[test]
+fn examples_that_fail_are_named() {
+    let rules = "rules:\n  - {id: house/a, severity: error, message: m, check: {pattern: {regex: 'abc'}}, tests: {report: [\"no such\"]}}\n  - {id: house/b, severity: error, message: m, check: {pattern: {regex: 'abc'}}}\n";
+    let ran = Desk::new(&[("r.yaml", rules)]).run("test r.yaml");
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.out.contains("house/a: the rule keeps silent")
+            && ran.out.contains("house/b: no example makes the rule speak"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn a_rule_is_explained() {
+    insta::assert_snapshot!(Desk::new(&[]).run("explain dates/weekday").out);
+}
+
+#[test]
+fn a_first_configuration_is_written_once() {
+    let desk = Desk::new(&[("a.txt", "x")]);
+    assert_eq!(desk.run("init").code, 0);
+    assert_eq!(desk.run("a.txt").code, 0);
+    let again = desk.run("init");
+    assert!(again.code == 2 && again.err.contains("exists here already"));
+}
+
+#[test]
+fn schemas_and_completions_are_printed() {
+    let desk = Desk::new(&[]);
+    for of in ["rules", "configuration", "report"] {
+        let schema: serde_json::Value =
+            serde_json::from_str(&desk.run(&format!("schema {of}")).out).unwrap();
+        assert!(schema["$schema"].is_string());
+    }
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(
+            desk.run(&format!("completions {shell}"))
+                .out
+                .contains("textcheck")
+        );
+    }
+}
+
+#[test]
+fn colours_only_where_they_are_wanted() {
+    let desk = Desk::new(&[("a.txt", "On 31 June 1938.")]);
+    assert!(!desk.run("a.txt").out.contains('\u{1b}'));
+    assert!(desk.run("--color always a.txt").out.contains('\u{1b}'));
+}

@@ -1,0 +1,130 @@
+//! What holds for every text: no panic, spans on characters, the same words on both sides of the map.
+
+#![allow(clippy::unwrap_used, reason = "a test ends where it fails")]
+
+use proptest::prelude::*;
+use textcheck::document::{Document, GivenDates};
+use textcheck::{Checker, Configuration, RuleSet, SourceFile};
+
+/// Pieces of what articles are made of, and of what breaks programs.
+const PIECES: [&str; 48] = [
+    "On Tuesday, 16 February 1938",
+    "31 June",
+    "1940–1929",
+    "from 1937 to 1928",
+    "the 1930's",
+    "tomorrow",
+    "70th anniversary of the murder",
+    "aged 32",
+    "twenty-one year old",
+    "the the",
+    "Natalya",
+    "Natatia",
+    "Trotsky's",
+    "Paris, He",
+    "1,200 letters",
+    "3400 cards",
+    "in all",
+    "\"",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "'",
+    "«",
+    "»",
+    "—",
+    " - ",
+    " – ",
+    "...",
+    "…",
+    "**bold**",
+    "[link](http://a.b)",
+    "`code`",
+    "<b>",
+    "&amp;",
+    "&#8217;",
+    "\\*",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "> ",
+    "- ",
+    "# ",
+    "| a | b |\n|---|---|\n",
+    "é",
+    "😀",
+    "e\u{301}",
+    "\u{200B}",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        6 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
+        1 => "[ -~]{0,12}",
+        1 => "\\PC{0,6}",
+    ];
+    prop::collection::vec((piece, prop::bool::ANY), 0..40).prop_map(|pieces| {
+        pieces
+            .into_iter()
+            .map(|(piece, blank)| if blank { piece + " " } else { piece })
+            .collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+    #[test]
+    fn every_label_and_edit_lies_on_characters_inside_the_text(text in text(), markdown in any::<bool>()) {
+        let source = SourceFile::new(if markdown { "a.md" } else { "a.txt" }, text.clone());
+        let checker = Checker::new(&RuleSet::defaults(), &Configuration::default());
+        for diagnostic in checker.check(&source) {
+            let labels = std::iter::once(&diagnostic.primary).chain(&diagnostic.secondary).map(|label| label.span);
+            let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
+            for span in labels.chain(edits) {
+                prop_assert!(text.get(span.range()).is_some(), "{} {span:?} in {text:?}", diagnostic.rule);
+            }
+            prop_assert!(!diagnostic.primary.span.is_empty(), "{} in {text:?}", diagnostic.rule);
+        }
+    }
+
+    #[test]
+    fn words_of_plain_text_are_the_same_on_both_sides_of_the_map(text in text()) {
+        let source = SourceFile::new("a.txt", text);
+        let document = Document::new(&source, GivenDates::default());
+        for sentence in document.sentences() {
+            let seen: String = document.text()[sentence.clone()].split_whitespace().collect();
+            let written: String = source.slice(document.span(sentence)).split_whitespace().collect();
+            // An address is one placeholder; without one the words are equal.
+            if !seen.contains('\u{FFFC}') {
+                prop_assert_eq!(seen, written);
+            }
+        }
+    }
+
+    #[test]
+    fn every_character_of_a_document_has_a_place_in_order(text in text()) {
+        let source = SourceFile::new("a.md", text);
+        let document = Document::new(&source, GivenDates::default());
+        let mut before = 0;
+        for (at, character) in document.text().char_indices() {
+            let span = document.span(&(at..at + character.len_utf8()));
+            prop_assert!(span.start >= before && span.end >= span.start, "{:?}", source.text());
+            before = span.start;
+        }
+    }
+
+    #[test]
+    fn a_text_without_mentions_yields_no_report(words in prop::collection::vec("[bcdfg]{2}[aeiou][lmnpr]{1,3}", 0..60)) {
+        let distinct: Vec<String> = words.into_iter().enumerate().map(|(number, word)| {
+            let letter = char::from(b'a' + u8::try_from(number % 26).unwrap());
+            format!("{word}{letter}{}", ["o", "u"][number % 2])
+        }).collect();
+        let source = SourceFile::new("a.txt", distinct.join(" "));
+        let checker = Checker::new(&RuleSet::defaults(), &Configuration::default());
+        let repeated = |rule: &str| rule == "text/repeated-word";
+        let found: Vec<_> = checker.check(&source).into_iter().filter(|d| !repeated(&d.rule)).collect();
+        prop_assert!(found.is_empty(), "{found:?}");
+    }
+}

@@ -1,0 +1,73 @@
+//! Every default rule: its examples, run alone; its words; its place in the catalogue.
+
+use textcheck::rules::RuleSet;
+use textcheck::{Checker, Configuration, SourceFile, trial};
+
+#[test]
+fn every_example_of_every_rule_turns_out_as_its_rule_says() {
+    let rules = RuleSet::defaults_with_examples();
+    let failures: Vec<_> = rules
+        .iter()
+        .flat_map(|rule| trial::examine(&rules, rule))
+        .collect();
+    assert!(failures.is_empty(), "{failures:#?}");
+}
+
+#[test]
+fn every_rule_says_what_it_finds_why_and_what_to_do() {
+    for rule in RuleSet::defaults_with_examples().iter() {
+        for (part, words) in [
+            ("summary", &rule.summary),
+            ("why", &rule.why),
+            ("help", &rule.help),
+        ] {
+            assert!(
+                words.as_ref().is_some_and(|words| words.len() > 10),
+                "{} has no {part}",
+                rule.id
+            );
+        }
+        assert!(!rule.tests.accept.is_empty(), "{} accepts nothing", rule.id);
+    }
+}
+
+#[test]
+fn no_message_is_left_with_a_field_unfilled() {
+    let rules = RuleSet::defaults_with_examples();
+    for rule in rules.iter() {
+        for example in &rule.tests.report {
+            let (text, _) = trial::without_marks(&example.text);
+            let configuration = Configuration {
+                select: vec![rule.id.clone()],
+                people: example.people.clone(),
+                works: example.works.clone(),
+                ..Configuration::default()
+            };
+            let checker = Checker::new(&rules, &configuration).with_document_date(example.date);
+            for diagnostic in checker.check(&SourceFile::new("example.txt", text)) {
+                let words = format!(
+                    "{} {}",
+                    diagnostic.message,
+                    diagnostic.help.unwrap_or_default()
+                );
+                assert!(!words.contains('{'), "{}: {words}", rule.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_examples_of_one_rule_keep_their_words_under_all_rules() {
+    let rules = RuleSet::defaults();
+    let checker = Checker::new(&rules, &Configuration::default());
+    let source = SourceFile::new(
+        "a.txt",
+        "He died on Tuesday, 16 February 1938. It was 31 June 1938.",
+    );
+    let found: Vec<_> = checker
+        .check(&source)
+        .into_iter()
+        .map(|diagnostic| diagnostic.rule)
+        .collect();
+    assert_eq!(found, ["dates/weekday", "dates/impossible"]);
+}
