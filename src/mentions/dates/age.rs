@@ -168,9 +168,33 @@ fn after_words(scan: Scan, number: &Number, floor: usize) -> Option<AgeMention> 
     if word.among(&["turned", "turning", "turns"]) && ends_age(scan, number) && number.value >= 3 {
         return found(word.start, AgeWording::Turned);
     }
+    if was_before(scan, word) && ends_was(scan, number) {
+        return found(number.start, AgeWording::Was);
+    }
     (word.is("at") && at_holds(scan, number))
         .then(|| found(word.start, AgeWording::At))
         .flatten()
+}
+
+/// `he was`, `she is only`: then a number can be an age.
+fn was_before(scan: Scan, word: super::scan::Token) -> bool {
+    let adverb = word.within("only just still already barely now then not");
+    let was = if adverb {
+        scan.before(word.start)
+    } else {
+        word
+    };
+    was.among(&["was", "is", "were"]) && scan.before(was.start).within("he she i who")
+}
+
+/// Whether a number after `he was` counts nothing that follows.
+fn ends_was(scan: Scan, number: &Number) -> bool {
+    let next = scan.next(number.end);
+    let mark = matches!(
+        next.class,
+        super::scan::Class::Mark(',' | '.' | ';' | ')' | '!' | '?') | super::scan::Class::Nothing
+    );
+    number.value >= 2 && (mark || next.within("when and at but by then or that in"))
 }
 
 /// Whether the number goes on as something that is no age: `at 10 Downing
@@ -183,6 +207,15 @@ fn counts_on(scan: Scan, number: &Number) -> bool {
         || matches!(next.class, super::scan::Class::Mark(':' | '.' | '-' | '–'))
             && (tail.is_number() || next.is_mark('-'))
         || next.is_mark(',') && tail.is_number()
+        || between(scan, number)
+}
+
+/// `aged six to twelve`, `aged 5 or 6`: no one's age.
+fn between(scan: Scan, number: &Number) -> bool {
+    let word = scan.next(number.end);
+    let at = scan.skip(word.end);
+    word.among(&["to", "and", "or"])
+        && super::number::number_at(scan, at).is_some_and(|n| n.value > number.value)
 }
 
 /// Whether the clause ends or turns behind the number.
@@ -212,16 +245,12 @@ fn at_holds(scan: Scan, number: &Number) -> bool {
     let person = if o_clock {
         comma && subject
     } else {
-        turn && !next.among(&["of", "in", "and"]) || number.spelt && turn
+        turn && (number.spelt || !next.among(&["of", "in", "and"]))
     };
     let place = scan
         .before(scan.before(number.start).start)
         .within("look looking stood stands valued estimated priced capped set began arrived");
-    person
-        && !place
-        && number.value >= 5
-        && number.value <= 105
-        && !(next.is("of") && !number.spelt)
+    person && !place && (5..=105).contains(&number.value)
 }
 
 /// `, 32,` after a name.

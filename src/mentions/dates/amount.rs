@@ -48,6 +48,8 @@ pub enum AgeWording {
     YearsOld,
     /// `32-year-old`.
     YearOld,
+    /// `he was thirty-two`.
+    Was,
     /// `a boy of twelve`.
     PersonOf,
     /// `, 32,` after a name.
@@ -119,7 +121,7 @@ pub struct ElapsedMention {
 pub enum ElapsedWording {
     /// `ago`, `back`: from the day of writing.
     Ago,
-    /// `later`, `afterwards`: from the date told before.
+    /// `later`, `afterwards`, `on`: from the date told before.
     Later,
     /// `earlier`, `previously`.
     Earlier,

@@ -15,7 +15,9 @@ pub(super) fn core_at(scan: Scan, at: usize) -> Option<DateMention> {
     let token = scan.token(at);
     let mention = match token.class {
         Class::Number => figures_at(scan, at),
-        Class::Mark('\'' | '’' | '‘') => year::decade_at(scan, at),
+        Class::Mark('\'' | '’' | '‘') => {
+            year::decade_at(scan, at).or_else(|| apostrophe_year(scan, at))
+        }
         Class::Word => match words::lookup(token.text) {
             Some(word) => word_at(scan, at, word),
             None => day::month_first(scan, at),
@@ -60,6 +62,20 @@ fn year_at(scan: Scan, at: usize, least: usize) -> Option<DateMention> {
     let year = year::year_at(scan, at, least)?;
     let mut mention = DateMention::new(year.range.clone(), Kind::Year);
     mention.written.year = Some(year);
+    Some(mention)
+}
+
+/// `'38`.
+fn apostrophe_year(scan: Scan, at: usize) -> Option<DateMention> {
+    let (value, range) = year::short_year_at(scan, at)?;
+    let mut mention = DateMention::new(range.clone(), Kind::Year);
+    let value = i16::try_from(value).ok()?;
+    mention.written.year = Some(super::written::YearFigure {
+        value,
+        range,
+        short: true,
+        era: None,
+    });
     Some(mention)
 }
 

@@ -11,7 +11,7 @@ use super::{
     mention::Unit,
     month::ends_clause,
     number::Number,
-    scan::Scan,
+    scan::{Scan, Token},
     words::{self, Number as Grammatical, Word},
 };
 
@@ -59,7 +59,20 @@ pub(super) fn counted_at(scan: Scan, number: &Number, floor: usize) -> Option<Co
     if hyphen {
         return Some(Counted::Duration(duration(count)));
     }
-    Some(told(scan, count))
+    // `One day he left`: some day, not how long.
+    let some_day = count.unit == Unit::Day && number.value == 1 && number.spelt;
+    let lasting = is_lasting(scan.before(count.range.start));
+    match told(scan, count) {
+        Counted::Duration(_) if some_day && !lasting => None,
+        counted => Some(counted),
+    }
+}
+
+/// Whether the word before an amount makes it a length of time.
+fn is_lasting(before: Token) -> bool {
+    before.within(
+        "for within in over after than lasted lasts took takes spent spend almost nearly only just",
+    )
 }
 
 /// `a year later`, `a fortnight ago`, `for a year`, from its unit.
@@ -95,8 +108,7 @@ pub(super) fn article_at(scan: Scan, at: usize, floor: usize) -> Option<Counted>
         approximate: about.is_some() || half.is_some(),
         compound: false,
     };
-    let before = scan.before(count.range.start);
-    let lasting = before.within("for within in over after than lasted took spent almost nearly");
+    let lasting = is_lasting(scan.before(count.range.start));
     match told(scan, count) {
         Counted::Duration(_) if !lasting || scan.char_at(word.end) == Some('-') => None,
         counted => Some(counted),
@@ -191,6 +203,8 @@ fn wording_after(scan: Scan, end: usize) -> Option<(ElapsedWording, usize)> {
         return Some((ElapsedWording::Before, scan.next(word.end).end));
     } else if word.is("since") {
         ElapsedWording::Since
+    } else if word.is("on") && !scan.next(word.end).is_word() && !scan.next(word.end).is_number() {
+        ElapsedWording::Later
     } else if word.is("hence") {
         ElapsedWording::Hence
     } else if word.is("from") && scan.next(word.end).is("now") {
@@ -221,7 +235,7 @@ pub(super) fn approximate_before(scan: Scan, at: usize) -> Option<usize> {
 /// `70th anniversary`, from its ordinal.
 fn anniversary(scan: Scan, number: &Number, floor: usize) -> Option<AnniversaryMention> {
     let mut word = scan.token(scan.joint(number.end)?);
-    if word.among(&["wedding", "birth", "death", "annual"]) {
+    if word.among(&["wedding", "birth", "death"]) {
         word = scan.next(word.end);
     }
     let wording = if word.among(&["anniversary", "anniversaries", "anniversay"]) {

@@ -2,6 +2,7 @@
 //! beside them, month and year. Read forwards; the year may be missing.
 
 use super::{
+    list::first_of_list,
     mention::{DateMention, Kind},
     month::{
         MonthWord, Tail, day_after, day_figure, ends_day, month_or_slip_at, ordinal_fault,
@@ -24,7 +25,9 @@ pub(super) fn number_first(scan: Scan, at: usize) -> Option<DateMention> {
     if let Some(range) = day_range(scan, &number) {
         return Some(range);
     }
-    let (month, of) = month_after(scan, &number)?;
+    let Some((month, of)) = month_after(scan, &number) else {
+        return first_of_list(scan, &number);
+    };
     let tail = year_after(scan, month.end());
     if !fits(&number, &month, of, tail.is_some()) {
         return None;
@@ -60,7 +63,12 @@ pub(super) fn month_after(scan: Scan, number: &Number) -> Option<(MonthWord, boo
 /// Whether number and month together are a day of a month and not, say, `the
 /// second may` or `42 May`.
 fn fits(number: &Number, month: &MonthWord, of: bool, year: bool) -> bool {
-    if number.value > 31 && (!year || number.value > 99) && !(number.value < 40 && !month.small) {
+    let highest = match (year, month.small) {
+        (true, _) => 99,
+        (false, false) => 39,
+        (false, true) => 31,
+    };
+    if number.value > highest {
         return false;
     }
     if month.is_everyday() || (month.small && month.fault.is_some()) {

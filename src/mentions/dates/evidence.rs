@@ -122,37 +122,52 @@ fn year_holds(scan: Scan, mention: &DateMention, ancient: bool) -> bool {
     }
     let dated =
         before.within(DATING) || mention.precision != Precision::Exact || mention.hint.is_some();
-    if year.value < 1000 {
-        let told = before.within("in since until from by circa year after before about");
-        let bracket = before.is_mark('(') && scan.char_at(end) == Some(')');
-        let circa =
-            mention.precision == Precision::Circa && ends_clause(scan, end) && !before.is("around");
-        return before.is("year")
-            || ancient && (told || bracket)
-            || circa && !scan.next(end).is_word();
+    let circa = mention.precision == Precision::Circa;
+    match year.value {
+        _ if year.short => before.within(SHORT_DATING) && ends_clause(scan, end),
+        ..1000 => ancient_holds(scan, before, end, ancient, circa),
+        1700..2100 => {
+            let next = scan.next(end);
+            dated || !next.is_number() || next.start == end
+        }
+        value => {
+            let weak = dated && ends_clause(scan, end) && !before.is("the") && value % 100 != 0;
+            let certain = before.within(DATING_STRONG) || mention.hint.is_some();
+            certain || weak || stands_apart(scan, before, end, value)
+        }
     }
-    if year.value < 1700 || year.value >= 2100 {
-        let bracket = matches!(before.class, Class::Mark('(' | '[' | '†'));
-        let next = scan.next(end);
-        let fresh = before.is_mark(',')
-            || before.is_mark('.')
-            || before.is_dash()
-            || before.class == Class::Nothing;
-        let apart = matches!(
-            next.class,
-            Class::Mark(',' | '(' | ')' | ':' | ';' | '.') | Class::Nothing
-        ) && year.value < 1700;
-        let weak = dated && ends_clause(scan, end) && !before.is("the") && year.value % 100 != 0;
-        return before.within(DATING_STRONG)
-            || mention.hint.is_some()
-            || weak
-            || bracket
-            || (fresh && apart);
-    }
-    let next = scan.next(end);
-    !(next.is_number() && next.start > end && !dated)
 }
 
+/// Whether one to three figures are a year: after `the year`, or in a text that
+/// has told years before 1000.
+fn ancient_holds(scan: Scan, before: Token, end: usize, ancient: bool, circa: bool) -> bool {
+    let told = before.within("in since until from by circa year after before about");
+    let bracket = before.is_mark('(') && scan.char_at(end) == Some(')');
+    let alone = circa && !scan.next(end).is_word() && !before.is("around");
+    before.is("year") || ancient && (told || bracket) || alone
+}
+
+/// Whether marks on both sides set the figures of an old year off.
+fn stands_apart(scan: Scan, before: Token, end: usize, value: i16) -> bool {
+    if matches!(before.class, Class::Mark('(' | '[' | '†')) {
+        return true;
+    }
+    let fresh = before.is_mark(',')
+        || before.is_mark('.')
+        || before.is_dash()
+        || before.class == Class::Nothing;
+    let closed = matches!(
+        scan.next(end).class,
+        Class::Mark(',' | '(' | ')' | ':' | ';' | '.') | Class::Nothing
+    );
+    fresh && closed && value < 1700
+}
+
+/// Words before a year of two figures, `'38`.
+const SHORT_DATING: &str =
+    "in of since until till by before after spring summer autumn fall winter from to";
+
+/// Words before a year of any century.
 const DATING_STRONG: &str = "in since until till by before after during from year circa summer spring early \
     late";
 
@@ -195,6 +210,9 @@ fn is_title(scan: Scan, start: usize, end: usize) -> bool {
 
 /// Whether the word before makes figures the number of something.
 fn is_numbered(scan: Scan, before: Token) -> bool {
+    if before.is("than") {
+        return !scan.before(before.start).among(&["later", "earlier"]);
+    }
     let token = if before.is_mark('.') {
         scan.before(before.start)
     } else {
@@ -293,15 +311,14 @@ fn month_holds(scan: Scan, mention: &DateMention, start: usize) -> bool {
     }
     let doubtful = matches!(month.value, 3 | 4 | 5 | 6 | 8);
     if doubtful {
+        let closes = ends_clause(scan, month.range.end);
         let strong = preposition && !before.among(&["by", "of", "from", "that"]);
-        let weak = preposition && !before.is("that") && ends_clause(scan, month.range.end);
-        let paired = before.among(&["and", "to", "or", "before", "after"])
-            && ends_clause(scan, month.range.end)
-            && !before.is("and");
-        return (strong && !named) || (weak && !named) || (paired && !named);
+        let weak =
+            preposition && !before.is("that") || before.among(&["to", "or", "before", "after"]);
+        return !named && (strong || weak && closes);
     }
     let proper = scan.is_proper(before) && !preposition && !before.among(&["early", "late"]);
-    preposition && !named || !named && !proper
+    !named && (preposition || !proper)
 }
 
 /// Whether `the thirties`, `the 30s` are years and no ages or degrees.

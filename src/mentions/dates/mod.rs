@@ -12,6 +12,7 @@ mod day;
 mod evidence;
 mod interval;
 mod life;
+mod list;
 mod mention;
 mod misspelt;
 mod month;

@@ -16,7 +16,8 @@ use super::{
 pub(super) fn pair_of_numbers(scan: Scan, first: &Number) -> Option<DateMention> {
     let open = scan.next(first.end);
     let bracket = open.is_mark('(');
-    if !bracket && !(open.is_mark('/') && open.start == first.end) {
+    let slash = open.is_mark('/') && open.start == first.end;
+    if !bracket && !slash {
         return None;
     }
     let second =
@@ -84,41 +85,27 @@ fn bracketed(scan: Scan, mention: &DateMention, at: usize) -> Option<DateMention
     let close = scan.mark(trailing.map_or(end, |(_, end)| end), ')')?;
     let mut mention = mention.clone();
     mention.range.end = close;
-    let had_year = mention.written.year.is_some();
-    if !had_year {
-        if probe.written.year.is_some() {
-            mention.written.year = probe.written.year;
-        } else {
-            add_year(&mut mention, year_after(scan, close));
-        }
+    if mention.written.year.is_none() && probe.written.year.is_some() {
+        mention.written.year = probe.written.year;
+    } else if mention.written.year.is_none() {
+        add_year(&mut mention, year_after(scan, close));
     }
     let outer = PairedDay {
         day: mention.written.day.clone()?,
         month: mention.written.month.clone()?,
     };
     let inner = PairedDay { day, month };
-    // Without a mark the earlier day is the Old Style one.
-    let order = |day: &PairedDay| (day.month.value, day.day.value);
-    let turned = order(&outer).0 == 1 && order(&inner).0 == 12;
     let inner_is_old = match style {
         Some(Calendar::Julian) => true,
         Some(Calendar::Gregorian) => false,
-        None => {
-            turned
-                || (order(&inner) < order(&outer)
-                    && !(order(&outer).0 == 12 && order(&inner).0 == 1))
-        }
+        None => comes_before(&inner, &outer),
     };
-    let (julian, gregorian) = if inner_is_old {
-        (inner, outer)
+    let (julian, gregorian, calendar) = if inner_is_old {
+        (inner, outer, Calendar::Gregorian)
     } else {
-        (outer, inner)
+        (outer, inner, Calendar::Julian)
     };
-    mention.calendar = if inner_is_old {
-        Calendar::Gregorian
-    } else {
-        Calendar::Julian
-    };
+    mention.calendar = calendar;
     mention.old_style = Some(OldStyle {
         julian,
         gregorian,
@@ -127,6 +114,16 @@ fn bracketed(scan: Scan, mention: &DateMention, at: usize) -> Option<DateMention
         expected: None,
     });
     Some(mention)
+}
+
+/// Whether one day of a pair lies before the other, December before January:
+/// without a mark the earlier one is the Old Style day.
+fn comes_before(one: &PairedDay, other: &PairedDay) -> bool {
+    match (one.month.value, other.month.value) {
+        (12, 1) => true,
+        (1, 12) => false,
+        (a, b) => (a, one.day.value) < (b, other.day.value),
+    }
 }
 
 fn day_month(scan: Scan, at: usize) -> Option<(DayFigure, MonthFigure, usize)> {

@@ -100,19 +100,10 @@ fn days(base: Interval, target: &Target) -> Option<Interval> {
                 latest: Some(b.max(last)),
             }
         }
-        Target::Span(_, None, sign) | Target::Side(sign) => {
-            if sign < 0 {
-                Interval {
-                    earliest: None,
-                    latest: Some(last),
-                }
-            } else {
-                Interval {
-                    earliest: Some(first),
-                    latest: None,
-                }
-            }
-        }
+        Target::Span(_, None, sign) | Target::Side(sign) => Interval {
+            earliest: (sign > 0).then_some(first),
+            latest: (sign < 0).then_some(last),
+        },
         Target::Weekday(day, step) => weekday(first, last, day, step)?,
         Target::Month(month, step) => {
             let month = i8::try_from(month).ok()?;

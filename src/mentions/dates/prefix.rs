@@ -96,7 +96,7 @@ fn part_before(scan: Scan, mention: &DateMention) -> Option<(Precision, usize)> 
         Precision::Late
     } else if noun.is("middle") {
         Precision::Mid
-    } else if noun.among(&["half", "part", "years", "days", "months"]) {
+    } else if noun.within("half part years days months quarter third") {
         let which = scan.before(noun.start);
         return half_word(which).map(|precision| (precision, with_article(scan, which.start)));
     } else {
@@ -205,10 +205,7 @@ fn bound(scan: Scan, mention: &DateMention, token: Token) -> Option<(Precision, 
         };
         return Some((Precision::After, true, start));
     }
-    if token.among(&["until", "till"]) {
-        return Some((Precision::Before, true, token.start));
-    }
-    if token.is("by") {
+    if token.among(&["until", "till", "by"]) {
         return Some((Precision::Before, true, token.start));
     }
     if token.is("from") && mention.kind != Kind::Range {
@@ -217,30 +214,35 @@ fn bound(scan: Scan, mention: &DateMention, token: Token) -> Option<(Precision, 
         return on.then_some((Precision::After, true, token.start));
     }
     let to = scan.before(token.start);
+    if token.is("than") && to.among(&["later", "earlier"]) {
+        let no = scan.before(to.start);
+        let bound = if to.is("later") {
+            Precision::Before
+        } else {
+            Precision::After
+        };
+        return no.among(&["no", "not"]).then_some((bound, true, no.start));
+    }
     if token.is("to") && to.among(&["up", "prior", "previous"]) {
         return Some((Precision::Before, to.is("up"), to.start));
     }
-    let after = token.is("after");
-    if !after && !token.is("before") {
+    before_or_after(token, to)
+}
+
+fn before_or_after(token: Token, adverb: Token) -> Option<(Precision, bool, usize)> {
+    let precision = if token.is("after") {
+        Precision::After
+    } else if token.is("before") {
+        Precision::Before
+    } else {
         return None;
-    }
+    };
     // `the day after`, `shortly before`: close to the date, and not told by it.
-    if to.within(
-        "day days week weeks month months year years night morning evening shortly \
-            soon just long hours minutes immediately right decade decades summer \
-            winter spring autumn even",
-    ) {
-        return None;
-    }
-    Some((
-        if after {
-            Precision::After
-        } else {
-            Precision::Before
-        },
-        false,
-        token.start,
-    ))
+    let close = adverb.within(
+        "day days week weeks month months year years night morning evening shortly soon just \
+            long hours minutes immediately right decade decades summer winter spring autumn even",
+    );
+    (!close).then_some((precision, false, token.start))
 }
 
 fn hint_before(scan: Scan, start: usize) -> Option<Hint> {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{
     core::core_at,
-    day::{add_year, dress, month_after},
+    day::{add_year, dress, month_after, weekday_at},
     mention::{DateMention, Fault, Kind},
     month::{Tail, day_figure, ends_clause, month_at, ordinal_fault, year_after},
     number::{Number, number_at},
@@ -74,8 +74,12 @@ pub(super) fn opener_before(scan: Scan, at: usize) -> Option<(Opener, usize)> {
 /// from its first number.
 pub(super) fn day_range(scan: Scan, first: &Number) -> Option<DateMention> {
     let joint = separator_at(scan, first.end)?;
-    let second = number_at(scan, joint.end)
-        .or_else(|| number_at(scan, scan.skip(scan.words(joint.end, &["the"])?)))
+    let weekday = weekday_at(scan, joint.end);
+    let at = weekday.as_ref().map_or(joint.end, |(_, end)| {
+        scan.skip(scan.mark(*end, ',').unwrap_or(*end))
+    });
+    let second = number_at(scan, at)
+        .or_else(|| number_at(scan, scan.skip(scan.words(at, &["the"])?)))
         .filter(|n| {
             n.value > 0 && n.value <= 31 && if n.spelt { n.ordinal } else { n.digits <= 2 }
         })?;
@@ -89,13 +93,17 @@ pub(super) fn day_range(scan: Scan, first: &Number) -> Option<DateMention> {
     if joint.separator == Separator::And
         && !matches!(opener_before(scan, first.start), Some((Opener::Between, _)))
     {
-        return listed(first, &second, joint, &month.figure, tail);
+        return None;
     }
     let mut one = DateMention::new(first.start..first.end, Kind::Day);
     one.written.day = Some(day_figure(first));
     one.form.order = Order::DayMonth;
     one.fault = ordinal_fault(first);
-    let mut two = DateMention::new(second.start..month.end(), Kind::Day);
+    let start = weekday
+        .as_ref()
+        .map_or(second.start, |(figure, _)| figure.range.start);
+    let mut two = DateMention::new(start..month.end(), Kind::Day);
+    two.written.weekday = weekday.map(|(figure, _)| figure);
     two.form = Form {
         order: Order::DayMonth,
         of,
@@ -104,29 +112,6 @@ pub(super) fn day_range(scan: Scan, first: &Number) -> Option<DateMention> {
     dress(&mut two, &second, &month);
     add_year(&mut two, tail);
     Some(ranged(one, two, joint))
-}
-
-/// The first day of `3 and 5 March`: a day for itself, whose month and year
-/// stand further on.
-fn listed(
-    first: &Number,
-    second: &Number,
-    joint: Joint,
-    month: &super::written::MonthFigure,
-    tail: Option<Tail>,
-) -> Option<DateMention> {
-    if first.spelt || first.value >= second.value || joint.separator != Separator::And {
-        return None;
-    }
-    let mut mention = DateMention::new(first.start..first.end, Kind::Day);
-    mention.form.order = Order::DayMonth;
-    mention.written.day = Some(day_figure(first));
-    mention.written.month = Some(month.clone());
-    mention.fault = ordinal_fault(first);
-    if let Some(Tail::Year(year, _)) = tail {
-        mention.written.year = Some(year);
-    }
-    Some(mention)
 }
 
 /// `February 16–18, 1938`: the first end holds the month, the year comes last.

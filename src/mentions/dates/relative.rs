@@ -4,6 +4,7 @@
 
 use super::{
     mention::{DateMention, Kind, Reference, Relative, Unit},
+    month::ends_clause,
     number::number_at,
     point::{Target, pointed},
     scan::{Scan, Token},
@@ -102,6 +103,8 @@ fn pointer_word(scan: Scan, token: Token, pointer: Pointer, floor: usize) -> Opt
         Pointer::This => (Reference::Deictic, 0),
         Pointer::That => (Reference::Anaphoric, 0),
         Pointer::Same if article => (Reference::Anaphoric, 0),
+        // `at last month after month went by`.
+        Pointer::Last if before.is("at") => return None,
         Pointer::Last => (Reference::Deictic, -1),
         Pointer::Past if article => (Reference::Deictic, -1),
         Pointer::Next if the => (Reference::Anaphoric, 1),
@@ -208,7 +211,10 @@ fn weekday_word(scan: Scan, token: Token, day: jiff::civil::Weekday) -> Option<P
     let before = scan.before(token.start);
     let known = before.within("on by until since from early late before after till and or of");
     let proper = scan.is_proper(before) && !known;
-    if !token.is_capital() || scan.glued(token.end) || proper || named && !known {
+    // `his Sunday paper`.
+    let attribute = before.within("his her their my our the a an some") && next.is_small();
+    let attribute = attribute && !next.among(PARTS_OF_DAY) && !ends_clause(scan, token.end);
+    if !token.is_capital() || scan.glued(token.end) || proper || attribute || named && !known {
         return None;
     }
     let end = if next.among(PARTS_OF_DAY) && next.start > token.end {

@@ -162,47 +162,20 @@ impl Context {
         let Some(ends) = mention.ends.as_deref_mut() else {
             return;
         };
-        let context = || {
-            if recurring {
-                None
-            } else {
-                lent.or_else(|| self.year())
-            }
-        };
+        let context = lent.or_else(|| self.year()).filter(|_| !recurring);
         lend(ends);
         let [first, second] = ends;
         let (first_lent, second_lent) = lent_years(first, second).unwrap_or_else(|| {
-            let year = context();
-            let second = year
-                .clone()
-                .map(|(year, anchor)| (year + i16::from(runs_over(first, second)), anchor));
-            (year, second)
+            let over = i16::from(runs_over(first, second));
+            let second = context.clone().map(|(year, anchor)| (year + over, anchor));
+            (context, second)
         });
         self.settle_one(first, first_lent);
         self.settle_one(second, second_lent);
         era_of_first(first, second);
         finish(first);
         finish(second);
-        let none = |end: &DateMention| end.is_unreal();
-        if none(first) || none(second) {
-            mention.fault = Some(Fault::Impossible);
-            return;
-        }
-        let reversed =
-            matches!((first.base.earliest, second.base.latest), (Some(a), Some(b)) if a > b);
-        if reversed {
-            mention.fault = Some(Fault::Reversed);
-            return;
-        }
-        mention.base = Interval {
-            earliest: first.interval.earliest,
-            latest: second.interval.latest,
-        };
-        let fault = first.fault.clone().or_else(|| second.fault.clone());
-        if mention.fault.is_none() {
-            mention.fault = fault;
-        }
-        mention.anchor = first.anchor.clone().filter(|_| second.anchor.is_some());
+        span_ends(mention);
         finish(mention);
     }
 
@@ -213,28 +186,15 @@ impl Context {
             mention.anchor = self.document.map(|_| Anchor::Document);
             return;
         }
-        if let Some(year) = mention.written.year.as_mut()
-            && year.short
-            && year.era.is_none()
-            && year.value < 100
-            && mention.kind != Kind::Century
+        self.complete_short(mention);
+        let mut year = mention.written.year.as_ref().map(|year| year.value);
+        if year.is_none()
+            && matches!(mention.kind, Kind::Day | Kind::Month | Kind::Season)
+            && let Some((lent, anchor)) = lent
         {
-            year.value = self.full_year(
-                year.value,
-                if mention.kind == Kind::Decade { 10 } else { 1 },
-            );
+            mention.anchor = Some(anchor);
+            year = Some(lent);
         }
-        let written = mention.written.year.as_ref().map(|year| year.value);
-        let year = match written {
-            Some(year) => Some(year),
-            None if matches!(mention.kind, Kind::Day | Kind::Month | Kind::Season) => {
-                lent.map(|(year, anchor)| {
-                    mention.anchor = Some(anchor);
-                    year
-                })
-            }
-            None => None,
-        };
         match mention.kind {
             Kind::Day => self.settle_day(mention, year),
             Kind::Month => {
@@ -259,6 +219,17 @@ impl Context {
                     year.map_or(Interval::OPEN, |first| century_or_decade(mention, first));
             }
             _ => {}
+        }
+    }
+
+    /// Gives a year of two figures its century.
+    fn complete_short(&self, mention: &mut DateMention) {
+        let step = if mention.kind == Kind::Decade { 10 } else { 1 };
+        if let Some(year) = mention.written.year.as_mut()
+            && (year.short && year.era.is_none() && year.value < 100)
+            && mention.kind != Kind::Century
+        {
+            year.value = self.full_year(year.value, step);
         }
     }
 
@@ -301,6 +272,36 @@ impl Context {
             mention.base = mention.base.hull(&Interval::day(other));
         }
     }
+}
+
+/// Gives a range the days from its first end to its second, or its fault.
+fn span_ends(mention: &mut DateMention) {
+    let Some([first, second]) = mention.ends.as_deref() else {
+        return;
+    };
+    if first.is_unreal() || second.is_unreal() {
+        mention.fault = Some(Fault::Impossible);
+        return;
+    }
+    if matches!((first.base.earliest, second.base.latest), (Some(a), Some(b)) if a > b) {
+        mention.fault = Some(Fault::Reversed);
+        return;
+    }
+    mention.base = Interval {
+        earliest: first.interval.earliest,
+        latest: second.interval.latest,
+    };
+    let fault = first.fault.as_ref().or(second.fault.as_ref());
+    if mention.fault.is_none() {
+        mention.fault = fault.cloned();
+    }
+    let range = &mention.range;
+    let outside = |anchor: &&Anchor| match anchor {
+        Anchor::Document => true,
+        Anchor::Mention(other) => other.end <= range.start || other.start >= range.end,
+    };
+    let anchors = [&first.anchor, &second.anchor];
+    mention.anchor = anchors.into_iter().flatten().find(outside).cloned();
 }
 
 /// The years that two ends of a range lend each other; `None` if neither has one.

@@ -187,7 +187,9 @@ pub(super) fn century_at(scan: Scan, at: usize) -> Option<DateMention> {
     if !word.among(&["century", "centuries"]) {
         return None;
     }
-    century_of(scan, number.value, at..number.end, word.end)
+    let mut mention = century_of(scan, number.value, at..number.end, word.end)?;
+    mention.fault = super::month::ordinal_fault(&number);
+    Some(mention)
 }
 
 /// The century of an ordinal, which ends at `end` unless an era follows.

@@ -258,3 +258,23 @@ fn the_figures_keep_their_places_and_their_form() {
             .spelt
     );
 }
+
+#[test]
+fn days_in_a_list_share_month_and_year() {
+    let many = read("They met on 3, 5 and 8 March 1938.").dates;
+    let days: Vec<_> = many.iter().map(|m| shown(m.interval)).collect();
+    assert_eq!(days, ["1938-03-03", "1938-03-05", "1938-03-08"]);
+    let text = "They met on 3 and 5 March 1938.";
+    let dates = read(text).dates;
+    let found: Vec<_> = dates
+        .iter()
+        .map(|m| (&text[m.range.clone()], shown(m.interval)))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("3", "1938-03-03".to_owned()),
+            ("5 March 1938", "1938-03-05".to_owned())
+        ]
+    );
+}

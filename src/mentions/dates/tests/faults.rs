@@ -195,20 +195,3 @@ fn a_weekday_with_a_number_takes_month_and_year_from_the_context() {
         "2008-03-03"
     );
 }
-
-#[test]
-fn days_in_a_list_share_month_and_year() {
-    let text = "They met on 3 and 5 March 1938.";
-    let dates = read(text).dates;
-    let found: Vec<_> = dates
-        .iter()
-        .map(|m| (&text[m.range.clone()], shown(m.interval)))
-        .collect();
-    assert_eq!(
-        found,
-        [
-            ("3", "1938-03-03".to_owned()),
-            ("5 March 1938", "1938-03-05".to_owned())
-        ]
-    );
-}

@@ -103,6 +103,11 @@ fn ranges_are_one_mention_with_two_ends() {
                 "1890-01-01/1891-12-31",
             ),
             (
+                "It sat from Monday 3 to Friday 7 March 2014.",
+                "from Monday 3 to Friday 7 March 2014",
+                "2014-03-03/2014-03-07",
+            ),
+            (
                 "It ran 31 May to 2 June 1938.",
                 "31 May to 2 June 1938",
                 "1938-05-31/1938-06-02",
