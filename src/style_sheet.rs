@@ -1,5 +1,6 @@
 //! The style sheet: what a copy editor keeps beside an article. Keys of `textcheck.yaml`.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -26,6 +27,74 @@ pub struct Person {
     /// Spellings that are refused.
     #[serde(default)]
     pub variants: Vec<String>,
+    /// The day, month or year of birth.
+    pub born: Option<When>,
+    /// The day, month or year of death.
+    pub died: Option<When>,
+}
+
+/// A time that the style sheet settles: `1938-02-16`, `1938-02`, `1938`, or two of them, `1936/1938`.
+/// Gregorian, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When {
+    /// The first day it can be.
+    pub earliest: Date,
+    /// The last day it can be.
+    pub latest: Date,
+}
+
+impl When {
+    /// Reads an ISO 8601 day, month, year, or an interval of them.
+    fn parse(words: &str) -> Option<Self> {
+        let (first, last) = words.split_once('/').unwrap_or((words, words));
+        let when = When {
+            earliest: days(first)?.0,
+            latest: days(last)?.1,
+        };
+        (when.earliest <= when.latest).then_some(when)
+    }
+}
+
+/// The first and the last day of a day, a month or a year.
+fn days(words: &str) -> Option<(Date, Date)> {
+    let mut parts = words.trim().splitn(3, '-');
+    let year: i16 = parts.next()?.parse().ok()?;
+    let (month, day) = (parts.next(), parts.next());
+    match (month, day) {
+        (None, _) => Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?)),
+        (Some(month), None) => {
+            let first = Date::new(year, month.parse().ok()?, 1).ok()?;
+            Some((first, first.last_of_month()))
+        }
+        (Some(month), Some(day)) => {
+            let date = Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()?;
+            Some((date, date))
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let words = String::deserialize(deserializer)?;
+        When::parse(&words).ok_or_else(|| {
+            serde::de::Error::custom(format!(
+                "`{words}` is no day, month or year: write 1938-02-16, 1938-02 or 1938"
+            ))
+        })
+    }
+}
+
+impl JsonSchema for When {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "When".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A day, month or year (ISO 8601), or two of them with a slash between.",
+            "type": ["string", "integer"]
+        })
+    }
 }
 
 /// A book, an article, a periodical.

@@ -69,10 +69,20 @@ macro_rules! kinds {
 }
 
 kinds! {
+    "ambiguous-numeric" => AmbiguousNumeric(dates::AmbiguousNumeric),
     "anniversary" => Anniversary(dates::Anniversary),
+    "century" => Century(dates::Century),
+    "date-form" => DateForm(dates::DateForm),
+    "date-preference" => DatePreference(dates::DatePreference),
     "date-style" => DateStyle(dates::DateStyle),
+    "duration" => Duration(dates::Duration),
+    "elapsed" => Elapsed(dates::Elapsed),
+    "future" => Future(dates::Future),
     "impossible-date" => ImpossibleDate(dates::ImpossibleDate),
+    "lifespan" => Lifespan(dates::Lifespan),
+    "old-new-style" => OldNewStyle(dates::OldNewStyle),
     "range-reversed" => RangeReversed(dates::RangeReversed),
+    "relative-conflict" => RelativeConflict(dates::RelativeConflict),
     "relative-unanchored" => RelativeUnanchored(dates::RelativeUnanchored),
     "weekday" => Weekday(dates::Weekday),
     "name-variant" => NameVariant(names::NameVariant),

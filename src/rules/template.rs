@@ -31,10 +31,21 @@ pub(super) fn fields(template: &str) -> Vec<(usize, &str)> {
     found
 }
 
+/// The next field with what stands before and behind it. Braces around anything but a name, as in
+/// `people: {name: x}`, are words.
 fn next_field(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, behind) = text.split_once('{')?;
-    let (name, after) = behind.split_once('}')?;
-    Some((before, name, after))
+    let mut from = 0;
+    while let Some(open) = text[from..].find('{').map(|at| from + at) {
+        let behind = &text[open + 1..];
+        let length = behind
+            .find(|c: char| !(c.is_ascii_lowercase() || c == '_'))
+            .unwrap_or(behind.len());
+        if length > 0 && behind[length..].starts_with('}') {
+            return Some((&text[..open], &behind[..length], &behind[length + 1..]));
+        }
+        from = open + 1;
+    }
+    None
 }
 
 #[cfg(test)]
@@ -45,7 +56,10 @@ mod tests {
     fn fields_are_replaced_once() {
         let fields = [("a", "{b}".to_owned()), ("b", "x".to_owned())];
         assert_eq!(render("{a} and {b}, {c", &fields), "{b} and x, {c");
-        assert_eq!(render("plain", &fields), "plain");
+        assert_eq!(
+            render("plain {x: 1} {a}", &[("a", "y".to_owned())]),
+            "plain {x: 1} y"
+        );
     }
 
     #[test]

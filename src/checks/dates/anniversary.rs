@@ -112,10 +112,16 @@ impl Anniversary {
         phrase: &Range<usize>,
         count: &Count,
     ) -> Option<(Interval, (Option<Range<usize>>, String))> {
-        let beside = within(cx, sentence).find(|date| {
-            let outside = date.range.end <= count.range.start || date.range.start >= phrase.end;
-            outside && date.kind != Kind::Range && is_one_year(&date.base)
-        });
+        let candidates = || {
+            within(cx, sentence).filter(|date| {
+                let outside = date.range.end <= count.range.start || date.range.start >= phrase.end;
+                outside && date.kind != Kind::Range && is_one_year(&date.base)
+            })
+        };
+        // `tonight` is the day it is counted to; another date beside it is the event's.
+        let beside = candidates()
+            .find(|date| is_deictic(date))
+            .or_else(|| candidates().next());
         let article = cx.document.date();
         let of_article = || {
             article.map(|date| {
@@ -127,11 +133,7 @@ impl Anniversary {
             })
         };
         if let Some(date) = beside {
-            let deictic = date
-                .relative
-                .as_ref()
-                .is_some_and(|r| r.reference == Reference::Deictic);
-            let name = if deictic {
+            let name = if is_deictic(date) {
                 format!("“{}” of {}", cx.words(&date.range), of_article()?)
             } else {
                 format!("“{}”", cx.words(&date.range))
@@ -156,9 +158,11 @@ impl Anniversary {
         sentence: &Range<usize>,
         phrase: &Range<usize>,
     ) -> Vec<&'c DateMention> {
-        let own: Vec<_> = within(cx, phrase)
-            .filter(|date| is_one_year(&date.base) && date.relative.is_none())
-            .collect();
+        let dated = |date: &&DateMention| is_one_year(&date.base) && date.relative.is_none();
+        let mut own: Vec<_> = within(cx, phrase).filter(dated).collect();
+        if own.is_empty() && within(cx, sentence).any(is_deictic) {
+            own = within(cx, sentence).filter(dated).collect();
+        }
         if !own.is_empty() {
             return own;
         }
@@ -196,10 +200,23 @@ impl Anniversary {
     }
 }
 
-/// The words behind a count that say of what: up to the end of the clause.
+/// The words behind a count that say of what: up to the end of the clause, with the clauses that
+/// tell when (`, which was granted in June 1914`).
 fn phrase(cx: &Context, rest: Range<usize>) -> Range<usize> {
     let words = cx.words(&(rest.start.min(rest.end)..rest.end));
-    let end = words.find([',', ';', ':', '.', '(']).unwrap_or(words.len());
+    let goes_on = |behind: &str| {
+        [" which ", " who ", " when ", " in ", " on "]
+            .iter()
+            .any(|word| behind.starts_with(word))
+    };
+    let end = words
+        .char_indices()
+        .find(|&(at, c)| match c {
+            ';' | ':' | '.' | '(' => true,
+            ',' => !goes_on(&words[at + 1..]),
+            _ => false,
+        })
+        .map_or(words.len(), |(at, _)| at);
     rest.start..rest.start + end
 }
 
@@ -210,6 +227,12 @@ fn within<'c>(cx: &Context<'c>, range: &Range<usize>) -> impl Iterator<Item = &'
     dates[first..]
         .iter()
         .take_while(move |date| date.range.start < end)
+}
+
+fn is_deictic(date: &DateMention) -> bool {
+    date.relative
+        .as_ref()
+        .is_some_and(|relative| relative.reference == Reference::Deictic)
 }
 
 fn is_one_year(interval: &Interval) -> bool {

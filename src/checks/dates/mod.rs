@@ -1,28 +1,103 @@
 //! Dates: everything an article says about time, held against the calendar and against itself.
 
+mod ambiguous_numeric;
 mod anniversary;
+mod century;
+mod duration;
+mod elapsed;
+mod form;
+mod future;
 mod impossible;
+mod lifespan;
+mod old_new_style;
+mod preference;
 mod range_reversed;
+mod relative_conflict;
 mod relative_unanchored;
 mod style;
 mod weekday;
 
+pub(super) use ambiguous_numeric::AmbiguousNumeric;
 pub(super) use anniversary::Anniversary;
+pub(super) use century::Century;
+pub(super) use duration::Duration;
+pub(super) use elapsed::Elapsed;
+pub(super) use form::DateForm;
+pub(super) use future::Future;
 pub(super) use impossible::ImpossibleDate;
+pub(super) use lifespan::Lifespan;
+pub(super) use old_new_style::OldNewStyle;
+pub(super) use preference::DatePreference;
 pub(super) use range_reversed::RangeReversed;
+pub(super) use relative_conflict::RelativeConflict;
 pub(super) use relative_unanchored::RelativeUnanchored;
 pub(super) use style::DateStyle;
 pub(super) use weekday::Weekday;
 
 use jiff::civil;
 
-use crate::mentions::dates::DateMention;
+use crate::checks::Context;
+use crate::mentions::dates::{DateMention, Interval};
 
 /// A date, or the two ends of a range.
 fn parts(date: &DateMention) -> &[DateMention] {
     date.ends
         .as_deref()
         .map_or(std::slice::from_ref(date), |ends| ends.as_slice())
+}
+
+/// Neighbouring dates with nothing but a comma, a bracket or a little word between them: what is
+/// said twice of one thing.
+fn beside<'c>(cx: &Context<'c>) -> impl Iterator<Item = (&'c DateMention, &'c DateMention)> {
+    let dates: Vec<&DateMention> = cx.dates().collect();
+    let text = cx.text();
+    let near = move |pair: &[&'c DateMention]| {
+        let between = text.get(pair[0].range.end..pair[1].range.start)?;
+        let joined = matches!(
+            between.trim(),
+            "," | "("
+                | ", in"
+                | ", on"
+                | "in"
+                | "on"
+                | ", that is"
+                | "—"
+                | "–"
+                | "- "
+                | ", i.e."
+                | "of"
+        );
+        (joined && between.len() < 16).then_some((pair[0], pair[1]))
+    };
+    let pairs: Vec<_> = dates.windows(2).filter_map(near).collect();
+    pairs.into_iter()
+}
+
+/// An interval in words: `16 February 1938`, `1938`, `2 March 1938 to 8 March 1938`.
+fn interval_name(interval: &Interval) -> String {
+    match (interval.earliest, interval.latest) {
+        (Some(first), Some(last)) if first == last => day_name(first),
+        (Some(first), Some(last)) if Interval::year(first.year()) == *interval => {
+            debug_assert_eq!(first.year(), last.year());
+            first.year().to_string()
+        }
+        (Some(first), Some(last)) if first.day() == 1 && last == first.last_of_month() => {
+            format!(
+                "{} {}",
+                month_name(u32::from(first.month().unsigned_abs())).unwrap_or_default(),
+                first.year()
+            )
+        }
+        (Some(first), Some(last))
+            if first.day() == 1 && first.month() == 1 && last.month() == 12 && last.day() == 31 =>
+        {
+            format!("{}–{}", first.year(), last.year())
+        }
+        (Some(first), Some(last)) => format!("{} to {}", day_name(first), day_name(last)),
+        (Some(first), None) => format!("{} or later", day_name(first)),
+        (None, Some(last)) => format!("{} or earlier", day_name(last)),
+        (None, None) => "an unknown time".into(),
+    }
 }
 
 const MONTHS: [&str; 12] = [

@@ -28,7 +28,7 @@ impl Check for RelativeUnanchored {
         }
         let places: Vec<_> = cx
             .dates()
-            .filter(|date| is_deictic(date) && !date.nowadays)
+            .filter(|date| is_deictic(date) && !date.nowadays && !is_bare_weekday(date))
             .filter(|date| !self.vague.contains(&cx.words(&date.range).to_lowercase()))
             .collect();
         let Some((first, rest)) = places.split_first() else {
@@ -46,6 +46,14 @@ impl Check for RelativeUnanchored {
         }
         findings.push(finding);
     }
+}
+
+/// `On Monday` may be any Monday of the story.
+fn is_bare_weekday(date: &DateMention) -> bool {
+    date.written
+        .weekday
+        .as_ref()
+        .is_some_and(|weekday| weekday.range == date.range)
 }
 
 fn is_deictic(date: &DateMention) -> bool {

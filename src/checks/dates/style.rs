@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::parts;
 use crate::checks::tally::{Tally, times};
 use crate::checks::{Check, Context, Finding};
-use crate::mentions::dates::{DateMention, MonthStyle, Order};
+use crate::mentions::dates::{DateMention, Kind, MonthStyle, Order, Separator};
 use crate::style_sheet::DateOrder;
 
 /// Reports, once for each decision of the author, the form of date that is rarer in an article.
@@ -58,6 +58,16 @@ const OTHERS: [Decision; 2] = [
     },
 ];
 
+/// The dash of a range in figures.
+const RANGE: Decision = Decision {
+    answers: ["an en dash between its ends", "a hyphen between its ends"],
+    of: |date| match (date.form.separator?, date.form.spaced) {
+        (Separator::EnDash, false) => Some(0),
+        (Separator::Hyphen, false) => Some(1),
+        _ => None,
+    },
+};
+
 impl Check for DateStyle {
     fn fields(&self) -> &'static [&'static str] {
         &[
@@ -85,6 +95,17 @@ impl Check for DateStyle {
         }
         for decision in OTHERS {
             decide(cx, &dates, decision, None, findings);
+        }
+        let ranges: Vec<&DateMention> =
+            cx.dates().filter(|date| date.kind == Kind::Range).collect();
+        // One of each is no style yet.
+        if ranges
+            .iter()
+            .filter(|range| (RANGE.of)(range).is_some())
+            .count()
+            > 2
+        {
+            decide(cx, &ranges, RANGE, None, findings);
         }
     }
 }
@@ -147,6 +168,10 @@ fn rewritten(
     preferred: usize,
     decision: Decision,
 ) -> Option<(Range<usize>, String)> {
+    if let Some([first, last]) = date.ends.as_deref() {
+        let dash = if preferred == 0 { "–" } else { "-" };
+        return Some((first.range.end..last.range.start, dash.to_owned()));
+    }
     let is_order = std::ptr::fn_addr_eq(decision.of, ORDER.of);
     let (day, month) = (date.written.day.as_ref()?, date.written.month.as_ref()?);
     let year = date.written.year.as_ref();

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{day_name, parts, weekday_name};
 use crate::checks::{Check, Context, Finding};
-use crate::mentions::dates::{Anchor, Calendar, DateMention, day_in};
+use crate::mentions::dates::{Anchor, Calendar, DateMention, WeekdayFigure, day_in};
 
 /// Reports a weekday that does not fit its date in the Gregorian calendar.
 #[derive(Deserialize, JsonSchema)]
@@ -29,10 +29,12 @@ impl Check for Weekday {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
-        for mention in cx.dates().flat_map(parts) {
-            let Some(written) = &mention.written.weekday else {
-                continue;
-            };
+        let apart = apart(cx);
+        let own = cx
+            .dates()
+            .flat_map(parts)
+            .filter_map(|date| Some((date, date.written.weekday.as_ref()?)));
+        for (mention, written) in own.chain(apart) {
             let Some(date) = day(cx, mention) else {
                 continue;
             };
@@ -64,6 +66,24 @@ impl Check for Weekday {
             findings.push(finding);
         }
     }
+}
+
+/// Weekdays that stand behind their dates with an article: `3 October 1990 (a Monday)`.
+fn apart<'c>(cx: &Context<'c>) -> Vec<(&'c DateMention, &'c WeekdayFigure)> {
+    let dates: Vec<_> = cx.dates().collect();
+    dates
+        .windows(2)
+        .filter_map(|pair| {
+            let between =
+                cx.words(&(pair[0].range.end..pair[1].range.start.max(pair[0].range.end)));
+            let weekday = pair[1].written.weekday.as_ref()?;
+            let said_of = matches!(
+                between,
+                " (a " | ", a " | " was a " | " (it was a " | ", which was a "
+            );
+            (said_of && pair[1].written.day.is_none()).then_some((pair[0].last(), weekday))
+        })
+        .collect()
 }
 
 impl Weekday {

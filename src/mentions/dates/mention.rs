@@ -191,6 +191,15 @@ impl DateMention {
         self.ends.as_deref().map_or(self, |[_, last]| last)
     }
 
+    /// Whether its year is written, in it or in both of its ends.
+    #[must_use]
+    pub fn written_year(&self) -> bool {
+        match self.ends.as_deref() {
+            Some(ends) => ends.iter().all(|end| end.written.year.is_some()),
+            None => self.written.year.is_some(),
+        }
+    }
+
     /// Whether there is no such time.
     #[must_use]
     pub fn is_unreal(&self) -> bool {

@@ -1,0 +1,62 @@
+//! `century`: a year beside a century or a decade that it does not lie in.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::beside;
+use crate::checks::{Check, Context, Finding};
+use crate::mentions::dates::{DateMention, Interval, Kind, Precision};
+
+/// Reports `the nineteenth century, in 1938`: only where the two stand side by side.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Century {}
+
+impl Check for Century {
+    fn fields(&self) -> &'static [&'static str] {
+        &["found", "year", "years"]
+    }
+
+    fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
+        for (first, second) in beside(cx) {
+            let (vague, year) = match (is_period(first), is_period(second)) {
+                (true, false) => (first, second),
+                (false, true) => (second, first),
+                _ => continue,
+            };
+            let dated = matches!(
+                year.kind,
+                Kind::Day | Kind::Month | Kind::Year | Kind::Range
+            ) && year.written_year();
+            let whole = with_closing_year(&vague.base);
+            if !dated || whole.is_open() || year.base.is_open() || whole.meets(&year.base) {
+                continue;
+            }
+            if let (Some(from), Some(to)) = (whole.earliest, whole.latest) {
+                findings.push(
+                    Finding::at(year.range.clone())
+                        .note("outside of it")
+                        .field("found", cx.words(&vague.range))
+                        .field("year", cx.words(&year.range))
+                        .field("years", format!("{}–{}", from.year(), to.year()))
+                        .label(vague.range.clone(), "the time it stands beside"),
+                );
+            }
+        }
+    }
+}
+
+fn is_period(date: &DateMention) -> bool {
+    matches!(date.kind, Kind::Century | Kind::Decade)
+        && !matches!(date.precision, Precision::Before | Precision::After)
+}
+
+/// The nineteenth century ends in 1899 or in 1900, as one counts.
+fn with_closing_year(interval: &Interval) -> Interval {
+    Interval {
+        earliest: interval.earliest,
+        latest: interval
+            .latest
+            .map(|last| last.checked_add(jiff::ToSpan::years(1)).unwrap_or(last)),
+    }
+}

@@ -1,0 +1,137 @@
+//! `duration`: a length of time against the two dates beside it.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::checks::{Check, Context, Finding};
+use crate::mentions::dates::{DateMention, DurationMention, Kind, Unit};
+
+/// Reports `from 1928 to 1931, five years`: between 2 and 4 years lie between the ends.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Duration {}
+
+/// Bytes between a duration and the range it is said of.
+const NEAR: usize = 24;
+
+impl Check for Duration {
+    fn fields(&self) -> &'static [&'static str] {
+        &["found", "range", "span"]
+    }
+
+    fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
+        let durations = &cx.mentions.dates().durations;
+        for range in cx
+            .dates()
+            .filter(|date| date.kind == Kind::Range && !date.is_unreal())
+        {
+            let Some((shortest, longest)) = days(range) else {
+                continue;
+            };
+            let first =
+                durations.partition_point(|duration| duration.range.end + NEAR < range.range.start);
+            let near = durations[first..]
+                .iter()
+                .take_while(|duration| duration.range.start < range.range.end + NEAR)
+                .find(|duration| said_of(cx, duration, range));
+            if let Some(duration) = near
+                && contradicts(duration, shortest, longest)
+            {
+                findings.push(
+                    Finding::at(duration.range.clone())
+                        .note("the stated time")
+                        .field("found", cx.words(&duration.range))
+                        .field("range", cx.words(&range.range))
+                        .field("span", between(duration.unit, shortest, longest))
+                        .label(range.range.clone(), "from end to end"),
+                );
+            }
+        }
+    }
+}
+
+/// The fewest and the most days from the one end to the other.
+fn days(range: &DateMention) -> Option<(i32, i32)> {
+    let [first, last] = range.ends.as_deref()?;
+    let between = |from: Date, to: Date| from.until(to).ok().map(|span| span.get_days());
+    let shortest = between(first.base.latest?, last.base.earliest?)?;
+    let longest = between(first.base.earliest?, last.base.latest?)? + 1;
+    Some((shortest.max(0), longest))
+}
+
+/// Nothing but commas and little words stand between the two.
+fn said_of(cx: &Context, duration: &DurationMention, range: &DateMention) -> bool {
+    let between = if duration.range.end <= range.range.start {
+        duration.range.end..range.range.start
+    } else if range.range.end <= duration.range.start {
+        range.range.end..duration.range.start
+    } else {
+        return false;
+    };
+    let words = cx.words(&between);
+    !duration.approximate
+        && !duration.compound
+        && words.split(|c: char| !c.is_alphabetic()).all(|word| {
+            matches!(
+                word,
+                "" | "a"
+                    | "for"
+                    | "in"
+                    | "all"
+                    | "some"
+                    | "full"
+                    | "that"
+                    | "is"
+                    | "of"
+                    | "period"
+                    | "the"
+                    | "his"
+                    | "her"
+            )
+        })
+        && !words.contains([';', '.', '?', '!', '\n'])
+        && !words.contains("some")
+}
+
+/// “Five years” is anything from four and a half to less than six.
+fn contradicts(duration: &DurationMention, shortest: i32, longest: i32) -> bool {
+    let length = f64::from(duration.amount.value) * days_of(duration.unit);
+    let unit = days_of(duration.unit);
+    length - unit / 2.0 > f64::from(longest) || length + unit < f64::from(shortest)
+}
+
+/// The mean length in the Gregorian calendar, in days.
+fn days_of(unit: Unit) -> f64 {
+    match unit {
+        Unit::Day => 1.0,
+        Unit::Week => 7.0,
+        Unit::Fortnight => 14.0,
+        Unit::Month => 30.436_875,
+        Unit::Year => 365.2425,
+        Unit::Decade => 3_652.425,
+        Unit::Century => 36_524.25,
+    }
+}
+
+fn between(unit: Unit, shortest: i32, longest: i32) -> String {
+    let length = days_of(unit);
+    let (least, most) = (
+        (f64::from(shortest) / length).floor(),
+        (f64::from(longest) / length).ceil(),
+    );
+    let name = match unit {
+        Unit::Day => "days",
+        Unit::Week => "weeks",
+        Unit::Fortnight => "fortnights",
+        Unit::Month => "months",
+        Unit::Year => "years",
+        Unit::Decade => "decades",
+        Unit::Century => "centuries",
+    };
+    if (most - least).abs() < 0.5 {
+        format!("{most} {name}")
+    } else {
+        format!("{least} to {most} {name}")
+    }
+}
