@@ -69,8 +69,11 @@ macro_rules! kinds {
 }
 
 kinds! {
+    "act-outside-life" => ActOutsideLife(dates::ActOutsideLife),
+    "age" => Age(dates::Age),
     "ambiguous-numeric" => AmbiguousNumeric(dates::AmbiguousNumeric),
     "anniversary" => Anniversary(dates::Anniversary),
+    "birth-death" => BirthDeath(dates::BirthDeath),
     "century" => Century(dates::Century),
     "date-form" => DateForm(dates::DateForm),
     "date-preference" => DatePreference(dates::DatePreference),

@@ -4,6 +4,7 @@
 pub mod dates;
 pub mod names;
 pub mod quotes;
+mod words;
 
 use std::ops::Range;
 use std::sync::OnceLock;

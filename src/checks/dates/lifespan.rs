@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::life::{facts, same_person};
 use crate::checks::{Check, Context, Finding};
-use crate::mentions::dates::{DateMention, Fault};
+use crate::mentions::dates::{DateMention, Fault, Hint};
 
 /// Reports `(1938–1906)` and `(1806–1938)` behind a name.
 #[derive(Deserialize, JsonSchema)]
@@ -42,10 +43,34 @@ impl Check for Lifespan {
                     .label(birth.range.clone(), "the birth"),
             );
         }
+        self.apart(cx, findings);
     }
 }
 
 impl Lifespan {
+    /// A birth and a death that the text tells in two places.
+    fn apart(&self, cx: &Context, findings: &mut Vec<Finding>) {
+        let facts = facts(cx);
+        for death in facts.iter().filter(|fact| fact.event == Hint::Death) {
+            let birth = facts
+                .iter()
+                .find(|fact| fact.event == Hint::Birth && same_person(fact.name, death.name));
+            if let Some(birth) = birth
+                && birth.interval.earliest > death.interval.latest
+                && death.interval.latest.is_some()
+            {
+                findings.push(
+                    Finding::at(death.place.clone())
+                        .note("the death")
+                        .field("birth", cx.words(&birth.place))
+                        .field("death", cx.words(&death.place))
+                        .field("reason", "the death lies before the birth")
+                        .label(birth.place.clone(), "the birth"),
+                );
+            }
+        }
+    }
+
     fn reason(
         &self,
         life: &DateMention,

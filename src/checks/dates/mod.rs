@@ -1,13 +1,17 @@
 //! Dates: everything an article says about time, held against the calendar and against itself.
 
+mod act_outside_life;
+mod age;
 mod ambiguous_numeric;
 mod anniversary;
+mod birth_death;
 mod century;
 mod duration;
 mod elapsed;
 mod form;
 mod future;
 mod impossible;
+mod life;
 mod lifespan;
 mod old_new_style;
 mod preference;
@@ -17,8 +21,11 @@ mod relative_unanchored;
 mod style;
 mod weekday;
 
+pub(super) use act_outside_life::ActOutsideLife;
+pub(super) use age::Age;
 pub(super) use ambiguous_numeric::AmbiguousNumeric;
 pub(super) use anniversary::Anniversary;
+pub(super) use birth_death::BirthDeath;
 pub(super) use century::Century;
 pub(super) use duration::Duration;
 pub(super) use elapsed::Elapsed;

@@ -1,12 +1,14 @@
 //! Names: the capitalised words of a text that are names, with where and how often each stands.
 
 mod scan;
+mod whole;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::document::{BlockKind, Document};
 use scan::Word;
+pub use whole::whole_names;
 
 /// One spelling of a name (one word of it), with all its places.
 #[derive(Debug)]

@@ -6,6 +6,7 @@ use super::cues;
 use super::pairs::Pair;
 use super::{Class, Quotation};
 use crate::document::{Block, Document, NOTE_MARK};
+use crate::mentions::words::{is_determiner, is_opener, is_pronoun};
 
 /// How the speaker of a quotation is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -292,69 +293,6 @@ fn bracketed_reference(after: &str) -> bool {
     })
 }
 
-const PRONOUNS: [&str; 6] = ["he", "i", "she", "they", "we", "you"];
-
-const DETERMINERS: [&str; 17] = [
-    "a", "an", "another", "every", "her", "his", "its", "many", "my", "one", "our", "some", "that",
-    "the", "their", "this", "your",
-];
-
-/// Capitalised words that open a sentence and are no names, lower case.
-const OPENERS: [&str; 52] = [
-    "a",
-    "after",
-    "again",
-    "all",
-    "also",
-    "although",
-    "an",
-    "and",
-    "apparently",
-    "as",
-    "asked",
-    "at",
-    "because",
-    "before",
-    "but",
-    "by",
-    "during",
-    "even",
-    "finally",
-    "for",
-    "from",
-    "here",
-    "how",
-    "however",
-    "if",
-    "in",
-    "indeed",
-    "it",
-    "later",
-    "meanwhile",
-    "moreover",
-    "nevertheless",
-    "no",
-    "not",
-    "now",
-    "of",
-    "on",
-    "once",
-    "only",
-    "or",
-    "perhaps",
-    "since",
-    "so",
-    "still",
-    "that",
-    "then",
-    "there",
-    "thus",
-    "to",
-    "when",
-    "while",
-    "yet",
-];
-
 /// The speaker beside a cue: behind it (`says Trotsky`, `according to Reiss`), else before it (`as Trotsky admits`).
 fn speaker(words: &str, cue: &Range<usize>) -> Option<(Range<usize>, Grade)> {
     let behind = cues::words(&words[cue.end..])
@@ -370,23 +308,19 @@ fn speaker(words: &str, cue: &Range<usize>) -> Option<(Range<usize>, Grade)> {
                 _ => found,
             });
         }
-        if described.is_none()
-            && DETERMINERS.contains(&words[word.clone()].to_ascii_lowercase().as_str())
-        {
+        if described.is_none() && is_determiner(&words[word.clone()]) {
             described = Some((word.start..cue.start, Grade::Described));
         }
     }
     let described_behind = || {
         let mut after = cues::words(&words[cue.end..]).map(|word| shift(word, cue.end));
         let first = after.next()?;
-        DETERMINERS
-            .contains(&words[first.clone()].to_ascii_lowercase().as_str())
-            .then(|| {
-                (
-                    first.start..after.next().map_or(first.end, |next| next.end),
-                    Grade::Described,
-                )
-            })
+        is_determiner(&words[first.clone()]).then(|| {
+            (
+                first.start..after.next().map_or(first.end, |next| next.end),
+                Grade::Described,
+            )
+        })
     };
     behind
         .or(described)
@@ -397,14 +331,13 @@ fn speaker(words: &str, cue: &Range<usize>) -> Option<(Range<usize>, Grade)> {
 /// A name or a pronoun.
 fn named(words: &str, word: &Range<usize>) -> Option<(Range<usize>, Grade)> {
     let spelt = &words[word.clone()];
-    let lower = spelt.to_lowercase();
-    if PRONOUNS.contains(&lower.as_str()) {
+    if is_pronoun(spelt) {
         return Some((word.clone(), Grade::Pronoun));
     }
-    if !spelt.starts_with(char::is_uppercase) || OPENERS.binary_search(&lower.as_str()).is_ok() {
+    if !spelt.starts_with(char::is_uppercase) || is_opener(spelt) {
         return None;
     }
-    if DETERMINERS.contains(&lower.as_str()) {
+    if is_determiner(spelt) {
         return None;
     }
     Some((whole_name(words, word), Grade::Named))
@@ -414,10 +347,7 @@ fn named(words: &str, word: &Range<usize>) -> Option<(Range<usize>, Grade)> {
 fn whole_name(words: &str, word: &Range<usize>) -> Range<usize> {
     let mut range = word.clone();
     let capital = |range: &Range<usize>| {
-        words[range.clone()].starts_with(char::is_uppercase)
-            && OPENERS
-                .binary_search(&words[range.clone()].to_lowercase().as_str())
-                .is_err()
+        words[range.clone()].starts_with(char::is_uppercase) && !is_opener(&words[range.clone()])
     };
     for before in cues::words(&words[..word.start]).rev() {
         if !capital(&before)
