@@ -26,7 +26,7 @@
 //! engine          documents through rules
 //! trial           rules through their examples
 //! fingerprint     what makes a diagnostic the same one after edits
-//! report          diagnostics to readers
+//! report          diagnostics and facts to readers
 //! schema          JSON Schemas from the types
 //! ```
 

@@ -3,6 +3,7 @@
 use schemars::{Schema, generate::SchemaSettings};
 
 use crate::config::Configuration;
+use crate::report::facts::json::Facts;
 use crate::report::json::Run;
 use crate::rules::RuleFile;
 
@@ -18,12 +19,19 @@ pub fn configuration() -> String {
 
 /// Of the output of `--format json`.
 pub fn report() -> String {
-    pretty(
-        &SchemaSettings::draft2020_12()
-            .for_serialize()
-            .into_generator()
-            .into_root_schema_for::<Run>(),
-    )
+    pretty(&generate_output::<Run>())
+}
+
+/// Of the output of `textcheck facts --format json`.
+pub fn facts() -> String {
+    pretty(&generate_output::<Facts>())
+}
+
+fn generate_output<T: schemars::JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<T>()
 }
 
 fn generate<T: schemars::JsonSchema>() -> Schema {

@@ -42,6 +42,7 @@ fn the_schemas_are_up_to_date() {
     keep("docs/rules.schema.json", &schema::rules());
     keep("docs/configuration.schema.json", &schema::configuration());
     keep("docs/report.schema.json", &schema::report());
+    keep("docs/facts.schema.json", &schema::facts());
 }
 
 /// A real report of a file with diagnostics and of one that cannot be read.
@@ -76,6 +77,41 @@ fn a_real_report_fits_its_schema() {
         .collect();
     assert!(faults.is_empty(), "{faults:#?}");
     assert!(report["files"][0]["diagnostics"].as_array().unwrap().len() > 10);
+}
+
+#[test]
+fn a_real_worksheet_fits_its_schema() {
+    let checker = Checker::new(&RuleSet::defaults(), &Configuration::default());
+    let (mut worksheet, mut out) = (report::facts::Json::default(), Vec::new());
+    for name in ["printers.txt", "harbour.md", "clean.txt"] {
+        let text = fs::read_to_string(root().join("fixtures/articles").join(name)).unwrap();
+        let source = SourceFile::new(name, text);
+        let document = checker.document(&source);
+        let article = report::facts::Article::new(&document);
+        report::facts::Worksheet::article(&mut worksheet, &mut out, &article).unwrap();
+    }
+    report::facts::Worksheet::finish(&mut worksheet, &mut out).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&schema::facts()).unwrap();
+    let facts: serde_json::Value = serde_json::from_slice(&out).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let faults: Vec<_> = validator
+        .iter_errors(&facts)
+        .map(|fault| fault.to_string())
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    for list in [
+        "dates",
+        "ages",
+        "durations",
+        "anniversaries",
+        "names",
+        "quotations",
+    ] {
+        assert!(
+            !facts["files"][0][list].as_array().unwrap().is_empty(),
+            "{list}"
+        );
+    }
 }
 
 #[test]

@@ -23,6 +23,8 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// List what was understood: dates, ages and lengths of time, names, quotations.
+    Facts(Facts),
     /// List the rules with severity, kind and origin.
     Rules(RuleSource),
     /// Say what a rule finds, why, and how to silence it.
@@ -60,6 +62,8 @@ pub(crate) enum SchemaOf {
     Configuration,
     /// The output of --format json.
     Report,
+    /// The output of `textcheck facts --format json`.
+    Facts,
 }
 
 /// Which rules there are.
@@ -119,6 +123,65 @@ pub(crate) struct Check {
     /// How many files to check at once [default: as many as there are cores].
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
+}
+
+/// Of what to list the facts, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Facts {
+    /// Files or folders; the current folder when none is named; - for standard input.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The name that standard input goes by: says its format and finds its configuration.
+    #[arg(
+        long,
+        value_name = "PATH",
+        default_value = "stdin.txt",
+        hide_default_value = true
+    )]
+    pub(crate) stdin_filename: PathBuf,
+    /// How to list them.
+    #[arg(long, value_enum, default_value_t = FactsFormat::Table)]
+    pub(crate) format: FactsFormat,
+    /// Read this configuration instead of looking for textcheck.yaml.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// The article's date: what `tomorrow` and `70 years ago` count from.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(crate) document_date: Option<Date>,
+}
+
+impl Facts {
+    /// The check of the same articles, whose files, configurations and dates are shared.
+    pub(crate) fn as_check(&self) -> Check {
+        Check {
+            paths: self.paths.clone(),
+            stdin_filename: self.stdin_filename.clone(),
+            format: Format::Fancy,
+            color: Color::Auto,
+            source: RuleSource {
+                rules: Vec::new(),
+                no_default_rules: false,
+                config: self.config.clone(),
+            },
+            select: Vec::new(),
+            ignore: Vec::new(),
+            fail_on: None,
+            document_date: self.document_date,
+            all: false,
+            quiet: false,
+            jobs: None,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum FactsFormat {
+    /// Aligned columns.
+    Table,
+    /// For scripts.
+    Json,
+    /// For spreadsheets: dates, ages, durations, anniversaries.
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

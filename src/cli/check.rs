@@ -28,7 +28,7 @@ pub(super) fn run(args: &Check) -> io::Result<Exit> {
 }
 
 /// One step of a run: a file to check, or one that cannot be.
-enum Step {
+pub(super) enum Step {
     File(Job, FailOn),
     Stdin(Arc<Checker>, FailOn),
     Unreadable(source::Unreadable),
@@ -36,7 +36,7 @@ enum Step {
 
 /// Lists what to do, in order, with every configuration read, so that a mistake in one stops the
 /// run before anything is printed.
-fn plan(args: &Check, checkers: &mut Checkers) -> Result<Vec<Step>, Refused> {
+pub(super) fn plan(args: &Check, checkers: &mut Checkers) -> Result<Vec<Step>, Refused> {
     let here = [PathBuf::from(".")];
     let paths: &[PathBuf] = if args.paths.is_empty() {
         &here
@@ -123,13 +123,22 @@ fn take(
 }
 
 fn stdin(args: &Check, checker: &Checker) -> FileReport {
-    let path = &args.stdin_filename;
-    let mut bytes = Vec::new();
-    if let Err(error) = io::stdin().lock().read_to_end(&mut bytes) {
-        return FileReport::unreadable(path, error.to_string());
-    }
-    match SourceFile::from_bytes(path, bytes) {
+    match read_stdin(&args.stdin_filename) {
         Ok(source) => engine::check(checker, source),
-        Err(error) => FileReport::unreadable(path, error.to_string()),
+        Err(unreadable) => FileReport::unreadable(&unreadable.path, unreadable.reason),
     }
+}
+
+/// Standard input as the file whose name it goes by.
+pub(super) fn read_stdin(path: &Path) -> Result<SourceFile, source::Unreadable> {
+    let refused = |reason: String| source::Unreadable {
+        path: path.to_path_buf(),
+        reason,
+    };
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .map_err(|error| refused(error.to_string()))?;
+    SourceFile::from_bytes(path, bytes).map_err(|error| refused(error.to_string()))
 }

@@ -89,6 +89,7 @@ pub(super) fn schema(of: SchemaOf) -> io::Result<Exit> {
         SchemaOf::Rules => schema::rules(),
         SchemaOf::Configuration => schema::configuration(),
         SchemaOf::Report => schema::report(),
+        SchemaOf::Facts => schema::facts(),
     })?;
     Ok(Exit::Clean)
 }

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod commands;
+mod facts;
 mod output;
 mod project;
 
@@ -38,6 +39,7 @@ pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
     let done = match &cli.command {
         None => check::run(&cli.check),
+        Some(Command::Facts(args)) => facts::run(args),
         Some(Command::Rules(source)) => commands::list(source),
         Some(Command::Explain { rule, source }) => commands::explain(rule, source),
         Some(Command::Test { rules }) => commands::test(rules),

@@ -1,6 +1,7 @@
-//! Reports: one file per format, all from the same diagnostics. Decides nothing.
+//! Reports: one file per format, all from the same diagnostics; and the worksheet of facts. Decides nothing.
 
 mod excerpt;
+pub mod facts;
 mod fancy;
 pub mod json;
 mod safe;

@@ -1,0 +1,61 @@
+//! `textcheck facts [PATH]...`: what was understood.
+
+use std::io::{self, BufWriter, Write};
+
+use textcheck::report::facts::{Article, Csv, Json, Table, Worksheet, refusal};
+use textcheck::source::SourceFile;
+
+use super::Exit;
+use super::args::{Check, Facts, FactsFormat};
+use super::check::{Step, plan, read_stdin};
+use super::output::{Output, complain};
+use super::project::Checkers;
+
+pub(super) fn run(args: &Facts) -> io::Result<Exit> {
+    let check = args.as_check();
+    match Checkers::new(&check).and_then(|mut checkers| plan(&check, &mut checkers)) {
+        Ok(steps) => carry_out(&check, steps, worksheet(args.format)),
+        Err(refused) => refused.show(Output::plain()),
+    }
+}
+
+fn worksheet(format: FactsFormat) -> Box<dyn Worksheet> {
+    match format {
+        FactsFormat::Table => Box::<Table>::default(),
+        FactsFormat::Json => Box::<Json>::default(),
+        FactsFormat::Csv => Box::<Csv>::default(),
+    }
+}
+
+/// Lists the files that can be read; the others are named on standard error, for no format of the
+/// worksheet has a place for them.
+fn carry_out(
+    args: &Check,
+    steps: Vec<Step>,
+    mut worksheet: Box<dyn Worksheet>,
+) -> io::Result<Exit> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut exit = Exit::Clean;
+    for step in steps {
+        let read = match step {
+            Step::File(job, _) => SourceFile::read(&job.path).map(|source| (source, job.checker)),
+            Step::Stdin(checker, _) => {
+                read_stdin(&args.stdin_filename).map(|source| (source, checker))
+            }
+            Step::Unreadable(file) => Err(file),
+        };
+        match read {
+            Ok((source, checker)) => {
+                let document = checker.document(&source);
+                worksheet.article(&mut out, &Article::new(&document))?;
+            }
+            Err(file) => {
+                complain(refusal(&file.path, &file.reason));
+                exit = Exit::Failed;
+            }
+        }
+    }
+    worksheet.finish(&mut out)?;
+    out.flush()?;
+    Ok(exit)
+}
