@@ -31,8 +31,23 @@ impl Check for Unbalanced {
             UnbalancedSide::Unclosed => Side::Opening,
             UnbalancedSide::Unopened => Side::Closing,
         };
-        for mark in &cx.mentions.quotes().lone {
-            if mark.side == side && cx.reads_block(mark.range.start) {
+        // Two that open (or close) in one paragraph are one quotation of which a mark leans the wrong way.
+        let mut first = None;
+        for mark in cx
+            .mentions
+            .quotes()
+            .lone
+            .iter()
+            .filter(|mark| mark.side == side)
+        {
+            let block = cx
+                .document
+                .block_at(mark.range.start)
+                .map(|block| block.range.start);
+            if first == block {
+                first = None;
+            } else if cx.reads_block(mark.range.start) {
+                first = block;
                 findings
                     .push(Finding::at(mark.range.clone()).field("found", cx.words(&mark.range)));
             }

@@ -241,6 +241,22 @@ impl<'d> Search<'d> {
         last.map_or(tag.clone(), |range| range.end.max(tag.start)..tag.end)
     }
 
+    /// A paragraph that opens with a quotation goes on with the speaker of the one before, when that
+    /// ended in speech or with a verb of saying: so newspapers report a statement.
+    fn speaker_of_last_paragraph(&self) -> Option<Attribution> {
+        let end = self.text[..self.block.start].trim_end().len();
+        let last = self.document.sentence_at(end.checked_sub(1)?);
+        let spoken = self.earlier.iter().rev().take(4).find(|quotation| {
+            quotation.class == Class::Direct && quotation.range().end > last.start
+        });
+        match spoken {
+            Some(quotation) => {
+                Some(quotation.attribution.clone()).filter(|found| found.grade < Grade::None)
+            }
+            None => self.tag(last).filter(|found| found.grade <= Grade::Pronoun),
+        }
+    }
+
     /// A note mark or a reference right behind the quotation.
     fn is_cited(&self) -> bool {
         let after = self.text[self.range.end..self.block_end()]
@@ -259,6 +275,9 @@ impl<'d> Search<'d> {
 
     /// The speaker before goes on, when no sentence of narration stands between.
     fn same_speaker(&self) -> Option<Attribution> {
+        if self.range.start == self.block.start {
+            return self.speaker_of_last_paragraph();
+        }
         let before = self.earlier.iter().rfind(|quotation| {
             quotation.class == Class::Direct && quotation.depth == self.quotation.depth
         })?;

@@ -1,5 +1,6 @@
 //! What quoted words are: speech, a title, a term, or words held with tongs.
 
+use super::cues;
 use super::marks::Kind;
 use super::pairs::Pair;
 use crate::document::Document;
@@ -42,7 +43,10 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if is_title(words, count) {
         return Class::Title;
     }
-    if count >= SPEECH {
+    // A gloss or a term: ‘the language of the village’. Speech in single marks has a capital, a stop or a cue.
+    let gloss =
+        pair.kind == Kind::Single && words.starts_with(char::is_lowercase) && !has_cue(before);
+    if count >= SPEECH && !gloss {
         return Class::Direct;
     }
     if is_named(before)
@@ -70,21 +74,32 @@ fn ends_as_speech(words: &str, kind: Kind, before: &str) -> bool {
 
 /// Every word of more than three letters has a capital, the first one included.
 fn is_title(words: &str, count: usize) -> bool {
-    let mut capitals = 0;
-    let mut rest = words
+    let (mut capitals, mut small) = (0, 0);
+    for word in words
         .split_whitespace()
-        .filter(|word| word.starts_with(char::is_alphabetic));
-    let all = rest.all(|word| {
-        let capital = word.starts_with(char::is_uppercase);
-        capitals += usize::from(capital);
-        capital
-            || word.chars().count() <= 3
-            || matches!(word, "from" | "with" | "into" | "over" | "that" | "upon")
-    });
-    all && capitals > 0
+        .filter(|word| word.starts_with(char::is_alphabetic))
+    {
+        let minor = word.chars().count() <= 3
+            || matches!(word, "from" | "with" | "into" | "over" | "that" | "upon");
+        if word.starts_with(char::is_uppercase) {
+            capitals += 1;
+        } else if !minor {
+            small += 1;
+        }
+    }
+    // One verb in small letters does not make a sentence of ‘Where the Digital Humanities and Libraries meet’.
+    capitals > 0
+        && (small == 0 || (small == 1 && capitals >= 4))
         && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !words.ends_with([',', ';'])
         && (1..=TITLE).contains(&count)
+}
+
+/// Whether a verb of saying stands shortly before.
+fn has_cue(before: &str) -> bool {
+    let clause = &before[before.ceil_char_boundary(before.len().saturating_sub(60))..];
+    let clause = clause.rsplit(['.', '\n']).next().unwrap_or_default();
+    cues::verbs(clause).next().is_some()
 }
 
 /// `so-called`, `the term`, `known as`.

@@ -105,7 +105,9 @@ impl Pairing<'_> {
     /// A mark that could also open does so when its neighbour to the left says that nothing ends there.
     fn may_close(&self, partner: usize, mark: &Mark) -> bool {
         let between = &self.text[self.open[partner].mark.range.end..mark.range.start];
-        !(between.is_empty() || (mark.opens && mark.glyph == Glyph::Opening))
+        // German closes with the mark that English opens with: „…“.
+        let german = self.open[partner].mark.glyph == Glyph::Low;
+        !between.is_empty() && (german || !(mark.opens && mark.glyph == Glyph::Opening))
     }
 
     /// `the workers' strike'`: behind an s and before a letter, a later mark closes the quotation.
