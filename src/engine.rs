@@ -66,7 +66,7 @@ impl Checker {
 
     /// Everything the rules find in a file, in the order of place and rule id.
     pub fn check(&self, source: &SourceFile) -> Vec<Diagnostic> {
-        self.check_document(&self.document(source))
+        self.check_mentions(&Mentions::new(&self.document(source)))
     }
 
     /// A file as the rules will see it.
@@ -74,15 +74,15 @@ impl Checker {
         Document::new(source, self.dates)
     }
 
-    /// Everything the rules find in a document.
-    pub fn check_document(&self, document: &Document) -> Vec<Diagnostic> {
-        let mentions = Mentions::new(document);
+    /// Everything the rules find in a document, by way of what it says.
+    pub fn check_mentions(&self, mentions: &Mentions) -> Vec<Diagnostic> {
+        let document = mentions.document();
         let hits = self.triggers.find(document);
         let mut diagnostics = Vec::new();
         for active in &self.rules {
             let cx = Context {
                 document,
-                mentions: &mentions,
+                mentions,
                 style_sheet: &self.style_sheet,
                 reach: &active.reach,
                 hits: &hits,
@@ -225,8 +225,9 @@ impl Job {
 /// Checks a source that is already read.
 pub fn check(checker: &Checker, source: SourceFile) -> FileReport {
     let document = checker.document(&source);
-    let date = document.date();
-    let diagnostics = checker.check_document(&document);
+    let mentions = Mentions::new(&document);
+    let diagnostics = checker.check_mentions(&mentions);
+    let date = mentions.article_date();
     FileReport {
         date,
         article: true,

@@ -103,6 +103,8 @@ pub enum DateSource {
     FrontMatter,
     /// `date:` in `textcheck.yaml`.
     Configuration,
+    /// A line such as `Paris, 15 February 1938`.
+    Dateline,
 }
 
 impl DateSource {
@@ -112,6 +114,7 @@ impl DateSource {
             DateSource::Option => "--document-date",
             DateSource::FrontMatter => "its front matter",
             DateSource::Configuration => "textcheck.yaml",
+            DateSource::Dateline => "its dateline",
         }
     }
 }
@@ -190,7 +193,7 @@ impl<'s> Document<'s> {
         after.checked_sub(1).map(|index| &self.blocks[index])
     }
 
-    /// The article's date, when somebody says it.
+    /// The date the article is given, in its front matter or from outside.
     pub fn date(&self) -> Option<DocumentDate> {
         self.date
     }

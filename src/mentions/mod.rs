@@ -1,6 +1,7 @@
 //! Mentions: what the prose says about time, people and speech; extracted once, when first asked for,
 //! and shared by all checks. Reports nothing.
 
+mod dateline;
 pub mod dates;
 pub mod names;
 pub mod quotes;
@@ -9,7 +10,7 @@ mod words;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::document::Document;
+use crate::document::{Document, DocumentDate};
 use dates::Dates;
 use names::Names;
 use quotes::Quotes;
@@ -18,6 +19,7 @@ use quotes::Quotes;
 #[derive(Debug)]
 pub struct Mentions<'d> {
     document: &'d Document<'d>,
+    article_date: OnceLock<Option<DocumentDate>>,
     dates: OnceLock<Dates>,
     names: OnceLock<Names>,
     quotes: OnceLock<Quotes>,
@@ -29,11 +31,26 @@ impl<'d> Mentions<'d> {
     pub fn new(document: &'d Document<'d>) -> Self {
         Mentions {
             document,
+            article_date: OnceLock::new(),
             dates: OnceLock::new(),
             names: OnceLock::new(),
             quotes: OnceLock::new(),
             quoted: OnceLock::new(),
         }
+    }
+
+    /// The document they were found in.
+    pub fn document(&self) -> &'d Document<'d> {
+        self.document
+    }
+
+    /// The article's date: the one it is given, else that of its dateline.
+    pub fn article_date(&self) -> Option<DocumentDate> {
+        *self.article_date.get_or_init(|| {
+            self.document
+                .date()
+                .or_else(|| dateline::find(self.document))
+        })
     }
 
     /// Dates, ages, durations, anniversaries.
@@ -42,7 +59,7 @@ impl<'d> Mentions<'d> {
             dates::extract(&dates::Prose {
                 text: self.document.text(),
                 sentences: self.document.sentences(),
-                document_date: self.document.date().map(|date| date.date),
+                document_date: self.article_date().map(|date| date.date),
             })
         })
     }

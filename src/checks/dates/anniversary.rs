@@ -122,7 +122,7 @@ impl Anniversary {
         let beside = candidates()
             .find(|date| is_deictic(date))
             .or_else(|| candidates().next());
-        let article = cx.document.date();
+        let article = cx.mentions.article_date();
         let of_article = || {
             article.map(|date| {
                 format!(

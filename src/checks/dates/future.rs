@@ -26,7 +26,7 @@ impl Check for Future {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
-        let Some(article) = cx.document.date() else {
+        let Some(article) = cx.mentions.article_date() else {
             return;
         };
         for date in cx.dates().flat_map(parts) {

@@ -53,7 +53,7 @@ impl Check for DatePreference {
                     if deictic
                         && !date.nowadays
                         && !date.interval.is_open()
-                        && cx.document.date().is_some()
+                        && cx.mentions.article_date().is_some()
                     {
                         findings.push(
                             Finding::at(date.range.clone())

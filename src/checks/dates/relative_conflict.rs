@@ -86,7 +86,7 @@ fn verdict(
     let (place, from) = match &word.anchor {
         Some(Anchor::Mention(range)) => (Some(range.clone()), format!("“{}”", cx.words(range))),
         _ => {
-            let article = cx.document.date()?;
+            let article = cx.mentions.article_date()?;
             let day = super::day_name(article.date);
             (
                 None,

@@ -23,7 +23,7 @@ impl Check for RelativeUnanchored {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
-        if cx.document.date().is_some() {
+        if cx.mentions.article_date().is_some() {
             return;
         }
         let places: Vec<_> = cx

@@ -109,7 +109,7 @@ fn day(cx: &Context, mention: &DateMention) -> Option<Date> {
     if mention.anchor != Some(Anchor::Document) {
         return None;
     }
-    let article = cx.document.date()?.date;
+    let article = cx.mentions.article_date()?.date;
     (-1..=1)
         .filter_map(|years| date.checked_add(years.years()).ok())
         .filter_map(|near| Some((near.until(article).ok()?.get_days().abs(), near)))

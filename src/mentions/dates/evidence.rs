@@ -17,7 +17,7 @@ const NUMBERED: &str = "page pages pp p no nos number numbers room chapter vol v
     eur gbp chf novel film album song orwell hotel times plus minus equals exactly v \
     ver windows office din part paragraph para folio footnote note bwv kv arxiv doi \
     pmid zip class type area gate grade nearly almost only least than another some \
-    exceed exceeds totalling numbered over estimated";
+    exceed exceeds totalling numbered over estimated article articles clause";
 
 /// Words before a year: nothing else of four figures stands there so often.
 const DATING: &str = "in since until till by before after during from between year years early mid late \

@@ -201,7 +201,7 @@ fn file(article: &Article) -> File {
     let mentions = &article.mentions;
     File {
         path: article.document.source().name(),
-        document_date: article.document.date().map(|date| ArticleDate {
+        document_date: article.mentions.article_date().map(|date| ArticleDate {
             date: iso(date.date),
             from: date.source,
         }),

@@ -31,7 +31,7 @@ impl Worksheet for Table {
             writeln!(out)?;
         }
         let path = article.document.source().name();
-        match article.document.date() {
+        match article.mentions.article_date() {
             Some(date) => writeln!(
                 out,
                 "{}, dated {} by {}",
