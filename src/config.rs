@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::diagnostic::Severity;
 use crate::rules::{FaultyFile, LoadError, Profile, RuleSet};
 use crate::source::SourceFile;
-use crate::style_sheet::{Person, Style, StyleSheet, Work};
+use crate::style_sheet::{Event, Person, Style, StyleSheet, Work};
 use crate::yaml::{self, Fault, Node};
 
 /// The name of a configuration file.
@@ -68,6 +68,8 @@ pub struct Configuration {
     pub people: Vec<Person>,
     /// Works and periodicals and how they are spelt.
     pub works: Vec<Work>,
+    /// Events and when they were.
+    pub events: Vec<Event>,
 }
 
 impl Configuration {
@@ -76,6 +78,7 @@ impl Configuration {
         StyleSheet {
             people: self.people.clone(),
             works: self.works.clone(),
+            events: self.events.clone(),
             style: self.style.clone(),
         }
     }

@@ -11,8 +11,20 @@ pub struct StyleSheet {
     pub people: Vec<Person>,
     /// Works and periodicals and how they are spelt.
     pub works: Vec<Work>,
+    /// Events and when they were.
+    pub events: Vec<Event>,
     /// Forms the house has chosen.
     pub style: Style,
+}
+
+/// An event with its date.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// What the article calls it.
+    pub name: String,
+    /// When it was.
+    pub date: When,
 }
 
 /// A person of the article.

@@ -100,6 +100,7 @@ fn check(rules: &RuleSet, rule: &Rule, example: &Example, source: &SourceFile) -
         select: vec![rule.id.clone()],
         people: example.people.clone(),
         works: example.works.clone(),
+        events: example.events.clone(),
         ..Configuration::default()
     };
     Checker::new(rules, &configuration)

@@ -22,9 +22,6 @@ struct Passage {
     words: Vec<String>,
 }
 
-/// Rules that are not built yet: their passages wait.
-const WAITING: [&str; 1] = ["dates/event-conflict"];
-
 fn passages() -> Vec<Passage> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/dates/faults.yaml");
     serde_yaml::from_str(&fs::read_to_string(path).unwrap()).unwrap()
@@ -79,15 +76,7 @@ fn wrong(passage: &Passage, rules: &RuleSet) -> Option<String> {
 #[test]
 fn faults_are_found_and_near_misses_are_not() {
     let rules = RuleSet::defaults();
-    let passages: Vec<_> = passages()
-        .into_iter()
-        .filter(|passage| {
-            passage
-                .rule
-                .as_deref()
-                .is_none_or(|rule| !WAITING.contains(&rule))
-        })
-        .collect();
+    let passages = passages();
     let wrong: Vec<_> = passages
         .iter()
         .filter_map(|passage| wrong(passage, &rules))
@@ -95,7 +84,7 @@ fn faults_are_found_and_near_misses_are_not() {
     let right = passages.len() - wrong.len();
     // The rest is known and stands in the message.
     assert!(
-        right * 100 >= passages.len() * 97,
+        right * 100 >= passages.len() * 98,
         "{right} of {} right:\n{}",
         passages.len(),
         wrong.join("\n")

@@ -41,6 +41,7 @@ fn no_message_is_left_with_a_field_unfilled() {
                 select: vec![rule.id.clone()],
                 people: example.people.clone(),
                 works: example.works.clone(),
+                events: example.events.clone(),
                 ..Configuration::default()
             };
             let checker = Checker::new(&rules, &configuration).with_document_date(example.date);

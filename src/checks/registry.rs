@@ -80,6 +80,7 @@ kinds! {
     "date-style" => DateStyle(dates::DateStyle),
     "duration" => Duration(dates::Duration),
     "elapsed" => Elapsed(dates::Elapsed),
+    "event-conflict" => EventConflict(dates::EventConflict),
     "future" => Future(dates::Future),
     "impossible-date" => ImpossibleDate(dates::ImpossibleDate),
     "lifespan" => Lifespan(dates::Lifespan),

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
-use crate::style_sheet::{Person, Work};
+use crate::style_sheet::{Event, Person, Work};
 
 /// The examples of a rule.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -37,6 +37,8 @@ pub struct Example {
     pub people: Vec<Person>,
     /// Works of the style sheet.
     pub works: Vec<Work>,
+    /// Events of the style sheet.
+    pub events: Vec<Event>,
 }
 
 /// The map form.
@@ -58,6 +60,9 @@ struct Full {
     /// Works of the style sheet.
     #[serde(default)]
     works: Vec<Work>,
+    /// Events of the style sheet.
+    #[serde(default)]
+    events: Vec<Event>,
 }
 
 impl<'de> Deserialize<'de> for Example {
@@ -91,6 +96,7 @@ impl<'de> Visitor<'de> for ExampleVisitor {
             path: full.path,
             people: full.people,
             works: full.works,
+            events: full.events,
         })
     }
 }

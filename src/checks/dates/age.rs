@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::interval_name;
-use super::life::{Fact, facts, known, only_date, same_person};
+use super::life::{Fact, MEMORY, facts, known, only_date, same_person};
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::dates::{AgeMention, AgeWording, Hint, Interval};
 use crate::mentions::names::whole_names;
@@ -56,7 +56,10 @@ impl Check for Age {
                         None => finding,
                     });
                 }
-            } else if let Some(other) = aged[..number].iter().find(|other| contradict(other, age)) {
+            } else if let Some(other) = aged[number.saturating_sub(MEMORY)..number]
+                .iter()
+                .find(|other| contradict(other, age))
+            {
                 findings.push(against_age(cx, age, other));
             }
         }

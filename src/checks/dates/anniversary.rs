@@ -5,6 +5,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::life::MEMORY;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::dates::{
     AnniversaryMention, DateMention, ElapsedMention, ElapsedWording, Interval, Kind, Reference,
@@ -47,7 +48,7 @@ impl Check for Anniversary {
             .iter()
             .filter(|e| !e.approximate)
             .filter_map(of_elapsed);
-        for count in anniversaries.chain(since) {
+        for count in anniversaries.chain(since).take(MEMORY) {
             if cx.reads(count.range) {
                 findings.extend(self.verdict(cx, &count));
             }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::interval_name;
-use super::life::{Fact, facts, interval, listed, same_person};
+use super::life::{Fact, MEMORY, facts, interval, listed, same_person};
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::dates::Hint;
 
@@ -25,7 +25,7 @@ impl Check for BirthDeath {
                 findings.push(finding);
                 continue;
             }
-            let other = facts[..number]
+            let other = facts[number.saturating_sub(MEMORY)..number]
                 .iter()
                 .find(|other| other.event == fact.event && same_person(other.name, fact.name));
             if let Some(other) = other.filter(|other| !other.interval.meets(&fact.interval)) {

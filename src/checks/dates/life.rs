@@ -7,6 +7,10 @@ use crate::mentions::dates::{DateMention, Hint, Interval, Kind};
 use crate::mentions::names::whole_names;
 use crate::style_sheet::{Person, When};
 
+/// How many statements back one is compared with: more than any article makes of one kind, and
+/// few enough that a register of a million lives takes time in proportion to its length.
+pub(super) const MEMORY: usize = 256;
+
 /// Something the article says of a birth or a death.
 #[derive(Debug, Clone)]
 pub(super) struct Fact<'c> {
@@ -130,6 +134,7 @@ pub(super) fn known(cx: &Context, facts: &[Fact], name: &str, event: Hint) -> Op
     }
     facts
         .iter()
+        .take(MEMORY)
         .find(|fact| fact.event == event && same_person(fact.name, name))
         .map(|fact| Known {
             interval: fact.interval,
@@ -147,12 +152,10 @@ pub(super) fn interval(when: When) -> Interval {
 
 /// The only dated mention of a stretch with a year of its own: two would leave it open which is meant.
 pub(super) fn only_date<'c>(cx: &Context<'c>, within: &Range<usize>) -> Option<&'c DateMention> {
-    let mut dates = cx
-        .mentions
-        .dates()
-        .dates
+    let all = &cx.mentions.dates().dates;
+    let first = all.partition_point(|date| date.range.start < within.start);
+    let mut dates = all[first..]
         .iter()
-        .skip_while(|date| date.range.start < within.start)
         .take_while(|date| date.range.start < within.end)
         .filter(|date| date.hint != Some(Hint::Birth) && !date.life);
     let date = dates.next()?;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::life::{facts, same_person};
+use super::life::{MEMORY, facts, same_person};
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::dates::{DateMention, Fault, Hint};
 
@@ -51,8 +51,14 @@ impl Lifespan {
     /// A birth and a death that the text tells in two places.
     fn apart(&self, cx: &Context, findings: &mut Vec<Finding>) {
         let facts = facts(cx);
-        for death in facts.iter().filter(|fact| fact.event == Hint::Death) {
-            let birth = facts
+        for (number, death) in facts
+            .iter()
+            .enumerate()
+            .filter(|(_, fact)| fact.event == Hint::Death)
+        {
+            let from = number.saturating_sub(MEMORY);
+            let until = facts.len().min(number + MEMORY);
+            let birth = facts[from..until]
                 .iter()
                 .find(|fact| fact.event == Hint::Birth && same_person(fact.name, death.name));
             if let Some(birth) = birth

@@ -19,8 +19,19 @@ pub struct Spelling {
     pub places: Vec<Range<usize>>,
     /// How many of the places are inside a sentence, where a capital means something.
     pub inside: usize,
-    /// The capitalised words that stand right before it, and right behind it.
+    /// Capitalised words that stand right before or behind it, the first few of them.
     pub neighbours: Vec<String>,
+}
+
+/// More neighbours than this say nothing new of a name.
+const NEIGHBOURS: usize = 32;
+
+impl Spelling {
+    fn meet(&mut self, neighbour: &str) {
+        if self.neighbours.len() < NEIGHBOURS {
+            self.neighbours.push(neighbour.to_owned());
+        }
+    }
 }
 
 /// The names of a document.
@@ -68,9 +79,9 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
                 .filter(|before| adjoins(text, before, &word))
             {
                 let neighbour = &text[before.range.clone()];
-                spelling.neighbours.push(neighbour.to_owned());
+                spelling.meet(neighbour);
                 if let Some(other) = found.get_mut(neighbour) {
-                    other.neighbours.push(spelt.to_owned());
+                    other.meet(spelt);
                 }
             }
             before = Some(word);
