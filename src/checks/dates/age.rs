@@ -260,7 +260,8 @@ fn finding(cx: &Context, age: &Aged) -> Finding {
 
 fn when(cx: &Context, age: &Aged) -> String {
     match &age.at_place {
-        Some(place) => format!("at “{}”", cx.words(place)),
+        Some(place) if age.at.earliest == age.at.latest => format!("on “{}”", cx.words(place)),
+        Some(place) => format!("in “{}”", cx.words(place)),
         None => format!("at the death, {}", interval_name(&age.at)),
     }
 }

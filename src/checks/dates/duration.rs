@@ -118,7 +118,7 @@ fn between(unit: Unit, shortest: i32, longest: i32) -> String {
     let length = days_of(unit);
     let (least, most) = (
         (f64::from(shortest) / length).floor(),
-        (f64::from(longest) / length).ceil(),
+        (f64::from(longest - 1) / length).ceil(),
     );
     let name = match unit {
         Unit::Day => "days",

@@ -28,6 +28,8 @@ struct Decision {
 const ORDER: Decision = Decision {
     answers: ["day before month", "month before day"],
     of: |date| match date.form.order {
+        // `the 5th of November` is a name as much as a date.
+        Order::DayMonth if date.form.of => None,
         Order::DayMonth => Some(0),
         Order::MonthDay => Some(1),
         _ => None,
