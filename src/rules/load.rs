@@ -122,20 +122,19 @@ pub(super) fn defaults(examples: bool) -> RuleSet {
     rules
 }
 
-/// A rule file without its examples, which are most of it and which a run never reads.
-/// Holds for files in the form of the default ones: `    tests:` up to the next rule.
+/// A rule file without what is for readers only, which is most of it and which a run never needs:
+/// examples, summaries, reasons, comments. Holds for files in the form of the default ones, with one
+/// line for a summary and a reason, and examples up to the next key or rule.
 fn without_examples(text: &str) -> String {
+    const FOR_READERS: [&str; 3] = ["    tests:", "    summary:", "    why:"];
     let mut kept = String::with_capacity(text.len() / 2);
-    let mut examples = false;
+    let mut skipping = false;
     for line in text.split_inclusive('\n') {
-        if line.starts_with("    tests:") {
-            examples = true;
-        } else if line.starts_with("  - ")
-            || (examples && line.starts_with("    ") && !line[4..].starts_with([' ', '#', '\n']))
-        {
-            examples = false;
+        let key = line.starts_with("    ") && !line[4..].starts_with([' ', '#', '\n']);
+        if key || line.starts_with("  - ") {
+            skipping = FOR_READERS.iter().any(|key| line.starts_with(key));
         }
-        if !examples && !line.trim_start().starts_with('#') {
+        if !skipping && !line.trim_start().starts_with('#') {
             kept.push_str(line);
         }
     }
