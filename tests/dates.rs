@@ -6,6 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
+use textcheck::document::{Document, GivenDates};
+use textcheck::mentions::Mentions;
 use textcheck::style_sheet::Person;
 use textcheck::{Checker, Configuration, RuleSet, SourceFile};
 
@@ -89,4 +91,81 @@ fn faults_are_found_and_near_misses_are_not() {
         passages.len(),
         wrong.join("\n")
     );
+}
+
+/// A passage with the dates it mentions.
+#[derive(Deserialize)]
+struct Dated {
+    text: String,
+    #[serde(default)]
+    document_date: Option<jiff::civil::Date>,
+    #[serde(default)]
+    dates: Vec<Expected>,
+}
+
+#[derive(Deserialize)]
+struct Expected {
+    words: String,
+    kind: String,
+    earliest: Option<jiff::civil::Date>,
+    latest: Option<jiff::civil::Date>,
+}
+
+impl Expected {
+    /// Vague words have wider intervals here than their writer gave them: `early 1931` is its first half.
+    fn is_sharp(&self) -> bool {
+        let vague = ["early", "mid", "late", "c.", "circa", "around", "about"];
+        matches!(self.kind.as_str(), "day" | "month" | "year" | "range")
+            && self.earliest.is_some()
+            && self.latest.is_some()
+            && !vague
+                .iter()
+                .any(|word| self.words.to_lowercase().starts_with(word))
+    }
+}
+
+#[test]
+fn dates_are_found_with_their_intervals_and_nothing_else_is() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/dates/blind.yaml");
+    let passages: Vec<Dated> = serde_yaml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let (mut expected, mut found, mut strays) = (0, 0, 0);
+    let mut wrong = Vec::new();
+    for passage in &passages {
+        let source = SourceFile::new("passage.txt", passage.text.as_str());
+        let given = GivenDates {
+            option: passage.document_date,
+            configuration: None,
+        };
+        let document = Document::new(&source, given);
+        let mentions = Mentions::new(&document);
+        let mut got: Vec<_> = mentions.dates().dates.iter().collect();
+        for date in &passage.dates {
+            expected += 1;
+            let place = got.iter().position(|mention| {
+                let words = &document.text()[mention.range.clone()];
+                words.contains(&date.words) || date.words.contains(words)
+            });
+            let Some(place) = place else {
+                wrong.push(format!("not found: {} in {}", date.words, passage.text));
+                continue;
+            };
+            let mention = got.remove(place);
+            let same = mention.interval.earliest == date.earliest
+                && mention.interval.latest == date.latest;
+            found += usize::from(same || !date.is_sharp());
+            if !same && date.is_sharp() {
+                wrong.push(format!("{}: {:?}", date.words, mention.interval));
+            }
+        }
+        strays += got.len();
+        wrong.extend(
+            got.iter()
+                .map(|mention| format!("no date: {}", &document.text()[mention.range.clone()])),
+        );
+    }
+    assert!(
+        found * 100 >= expected * 98,
+        "{found} of {expected}: {wrong:#?}"
+    );
+    assert!(strays * 100 <= expected * 4, "{strays} strays: {wrong:#?}");
 }

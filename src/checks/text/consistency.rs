@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::pattern::{excused, is_excused};
 use crate::checks::tally::{Tally, times};
 use crate::checks::{Check, Context, Finding};
 use crate::diagnostic::Applicability;
@@ -17,6 +18,9 @@ pub struct Consistency {
     forms: Vec<Form>,
     /// The key of `style:` in `textcheck.yaml` that settles the form.
     setting: Option<String>,
+    /// Where a place of a form lies in a match of one of these, it does not count.
+    #[serde(default)]
+    except: Vec<Pattern>,
     /// Whether the rarer form may be rewritten without asking.
     #[serde(default = "suggested")]
     fix: Applicability,
@@ -43,7 +47,11 @@ impl Check for Consistency {
     }
 
     fn patterns(&self) -> Vec<&Pattern> {
-        self.forms.iter().map(|form| &form.regex).collect()
+        self.forms
+            .iter()
+            .map(|form| &form.regex)
+            .chain(&self.except)
+            .collect()
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
@@ -87,10 +95,11 @@ impl Consistency {
             })
             .collect();
         places.sort_by_key(|(range, form)| (range.start, *form));
+        let excused = excused(cx, &self.except);
         let mut tally = Tally::new(self.forms.len());
         let mut end = 0;
         for (range, form) in places {
-            if range.start >= end {
+            if range.start >= end && !is_excused(&excused, &range) {
                 end = range.end;
                 tally.add(form, range);
             }
