@@ -90,7 +90,7 @@ impl<'de> Deserialize<'de> for When {
         let words = String::deserialize(deserializer)?;
         When::parse(&words).ok_or_else(|| {
             serde::de::Error::custom(format!(
-                "`{words}` is no day, month or year: write 1938-02-16, 1938-02 or 1938"
+                "`{words}` is no time: write 1938-02-16, 1938-02, 1938 or 1936/1938, the earlier first"
             ))
         })
     }

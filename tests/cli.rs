@@ -272,7 +272,7 @@ fn house_rules_add_and_replace() {
     );
     assert_eq!(
         desk.run("test house.yaml").out,
-        "1 rules, 2 examples: 0 failed\n"
+        "1 rule, 2 examples: 0 failed\n"
     );
     assert!(
         desk.run("rules --rules house.yaml")

@@ -1,5 +1,6 @@
 //! `textcheck [PATH]...`: the main job.
 
+use std::collections::HashSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,11 +15,14 @@ use super::args::Check;
 use super::output::Output;
 use super::project::{Checkers, Refused};
 
+/// More threads than this only get in each other's way.
+const MOST_JOBS: usize = 64;
+
 pub(super) fn run(args: &Check) -> io::Result<Exit> {
     if let Some(jobs) = args.jobs {
         // Only a second pool could fail, and there is none.
         let _ = rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs)
+            .num_threads(jobs.min(MOST_JOBS))
             .build_global();
     }
     match Checkers::new(args).and_then(|mut checkers| plan(args, &mut checkers)) {
@@ -44,7 +48,8 @@ pub(super) fn plan(args: &Check, checkers: &mut Checkers) -> Result<Vec<Step>, R
         &args.paths
     };
     let mut steps = Vec::new();
-    for path in paths {
+    let mut seen = HashSet::new();
+    for path in paths.iter().filter(|path| seen.insert(*path)) {
         if path == Path::new("-") {
             let (checker, fail_on) = checkers.of(&args.stdin_filename)?;
             steps.push(Step::Stdin(checker, fail_on));

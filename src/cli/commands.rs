@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory;
 use clap_complete::Shell;
 use textcheck::config::FILE_NAME;
+use textcheck::report::counted;
 use textcheck::rules::{RuleSet, catalogue};
 use textcheck::{schema, trial};
 
@@ -74,7 +75,12 @@ pub(super) fn test(paths: &[PathBuf]) -> io::Result<Exit> {
             );
         }
     }
-    let _ = writeln!(words, "{count} rules, {examples} examples: {failed} failed");
+    let _ = writeln!(
+        words,
+        "{}, {}: {failed} failed",
+        counted(count, "rule"),
+        counted(examples, "example")
+    );
     print(&words)?;
     Ok(if failed == 0 {
         Exit::Clean

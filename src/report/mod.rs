@@ -68,10 +68,10 @@ impl Summary {
     pub fn line(&self) -> String {
         let mut line = format!(
             "{}: {}, {}, {}",
-            count(self.files, "file"),
-            count(self.errors, "error"),
-            count(self.warnings, "warning"),
-            count(self.suggestions, "suggestion")
+            counted(self.files, "file"),
+            counted(self.errors, "error"),
+            counted(self.warnings, "warning"),
+            counted(self.suggestions, "suggestion")
         );
         if self.unreadable > 0 {
             line.push_str(&format!("; {} not read", self.unreadable));
@@ -90,7 +90,8 @@ impl Summary {
     }
 }
 
-fn count(number: usize, noun: &str) -> String {
+/// `1 file`, `2 files`.
+pub fn counted(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")
 }

@@ -135,6 +135,14 @@ impl de::Error for Error {
     }
 
     fn invalid_type(unexpected: Unexpected, expected: &dyn Expected) -> Self {
+        // What serde calls by its Rust name, people call by its YAML kind.
+        let expected = expected.to_string();
+        let expected = match expected.split(' ').next() {
+            Some("struct") => "a map",
+            Some("enum") => "a word",
+            _ if expected == "a sequence" => "a list",
+            _ => &expected,
+        };
         Self::custom(format!(
             "expected {expected}, found {}",
             kind_name(&unexpected)

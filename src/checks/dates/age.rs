@@ -74,8 +74,24 @@ impl Age {
         mention: &'c AgeMention,
     ) -> Option<Aged<'c>> {
         let sentence = cx.document.sentence_at(mention.range.start);
+        if !is_of_its_sentence(cx, mention, &sentence) {
+            return None;
+        }
         let name = whose(cx, mention, &sentence)?;
         if let Some(date) = only_date(cx, &sentence) {
+            // `nine when she left and twenty when she married in 1920`: another clause, another time.
+            let (first, last) = if date.range.start < mention.range.start {
+                (&date.range, &mention.range)
+            } else {
+                (&mention.range, &date.range)
+            };
+            let between = cx.words(&(first.end..last.start.max(first.end)));
+            if [" and ", " but ", ";"]
+                .iter()
+                .any(|joint| between.contains(joint))
+            {
+                return None;
+            }
             return Some(Aged {
                 mention,
                 name,
@@ -99,6 +115,24 @@ impl Age {
             at_place: death.place,
         })
     }
+}
+
+/// Whether an age is told of the time of its sentence: `Paul Hill, 44,` and `who is 79` are of the
+/// day of writing, and of two ages in one sentence nobody can say which the date belongs to.
+fn is_of_its_sentence(cx: &Context, mention: &AgeMention, sentence: &Range<usize>) -> bool {
+    let present = mention.wording == AgeWording::AfterName
+        || cx
+            .words(&(sentence.start..mention.range.start))
+            .ends_with(" is ")
+        || cx.words(&mention.range).starts_with("is ");
+    let ages = &cx.mentions.dates().ages;
+    let first = ages.partition_point(|age| age.range.start < sentence.start);
+    let alone = ages[first..]
+        .iter()
+        .take_while(|age| age.range.start < sentence.end)
+        .count()
+        == 1;
+    alone && !present
 }
 
 /// The sentence before, of the same block.

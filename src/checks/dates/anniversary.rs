@@ -76,9 +76,18 @@ fn of_elapsed(mention: &ElapsedMention) -> Option<Count<'_>> {
 impl Anniversary {
     fn verdict(&self, cx: &Context, count: &Count) -> Option<Finding> {
         let sentence = cx.document.sentence_at(count.range.start);
+        let anniversaries = &cx.mentions.dates().anniversaries;
+        let first = anniversaries.partition_point(|other| other.range.start < sentence.start);
+        let several = anniversaries[first..]
+            .iter()
+            .take_while(|other| other.range.start < sentence.end)
+            .count();
+        if several > 1 {
+            return None;
+        }
         let phrase = phrase(cx, count.range.end..sentence.end);
         let (now, now_name) = self.counted_to(cx, &sentence, &phrase, count)?;
-        let events = self.event_dates(cx, &sentence, &phrase);
+        let events = self.event_dates(cx, &sentence, &phrase, count);
         let fits = |event: &&DateMention| {
             distance(&event.base, &now, count.by_year)
                 .is_none_or(|years| years.contains(&count.years))
@@ -87,7 +96,8 @@ impl Anniversary {
             return None;
         }
         let event = events[0];
-        let expected = distance(&event.base, &now, count.by_year)?;
+        let expected =
+            distance(&event.base, &now, count.by_year).filter(|years| *years.end() > 0)?;
         let mut finding = Finding::at(count.range.clone())
             .field("found", cx.words(count.range))
             .field("event", cx.words(&event.range))
@@ -113,16 +123,21 @@ impl Anniversary {
         phrase: &Range<usize>,
         count: &Count,
     ) -> Option<(Interval, (Option<Range<usize>>, String))> {
-        let candidates = || {
-            within(cx, sentence).filter(|date| {
-                let outside = date.range.end <= count.range.start || date.range.start >= phrase.end;
-                outside && date.kind != Kind::Range && is_one_year(&date.base)
-            })
+        // `tonight` is the day it is counted to, wherever it stands; another date only where it is the
+        // sentence's only one and comes first: `in 1988 came the 50th anniversary`.
+        let deictic = within(cx, sentence).find(|date| is_deictic(date) && is_one_year(&date.base));
+        let mut outside = within(cx, sentence)
+            .filter(|date| !phrase.contains(&date.range.start) && is_one_year(&date.base));
+        let beside = match (deictic, outside.next(), outside.next()) {
+            (Some(day), ..) => Some(day),
+            (None, Some(day), None)
+                if day.range.end <= count.range.start && day.kind != Kind::Range =>
+            {
+                Some(day)
+            }
+            (None, Some(_), _) => return None,
+            (None, None, _) => None,
         };
-        // `tonight` is the day it is counted to; another date beside it is the event's.
-        let beside = candidates()
-            .find(|date| is_deictic(date))
-            .or_else(|| candidates().next());
         let article = cx.mentions.article_date();
         let of_article = || {
             article.map(|date| {
@@ -158,9 +173,15 @@ impl Anniversary {
         cx: &Context<'c>,
         sentence: &Range<usize>,
         phrase: &Range<usize>,
+        count: &Count,
     ) -> Vec<&'c DateMention> {
         let dated = |date: &&DateMention| is_one_year(&date.base) && date.relative.is_none();
+        // Behind `its 50th anniversary in 1950` stands the year of the feast, not of the event.
+        let of_event = !count.by_year || cx.words(phrase).starts_with(" of ");
         let mut own: Vec<_> = within(cx, phrase).filter(dated).collect();
+        if !of_event && !own.is_empty() {
+            return Vec::new();
+        }
         if own.is_empty() && within(cx, sentence).any(is_deictic) {
             own = within(cx, sentence).filter(dated).collect();
         }

@@ -134,6 +134,20 @@ fn wording(cx: &Context, date: &DateMention) -> Option<Slip> {
         Opener::From => " to ",
         Opener::Between => " and ",
     };
+    // `1820–30` in words is `1820 to 1830`.
+    if let Some(year) = last
+        .written
+        .year
+        .as_ref()
+        .filter(|year| year.short && last.written.month.is_none())
+    {
+        return Some(Slip {
+            place: date.range.clone(),
+            edit: first.range.end..last.range.end,
+            expected: format!("{joint}{}", year.value),
+            safe: false,
+        });
+    }
     let dash = first.range.end..last.range.start;
     (!cx.words(&dash).contains(char::is_alphanumeric)).then(|| Slip {
         place: date.range.clone(),

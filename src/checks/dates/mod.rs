@@ -88,7 +88,7 @@ fn interval_name(interval: &Interval) -> String {
         (Some(first), Some(last)) if first == last => day_name(first),
         (Some(first), Some(last)) if Interval::year(first.year()) == *interval => {
             debug_assert_eq!(first.year(), last.year());
-            first.year().to_string()
+            year_name(first.year())
         }
         (Some(first), Some(last)) if first.day() == 1 && last == first.last_of_month() => {
             format!(
@@ -100,7 +100,7 @@ fn interval_name(interval: &Interval) -> String {
         (Some(first), Some(last))
             if first.day() == 1 && first.month() == 1 && last.month() == 12 && last.day() == 31 =>
         {
-            format!("{}–{}", first.year(), last.year())
+            format!("{}–{}", year_name(first.year()), year_name(last.year()))
         }
         (Some(first), Some(last)) => format!("{} to {}", day_name(first), day_name(last)),
         (Some(first), None) => format!("{} or later", day_name(first)),
@@ -147,5 +147,19 @@ fn weekday_name(weekday: civil::Weekday) -> &'static str {
 /// `16 February 1938`.
 fn day_name(date: civil::Date) -> String {
     let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
-    format!("{} {} {}", date.day(), MONTHS[month.min(11)], date.year())
+    format!(
+        "{} {} {}",
+        date.day(),
+        MONTHS[month.min(11)],
+        year_name(date.year())
+    )
+}
+
+/// `1938`, `44 BC`; years are astronomical.
+fn year_name(year: i16) -> String {
+    if year > 0 {
+        year.to_string()
+    } else {
+        format!("{} BC", 1 - i32::from(year))
+    }
 }

@@ -65,7 +65,12 @@ fn verdict(
     date: &DateMention,
     counts: bool,
 ) -> Option<Finding> {
-    if relative.approximate || word.interval.is_open() || word.nowadays {
+    // `seventy years ago today` counts the years too.
+    let counted_on = cx.text()[..word.range.start].trim_end().ends_with("ago");
+    if relative.approximate || word.interval.is_open() || word.nowadays || counted_on {
+        return None;
+    }
+    if counts && fits_another_anchor(cx, word, relative, date) {
         return None;
     }
     let allowed = if counts {
@@ -108,6 +113,26 @@ fn verdict(
         finding = finding.label(place, "what it is counted from");
     }
     Some(finding)
+}
+
+/// Whether the count fits the date from another date of its sentence: which of them is meant, nobody says.
+fn fits_another_anchor(
+    cx: &Context,
+    word: &DateMention,
+    relative: &Relative,
+    date: &DateMention,
+) -> bool {
+    let (Some(offset), Some(unit)) = (relative.offset, relative.unit) else {
+        return false;
+    };
+    let sentence = cx.document.sentence_at(word.range.start);
+    let dates = &cx.mentions.dates().dates;
+    let first = dates.partition_point(|other| other.range.start < sentence.start);
+    dates[first..]
+        .iter()
+        .take_while(|other| other.range.start < word.range.start)
+        .filter(|other| other.relative.is_none() && !other.base.is_open())
+        .any(|other| loosened(&other.base.moved(offset, unit), relative.unit).meets(&date.base))
 }
 
 /// What a count may mean: completed years or calendar years, the first day counted or not.

@@ -118,7 +118,7 @@ impl<'d> Search<'d> {
             best.grade = Grade::Citation;
         }
         if best.grade == Grade::None {
-            best = self.same_speaker().unwrap_or(best);
+            best = self.same_speaker().or_else(|| self.beat()).unwrap_or(best);
         }
         best
     }
@@ -239,6 +239,27 @@ impl<'d> Search<'d> {
             .find(|range| range.end > tag.start && range.end <= tag.end);
         // A tag behind one quotation and before the next belongs to both.
         last.map_or(tag.clone(), |range| range.end.max(tag.start)..tag.end)
+    }
+
+    /// `"At home." Mrs Pell folded her hands. "I had gone up at nine."`: who acts between two pieces
+    /// of speech speaks them.
+    fn beat(&self) -> Option<Attribution> {
+        let before = self
+            .earlier
+            .iter()
+            .rfind(|quotation| quotation.class == Class::Direct)?;
+        let end = before.range().end;
+        if before.range().start < self.block.start || self.range.start.checked_sub(end)? > TAG {
+            return None;
+        }
+        let narration = &self.text[end..self.range.start];
+        let first = cues::words(narration).next()?;
+        let (speaker, grade) = named(narration, &first)?;
+        Some(Attribution {
+            speaker: Some(shift(speaker, end)),
+            cue: None,
+            grade,
+        })
     }
 
     /// A paragraph that opens with a quotation goes on with the speaker of the one before, when that

@@ -40,7 +40,7 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if ends_as_speech(words, pair.kind, before) {
         return Class::Direct;
     }
-    if is_title(words, count) {
+    if is_title(words, count) || is_reference(before) {
         return Class::Title;
     }
     // A gloss or a term: ‘the language of the village’. Speech in single marks has a capital, a stop or a cue.
@@ -100,6 +100,16 @@ fn has_cue(before: &str) -> bool {
     let clause = &before[before.ceil_char_boundary(before.len().saturating_sub(60))..];
     let clause = clause.rsplit(['.', '\n']).next().unwrap_or_default();
     cues::verbs(clause).next().is_some()
+}
+
+/// `Thompson, D. (1984). “…`: a title in a list of references.
+fn is_reference(before: &str) -> bool {
+    let before = before.trim_end().trim_end_matches(['.', ',', ':']);
+    before.strip_suffix(')').is_some_and(|inside| {
+        inside.ends_with(|c: char| c.is_ascii_digit())
+            && inside.len() >= 5
+            && inside.as_bytes()[inside.len() - 5] == b'('
+    })
 }
 
 /// `so-called`, `the term`, `known as`.
