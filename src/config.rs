@@ -51,6 +51,7 @@ pub struct Configuration {
     pub profile: Profile,
     /// The article's date, for articles that do not bear one.
     #[schemars(with = "Option<String>")]
+    #[serde(deserialize_with = "day")]
     pub date: Option<Date>,
     /// At or above which severity a run fails.
     pub fail_on: Option<FailOn>,
@@ -70,6 +71,17 @@ pub struct Configuration {
     pub works: Vec<Work>,
     /// Events and when they were.
     pub events: Vec<Event>,
+}
+
+/// A day, refused in words that name the remedy.
+fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    let words = String::deserialize(deserializer)?;
+    let day = words.parse().map_err(|_| {
+        serde::de::Error::custom(format!(
+            "`{words}` is no day of the calendar: write 2008-02-15"
+        ))
+    })?;
+    Ok(Some(day))
 }
 
 impl Configuration {

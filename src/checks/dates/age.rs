@@ -106,7 +106,7 @@ impl Age {
         let dies = self.deaths.iter().any(|stem| told.contains(stem.as_str()));
         let no_date = !cx
             .dates()
-            .any(|date| sentence.contains(&date.range.start) && date.written_year());
+            .any(|date| sentence.contains(&date.range.start) && date.written_year() && !date.life);
         let death = known(cx, facts, name, Hint::Death).filter(|_| dies && no_date)?;
         Some(Aged {
             mention,

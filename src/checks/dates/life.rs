@@ -29,8 +29,8 @@ pub(super) struct Known {
 }
 
 /// Words that may stand between a name and its birth or death.
-const BETWEEN: [&str; 18] = [
-    "", "a", "b", "been", "born", "c", "d", "died", "had", "himself", "herself", "in", "is",
+const BETWEEN: [&str; 19] = [
+    "", "a", "and", "b", "been", "born", "c", "d", "died", "had", "himself", "herself", "in", "is",
     "killed", "murdered", "on", "was", "who",
 ];
 
