@@ -186,7 +186,11 @@ fn literals(hir: &Hir) -> Vec<String> {
 }
 
 fn extract(hir: &Hir, kind: ExtractKind) -> Vec<String> {
-    let found = Extractor::new().kind(kind).limit_total(512).extract(hir);
+    let found = Extractor::new()
+        .kind(kind)
+        .limit_literal_len(12)
+        .limit_total(128)
+        .extract(hir);
     let Some(literals) = found.literals() else {
         return Vec::new();
     };

@@ -161,7 +161,7 @@ pub(super) fn file(source: &SourceFile) -> Result<Vec<Rule>, Vec<Fault>> {
         faults.push(Fault::new(list.label_span(), "expected a list of rules"));
     }
     let mut rules = Vec::new();
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: HashMap<String, Span> = HashMap::new();
     for node in list.items() {
         let before = faults.len();
         let rule: Option<Rule> = node.read_all(&mut faults);
@@ -186,7 +186,7 @@ pub(super) fn file(source: &SourceFile) -> Result<Vec<Rule>, Vec<Fault>> {
 fn check_id(
     source: &SourceFile,
     node: &Node,
-    seen: &mut HashMap<String, usize>,
+    seen: &mut HashMap<String, Span>,
     faults: &mut Vec<Fault>,
 ) {
     let Some((place, id)) = node
@@ -211,8 +211,8 @@ fn check_id(
             )),
         );
     }
-    let line = source.position(place.start).line;
-    if let Some(first) = seen.insert(id.clone(), line) {
+    if let Some(first) = seen.insert(id.clone(), place) {
+        let first = source.position(first.start).line;
         faults.push(
             Fault::new(
                 place,

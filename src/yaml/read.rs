@@ -55,11 +55,14 @@ impl Node {
     /// Reads a map into a type and says everything that is wrong with it, not only the first mistake:
     /// an entry that cannot be read is left out, and the rest read again.
     pub fn read_all<T: DeserializeOwned>(&self, faults: &mut Vec<Fault>) -> Option<T> {
+        if let Ok(value) = T::deserialize(self) {
+            return Some(value);
+        }
         let mut rest = self.clone();
         let mut left_out = false;
         loop {
             match T::deserialize(&rest) {
-                Ok(value) => return (!left_out).then_some(value),
+                Ok(_) => return None,
                 // What is missing now may be what was left out.
                 Err(error) if left_out && error.missing => return None,
                 Err(error) => {

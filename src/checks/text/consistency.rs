@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::pattern::{excused, is_excused};
+use super::pattern::Excuses;
 use crate::checks::tally::{Tally, times};
 use crate::checks::{Check, Context, Finding};
 use crate::diagnostic::Applicability;
@@ -95,11 +95,11 @@ impl Consistency {
             })
             .collect();
         places.sort_by_key(|(range, form)| (range.start, *form));
-        let excused = excused(cx, &self.except);
+        let excuses = Excuses::new(cx, &self.except);
         let mut tally = Tally::new(self.forms.len());
         let mut end = 0;
         for (range, form) in places {
-            if range.start >= end && !is_excused(&excused, &range) {
+            if range.start >= end && !excuses.cover(&range) {
                 end = range.end;
                 tally.add(form, range);
             }

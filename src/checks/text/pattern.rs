@@ -1,5 +1,6 @@
 //! `pattern`: words that should not stand in an article.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use schemars::JsonSchema;
@@ -29,33 +30,51 @@ impl Check for PatternCheck {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
-        let excused = excused(cx, &self.except);
+        let excuses = Excuses::new(cx, &self.except);
         for found in cx.matches(&self.regex) {
             let range = found.range();
-            if !is_excused(&excused, &range) {
+            if !excuses.cover(&range) {
                 findings.push(Finding::at(range.clone()).field("found", cx.words(&range)));
             }
         }
     }
 }
 
-/// The places that exceptions cover, in order.
-pub(super) fn excused(cx: &Context, except: &[Pattern]) -> Vec<Range<usize>> {
-    let mut all: Vec<_> = except
-        .iter()
-        .flat_map(|pattern| cx.matches(pattern).map(|found| found.range()))
-        .collect();
-    all.sort_by_key(|range| range.start);
-    all
+/// The places that exceptions cover, looked for when the first match asks.
+pub(super) struct Excuses<'c> {
+    cx: &'c Context<'c>,
+    except: &'c [Pattern],
+    places: OnceCell<Vec<Range<usize>>>,
 }
 
-/// Whether an excused place covers the range.
-pub(super) fn is_excused(excused: &[Range<usize>], range: &Range<usize>) -> bool {
-    let after = excused.partition_point(|place| place.start <= range.start);
-    // Exceptions are short: one that covers the range starts shortly before it.
-    excused[..after]
-        .iter()
-        .rev()
-        .take(16)
-        .any(|place| place.end >= range.end)
+impl<'c> Excuses<'c> {
+    pub(super) fn new(cx: &'c Context<'c>, except: &'c [Pattern]) -> Self {
+        Excuses {
+            cx,
+            except,
+            places: OnceCell::new(),
+        }
+    }
+
+    /// Whether an excused place covers the range.
+    pub(super) fn cover(&self, range: &Range<usize>) -> bool {
+        let places = self.places.get_or_init(|| self.find());
+        let after = places.partition_point(|place| place.start <= range.start);
+        // Exceptions are short: one that covers the range starts shortly before it.
+        places[..after]
+            .iter()
+            .rev()
+            .take(16)
+            .any(|place| place.end >= range.end)
+    }
+
+    fn find(&self) -> Vec<Range<usize>> {
+        let mut all: Vec<_> = self
+            .except
+            .iter()
+            .flat_map(|pattern| self.cx.matches(pattern).map(|found| found.range()))
+            .collect();
+        all.sort_by_key(|range| range.start);
+        all
+    }
 }

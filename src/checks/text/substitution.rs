@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::pattern::{excused, is_excused};
+use super::pattern::Excuses;
 use crate::checks::{Check, Context, Finding};
 use crate::diagnostic::Applicability;
 use crate::pattern::Pattern;
@@ -49,13 +49,13 @@ impl Check for Substitution {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
-        let excused = excused(cx, &self.except);
+        let excuses = Excuses::new(cx, &self.except);
         for replacement in &self.replace {
             for found in cx.matches(&replacement.regex) {
                 let range = found.range();
                 let words = cx.words(&range);
                 let expected = found.expand(&replacement.with);
-                if expected != words && !is_excused(&excused, &range) {
+                if expected != words && !excuses.cover(&range) {
                     findings.push(
                         Finding::at(range.clone())
                             .field("found", words)

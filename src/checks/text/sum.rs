@@ -29,23 +29,26 @@ impl Check for Sum {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
-        let vague: Vec<_> = cx.matches(&self.vague).map(|found| found.range()).collect();
         for found in cx.matches(&self.total) {
             let cue = found.range();
             let sentence = cx.document.sentence_at(cue.start);
-            if vague.iter().any(|place| sentence.contains(&place.start)) {
-                continue;
-            }
             let numbers = counts(cx, &sentence);
             let Some(total) = total(cx, &numbers, &cue) else {
                 continue;
             };
             let parts = parts(cx, &numbers, total);
             let sum: u64 = parts.iter().map(|part| part.value).sum();
-            if parts.len() >= 2 && sum != numbers[total].value {
+            if parts.len() >= 2 && sum != numbers[total].value && !self.is_vague(cx, &sentence) {
                 findings.push(finding(cx, &numbers[total], &parts, sum));
             }
         }
+    }
+}
+
+impl Sum {
+    fn is_vague(&self, cx: &Context, sentence: &Range<usize>) -> bool {
+        cx.matches(&self.vague)
+            .any(|found| sentence.contains(&found.range().start))
     }
 }
 
