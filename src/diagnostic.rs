@@ -50,13 +50,22 @@ pub struct Label {
 
 /// Whether a fix may be made without asking.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Applicability {
     /// Only the form changes; the author loses nothing.
     Safe,
     /// The author decides.
+    #[default]
     Suggested,
 }
 

@@ -95,7 +95,13 @@ fn accepted(rules: &RuleSet, rule: &Rule, example: &Example) -> Result<(), Strin
     }
 }
 
-fn check(rules: &RuleSet, rule: &Rule, example: &Example, source: &SourceFile) -> Vec<Diagnostic> {
+/// What a rule alone says of an example's text.
+pub fn check(
+    rules: &RuleSet,
+    rule: &Rule,
+    example: &Example,
+    source: &SourceFile,
+) -> Vec<Diagnostic> {
     let configuration = Configuration {
         select: vec![rule.id.clone()],
         people: example.people.clone(),
@@ -109,7 +115,7 @@ fn check(rules: &RuleSet, rule: &Rule, example: &Example, source: &SourceFile) -
 }
 
 /// The example's text without its marks, and where the marks stood.
-fn source(example: &Example) -> (SourceFile, Vec<Range<usize>>) {
+pub fn source(example: &Example) -> (SourceFile, Vec<Range<usize>>) {
     let path = example.path.as_deref().unwrap_or("example.txt");
     let (text, marks) = without_marks(&example.text);
     (SourceFile::new(path, text), marks)

@@ -36,16 +36,8 @@ fn no_message_is_left_with_a_field_unfilled() {
     let rules = RuleSet::defaults_with_examples();
     for rule in rules.iter() {
         for example in &rule.tests.report {
-            let (text, _) = trial::without_marks(&example.text);
-            let configuration = Configuration {
-                select: vec![rule.id.clone()],
-                people: example.people.clone(),
-                works: example.works.clone(),
-                events: example.events.clone(),
-                ..Configuration::default()
-            };
-            let checker = Checker::new(&rules, &configuration).with_document_date(example.date);
-            for diagnostic in checker.check(&SourceFile::new("example.txt", text)) {
+            let (source, _) = trial::source(example);
+            for diagnostic in trial::check(&rules, rule, example, &source) {
                 let words = format!(
                     "{} {}",
                     diagnostic.message,

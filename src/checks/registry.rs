@@ -20,9 +20,6 @@ macro_rules! kinds {
         }
 
         impl Kind {
-            /// Every kind's name.
-            pub const NAMES: &'static [&'static str] = &[$($name),+];
-
             /// What the rule file calls it.
             pub fn name(&self) -> &'static str {
                 match self { $(Kind::$variant(_) => $name,)+ }

@@ -80,9 +80,9 @@ pub(crate) struct RuleSource {
     pub(crate) config: Option<PathBuf>,
 }
 
-/// What to check, and how.
-#[derive(Debug, Args)]
-pub(crate) struct Check {
+/// Which articles to read.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Articles {
     /// Files or folders; the current folder when none is named; - for standard input.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
@@ -94,6 +94,16 @@ pub(crate) struct Check {
         hide_default_value = true
     )]
     pub(crate) stdin_filename: PathBuf,
+    /// The article's date: what `tomorrow` and `70 years ago` count from.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(crate) document_date: Option<Date>,
+}
+
+/// What to check, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) articles: Articles,
     /// How to report.
     #[arg(long, value_enum, default_value_t = Format::Fancy)]
     pub(crate) format: Format,
@@ -111,9 +121,6 @@ pub(crate) struct Check {
     /// At or above which severity the exit code is 1 [default: error].
     #[arg(long, value_enum)]
     pub(crate) fail_on: Option<FailOn>,
-    /// The article's date: what `tomorrow` and `70 years ago` count from.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub(crate) document_date: Option<Date>,
     /// Show every diagnostic of a rule that speaks often.
     #[arg(long)]
     pub(crate) all: bool,
@@ -128,34 +135,21 @@ pub(crate) struct Check {
 /// Of what to list the facts, and how.
 #[derive(Debug, Args)]
 pub(crate) struct Facts {
-    /// Files or folders; the current folder when none is named; - for standard input.
-    #[arg(value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-    /// The name that standard input goes by: says its format and finds its configuration.
-    #[arg(
-        long,
-        value_name = "PATH",
-        default_value = "stdin.txt",
-        hide_default_value = true
-    )]
-    pub(crate) stdin_filename: PathBuf,
+    #[command(flatten)]
+    pub(crate) articles: Articles,
     /// How to list them.
     #[arg(long, value_enum, default_value_t = FactsFormat::Table)]
     pub(crate) format: FactsFormat,
     /// Read this configuration instead of looking for textcheck.yaml.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
-    /// The article's date: what `tomorrow` and `70 years ago` count from.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub(crate) document_date: Option<Date>,
 }
 
 impl Facts {
     /// The check of the same articles, whose files, configurations and dates are shared.
     pub(crate) fn as_check(&self) -> Check {
         Check {
-            paths: self.paths.clone(),
-            stdin_filename: self.stdin_filename.clone(),
+            articles: self.articles.clone(),
             format: Format::Fancy,
             color: Color::Auto,
             source: RuleSource {
@@ -166,7 +160,6 @@ impl Facts {
             select: Vec::new(),
             ignore: Vec::new(),
             fail_on: None,
-            document_date: self.document_date,
             all: false,
             quiet: false,
             jobs: None,

@@ -42,16 +42,16 @@ pub(super) enum Step {
 /// run before anything is printed.
 pub(super) fn plan(args: &Check, checkers: &mut Checkers) -> Result<Vec<Step>, Refused> {
     let here = [PathBuf::from(".")];
-    let paths: &[PathBuf] = if args.paths.is_empty() {
+    let paths: &[PathBuf] = if args.articles.paths.is_empty() {
         &here
     } else {
-        &args.paths
+        &args.articles.paths
     };
     let mut steps = Vec::new();
     let mut seen = HashSet::new();
     for path in paths.iter().filter(|path| seen.insert(*path)) {
         if path == Path::new("-") {
-            let (checker, fail_on) = checkers.of(&args.stdin_filename)?;
+            let (checker, fail_on) = checkers.of(&args.articles.stdin_filename)?;
             steps.push(Step::Stdin(checker, fail_on));
             continue;
         }
@@ -128,7 +128,7 @@ fn take(
 }
 
 fn stdin(args: &Check, checker: &Checker) -> FileReport {
-    match read_stdin(&args.stdin_filename) {
+    match read_stdin(&args.articles.stdin_filename) {
         Ok(source) => engine::check(checker, source),
         Err(unreadable) => FileReport::unreadable(&unreadable.path, unreadable.reason),
     }

@@ -40,7 +40,7 @@ fn carry_out(
         let read = match step {
             Step::File(job, _) => SourceFile::read(&job.path).map(|source| (source, job.checker)),
             Step::Stdin(checker, _) => {
-                read_stdin(&args.stdin_filename).map(|source| (source, checker))
+                read_stdin(&args.articles.stdin_filename).map(|source| (source, checker))
             }
             Step::Unreadable(file) => Err(file),
         };

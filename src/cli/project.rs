@@ -140,7 +140,7 @@ impl<'a> Checkers<'a> {
             .or(configuration.fail_on)
             .unwrap_or_default();
         let checker = Checker::new(&project.rules, &configuration)
-            .with_document_date(self.args.document_date);
+            .with_document_date(self.args.articles.document_date);
         Ok((Arc::new(checker), fail_on))
     }
 }

@@ -3,6 +3,7 @@
 
 mod dateline;
 pub mod dates;
+pub mod lives;
 pub mod names;
 pub mod quotes;
 mod words;
@@ -21,6 +22,7 @@ pub struct Mentions<'d> {
     document: &'d Document<'d>,
     article_date: OnceLock<Option<DocumentDate>>,
     dates: OnceLock<Dates>,
+    lives: OnceLock<Vec<lives::Fact>>,
     names: OnceLock<Names>,
     quotes: OnceLock<Quotes>,
     quoted: OnceLock<Vec<Range<usize>>>,
@@ -33,6 +35,7 @@ impl<'d> Mentions<'d> {
             document,
             article_date: OnceLock::new(),
             dates: OnceLock::new(),
+            lives: OnceLock::new(),
             names: OnceLock::new(),
             quotes: OnceLock::new(),
             quoted: OnceLock::new(),
@@ -62,6 +65,12 @@ impl<'d> Mentions<'d> {
                 document_date: self.article_date().map(|date| date.date),
             })
         })
+    }
+
+    /// Births and deaths that the text dates, in its order.
+    pub fn lives(&self) -> &[lives::Fact] {
+        self.lives
+            .get_or_init(|| lives::extract(self.document, &self.dates().dates))
     }
 
     /// Names of people, places and works.

@@ -14,6 +14,7 @@ use super::interval_name;
 use super::life::{Fact, MEMORY, facts, known, only_date, same_person};
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::dates::{AgeMention, AgeWording, Hint, Interval};
+use crate::mentions::lives::is_owner;
 use crate::mentions::names::whole_names;
 
 /// Reports an age that does not fit the birth of the style sheet or of the text, or another age.
@@ -158,7 +159,10 @@ fn whose<'c>(cx: &Context<'c>, mention: &AgeMention, sentence: &Range<usize>) ->
     {
         return Some(name);
     }
-    let subject = before.iter().rev().find(|name| !owns(text, name));
+    let subject = before
+        .iter()
+        .rev()
+        .find(|name| !is_owner(&text[name.end..]));
     if let Some(name) = subject {
         // Somebody else may stand between: `Fenn's brother Karl, who …, was 47` is Karl's age.
         return Some(cx.words(name));
@@ -173,7 +177,7 @@ fn whose<'c>(cx: &Context<'c>, mention: &AgeMention, sentence: &Range<usize>) ->
     let earlier = previous(cx, sentence);
     let people: Vec<_> = whole_names(text, &(earlier.start..earlier.end.min(sentence.start)))
         .into_iter()
-        .filter(|name| !owns(text, name))
+        .filter(|name| !is_owner(&text[name.end..]))
         .map(|name| cx.words(&name))
         .collect();
     let listed: Vec<_> = people
@@ -198,10 +202,6 @@ fn behind<'c>(cx: &Context<'c>, end: usize, names: &[Range<usize>]) -> Option<&'
         .get(1)
         .filter(|second| cx.words(&(first.end..second.start)) == ", ");
     Some(cx.words(apposed.unwrap_or(first)))
-}
-
-fn owns(text: &str, name: &Range<usize>) -> bool {
-    text[name.end..].starts_with("'s") || text[name.end..].starts_with("’s")
 }
 
 /// The births that an age allows.

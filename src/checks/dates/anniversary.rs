@@ -8,8 +8,7 @@ use serde::Deserialize;
 use super::life::MEMORY;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::dates::{
-    AnniversaryMention, DateMention, ElapsedMention, ElapsedWording, Interval, Kind, Reference,
-    Unit,
+    AnniversaryMention, DateMention, ElapsedMention, ElapsedWording, Interval, Kind, Unit,
 };
 
 /// Reports `70th anniversary` and `70 years since` where the year of the event, named with the
@@ -125,7 +124,8 @@ impl Anniversary {
     ) -> Option<(Interval, (Option<Range<usize>>, String))> {
         // `tonight` is the day it is counted to, wherever it stands; another date only where it is the
         // sentence's only one and comes first: `in 1988 came the 50th anniversary`.
-        let deictic = within(cx, sentence).find(|date| is_deictic(date) && is_one_year(&date.base));
+        let deictic =
+            within(cx, sentence).find(|date| date.is_deictic() && is_one_year(&date.base));
         let mut outside = within(cx, sentence)
             .filter(|date| !phrase.contains(&date.range.start) && is_one_year(&date.base));
         let beside = match (deictic, outside.next(), outside.next()) {
@@ -149,7 +149,7 @@ impl Anniversary {
             })
         };
         if let Some(date) = beside {
-            let name = if is_deictic(date) {
+            let name = if date.is_deictic() {
                 format!("“{}” of {}", cx.words(&date.range), of_article()?)
             } else {
                 format!("“{}”", cx.words(&date.range))
@@ -182,7 +182,7 @@ impl Anniversary {
         if !of_event && !own.is_empty() {
             return Vec::new();
         }
-        if own.is_empty() && within(cx, sentence).any(is_deictic) {
+        if own.is_empty() && within(cx, sentence).any(DateMention::is_deictic) {
             own = within(cx, sentence).filter(dated).collect();
         }
         if !own.is_empty() {
@@ -249,12 +249,6 @@ fn within<'c>(cx: &Context<'c>, range: &Range<usize>) -> impl Iterator<Item = &'
     dates[first..]
         .iter()
         .take_while(move |date| date.range.start < end)
-}
-
-fn is_deictic(date: &DateMention) -> bool {
-    date.relative
-        .as_ref()
-        .is_some_and(|relative| relative.reference == Reference::Deictic)
 }
 
 fn is_one_year(interval: &Interval) -> bool {

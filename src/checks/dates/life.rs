@@ -4,14 +4,13 @@ use std::ops::Range;
 
 use crate::checks::Context;
 use crate::mentions::dates::{DateMention, Hint, Interval, Kind};
-use crate::mentions::names::whole_names;
 use crate::style_sheet::{Person, When};
 
 /// How many statements back one is compared with: more than any article makes of one kind, and
 /// few enough that a register of a million lives takes time in proportion to its length.
 pub(super) const MEMORY: usize = 256;
 
-/// Something the article says of a birth or a death.
+/// A birth or a death that the text dates, with the name in words.
 #[derive(Debug, Clone)]
 pub(super) struct Fact<'c> {
     pub(super) name: &'c str,
@@ -28,74 +27,18 @@ pub(super) struct Known {
     pub(super) place: Option<Range<usize>>,
 }
 
-/// Words that may stand between a name and its birth or death.
-const BETWEEN: [&str; 19] = [
-    "", "a", "and", "b", "been", "born", "c", "d", "died", "had", "himself", "herself", "in", "is",
-    "killed", "murdered", "on", "was", "who",
-];
-
-/// Every birth and death that the text dates, in its order.
+/// Every birth and death that the rule reads, in the order of the text.
 pub(super) fn facts<'c>(cx: &Context<'c>) -> Vec<Fact<'c>> {
-    let mut facts = Vec::new();
-    for date in cx.dates().filter(|date| !date.is_unreal()) {
-        match (date.life, date.ends.as_deref(), date.hint) {
-            (true, Some([birth, death]), _) => {
-                if let Some(name) = name_before(cx, date.range.start, 2) {
-                    facts.push(fact(name, Hint::Birth, birth));
-                    facts.push(fact(name, Hint::Death, death));
-                }
-            }
-            (false, None, Some(hint)) if date.written_year() && !date.base.is_open() => {
-                if let Some(name) = subject(cx, date) {
-                    facts.push(fact(name, hint, date));
-                }
-            }
-            _ => {}
-        }
-    }
-    facts
-}
-
-fn fact<'c>(name: &'c str, event: Hint, date: &DateMention) -> Fact<'c> {
-    Fact {
-        name,
-        event,
-        interval: date.base,
-        place: date.range.clone(),
-    }
-}
-
-/// The name that ends at most `gap` bytes before an offset.
-fn name_before<'c>(cx: &Context<'c>, offset: usize, gap: usize) -> Option<&'c str> {
-    let sentence = cx.document.sentence_at(offset);
-    let name = whole_names(cx.text(), &(sentence.start.min(offset)..offset)).pop()?;
-    (name.end + gap >= offset).then(|| cx.words(&name))
-}
-
-/// Who was born or died then: `Ilse Brandt was born on …`, `Born in 1902, Jonas Moll …`.
-fn subject<'c>(cx: &Context<'c>, date: &DateMention) -> Option<&'c str> {
-    let sentence = cx.document.sentence_at(date.range.start);
-    let before = whole_names(cx.text(), &(sentence.start..date.range.start)).pop();
-    match before {
-        Some(name) => {
-            let between = cx.words(&(name.end..date.range.start));
-            let plain = between
-                .split(|c: char| !c.is_alphabetic())
-                .all(|word| BETWEEN.contains(&word.to_lowercase().as_str()));
-            (plain && !is_owner(between)).then(|| cx.words(&name))
-        }
-        None => {
-            let after = whole_names(cx.text(), &(date.range.end..sentence.end))
-                .into_iter()
-                .next()?;
-            (cx.words(&(date.range.end..after.start)) == ", ").then(|| cx.words(&after))
-        }
-    }
-}
-
-/// `Sedov's …`: somebody else is meant.
-fn is_owner(behind: &str) -> bool {
-    behind.starts_with("'s") || behind.starts_with("’s")
+    let lives = cx.mentions.lives().iter();
+    lives
+        .filter(|fact| cx.reads(&fact.place))
+        .map(|fact| Fact {
+            name: cx.words(&fact.name),
+            event: fact.event,
+            interval: fact.interval,
+            place: fact.place.clone(),
+        })
+        .collect()
 }
 
 /// Whether two names may be one person's: the same, or the one's only word is the other's surname.

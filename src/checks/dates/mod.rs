@@ -86,8 +86,7 @@ fn beside<'c>(cx: &Context<'c>) -> impl Iterator<Item = (&'c DateMention, &'c Da
 fn interval_name(interval: &Interval) -> String {
     match (interval.earliest, interval.latest) {
         (Some(first), Some(last)) if first == last => day_name(first),
-        (Some(first), Some(last)) if Interval::year(first.year()) == *interval => {
-            debug_assert_eq!(first.year(), last.year());
+        (Some(first), Some(_)) if Interval::year(first.year()) == *interval => {
             year_name(first.year())
         }
         (Some(first), Some(last)) if first.day() == 1 && last == first.last_of_month() => {

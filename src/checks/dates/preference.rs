@@ -5,7 +5,6 @@ use serde::Deserialize;
 
 use super::{interval_name, parts};
 use crate::checks::{Check, Context, Finding};
-use crate::mentions::dates::Reference;
 
 /// Reports `16th February` where the house drops the suffix, or `tomorrow` where it wants the day.
 #[derive(Deserialize, JsonSchema)]
@@ -46,11 +45,7 @@ impl Check for DatePreference {
                     )
                 })),
                 Avoided::RelativeWord => {
-                    let deictic = date
-                        .relative
-                        .as_ref()
-                        .is_some_and(|r| r.reference == Reference::Deictic);
-                    if deictic
+                    if date.is_deictic()
                         && !date.nowadays
                         && !date.interval.is_open()
                         && cx.mentions.article_date().is_some()

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
-use crate::mentions::dates::{DateMention, Reference};
+use crate::mentions::dates::DateMention;
 
 /// Reports, once, words that count from the day of writing in an article that does not say which
 /// day that is: the first place as primary label.
@@ -28,7 +28,7 @@ impl Check for RelativeUnanchored {
         }
         let places: Vec<_> = cx
             .dates()
-            .filter(|date| is_deictic(date) && !date.nowadays && !is_bare_weekday(date))
+            .filter(|date| date.is_deictic() && !date.nowadays && !is_bare_weekday(date))
             .filter(|date| !self.vague.contains(&cx.words(&date.range).to_lowercase()))
             .collect();
         let Some((first, rest)) = places.split_first() else {
@@ -54,10 +54,4 @@ fn is_bare_weekday(date: &DateMention) -> bool {
         .weekday
         .as_ref()
         .is_some_and(|weekday| weekday.range == date.range)
-}
-
-fn is_deictic(date: &DateMention) -> bool {
-    date.relative
-        .as_ref()
-        .is_some_and(|relative| relative.reference == Reference::Deictic)
 }

@@ -22,7 +22,7 @@ pub struct Consistency {
     #[serde(default)]
     except: Vec<Pattern>,
     /// Whether the rarer form may be rewritten without asking.
-    #[serde(default = "suggested")]
+    #[serde(default)]
     fix: Applicability,
 }
 
@@ -35,10 +35,6 @@ struct Form {
     regex: Pattern,
     /// What to write for it, when the others are rewritten to it; also what `style:` may say.
     write: Option<String>,
-}
-
-fn suggested() -> Applicability {
-    Applicability::Suggested
 }
 
 impl Check for Consistency {

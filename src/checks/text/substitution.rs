@@ -15,7 +15,7 @@ pub struct Substitution {
     /// Regular expressions, each with what to write in place of a match (`$1` for its first group).
     replace: Vec<Replacement>,
     /// Whether the replacement may be made without asking.
-    #[serde(default = "suggested")]
+    #[serde(default)]
     fix: Applicability,
     /// Where a match of one of these covers it, it is excused.
     #[serde(default)]
@@ -29,10 +29,6 @@ struct Replacement {
     regex: Pattern,
     /// What to write in its place.
     with: String,
-}
-
-fn suggested() -> Applicability {
-    Applicability::Suggested
 }
 
 impl Check for Substitution {

@@ -191,6 +191,14 @@ impl DateMention {
         self.ends.as_deref().map_or(self, |[_, last]| last)
     }
 
+    /// Whether it counts from the day of writing: `tomorrow`, `last week`.
+    #[must_use]
+    pub fn is_deictic(&self) -> bool {
+        self.relative
+            .as_ref()
+            .is_some_and(|relative| relative.reference == Reference::Deictic)
+    }
+
     /// Whether its year is written, in it or in both of its ends.
     #[must_use]
     pub fn written_year(&self) -> bool {

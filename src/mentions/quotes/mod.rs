@@ -5,6 +5,7 @@ mod class;
 mod cues;
 mod marks;
 mod pairs;
+mod speaker;
 
 use std::ops::Range;
 
