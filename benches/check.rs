@@ -6,6 +6,7 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use textcheck::document::{Document, GivenDates};
 use textcheck::mentions::Mentions;
+use textcheck::style_sheet::StyleSheet;
 use textcheck::{Checker, Configuration, RuleSet, SourceFile};
 
 fn main() {
@@ -68,7 +69,8 @@ fn mentions(bencher: Bencher, kind: &str) {
     let document = Document::new(&source, GivenDates::default());
     document.sentences();
     bencher.counter(BytesCount::new(1_000_000_usize)).bench(|| {
-        let mentions = Mentions::new(&document);
+        let style_sheet = StyleSheet::default();
+        let mentions = Mentions::new(&document, &style_sheet);
         match kind {
             "dates" => mentions.dates().dates.len(),
             "quotes" => mentions.quotes().quotations.len(),

@@ -66,12 +66,17 @@ impl Checker {
 
     /// Everything the rules find in a file, in the order of place and rule id.
     pub fn check(&self, source: &SourceFile) -> Vec<Diagnostic> {
-        self.check_mentions(&Mentions::new(&self.document(source)))
+        self.check_mentions(&self.mentions(&self.document(source)))
     }
 
     /// A file as the rules will see it.
     pub fn document<'s>(&self, source: &'s SourceFile) -> Document<'s> {
         Document::new(source, self.dates)
+    }
+
+    /// What a document says, read with the style sheet of the configuration.
+    pub fn mentions<'d>(&'d self, document: &'d Document<'d>) -> Mentions<'d> {
+        Mentions::new(document, &self.style_sheet)
     }
 
     /// Everything the rules find in a document, by way of what it says.
@@ -83,7 +88,7 @@ impl Checker {
             let cx = Context {
                 document,
                 mentions,
-                style_sheet: &self.style_sheet,
+                style_sheet: mentions.style_sheet(),
                 reach: &active.reach,
                 hits: &hits,
             };
@@ -225,7 +230,7 @@ impl Job {
 /// Checks a source that is already read.
 pub fn check(checker: &Checker, source: SourceFile) -> FileReport {
     let document = checker.document(&source);
-    let mentions = Mentions::new(&document);
+    let mentions = checker.mentions(&document);
     let diagnostics = checker.check_mentions(&mentions);
     let date = mentions.article_date();
     FileReport {

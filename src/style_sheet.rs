@@ -17,6 +17,24 @@ pub struct StyleSheet {
     pub style: Style,
 }
 
+impl StyleSheet {
+    /// The person a name stands for: by the whole name or an alias, else by a part that only one
+    /// person has; nobody when it could be two.
+    pub fn person(&self, name: &str) -> Option<&Person> {
+        let whole = |person: &&Person| {
+            person.name == name || person.aliases.iter().any(|alias| alias == name)
+        };
+        if let Some(person) = self.people.iter().find(whole) {
+            return Some(person);
+        }
+        let mut part = self.people.iter().filter(|person| {
+            !name.contains(' ') && person.name.split(' ').any(|word| word == name)
+        });
+        let person = part.next()?;
+        part.next().is_none().then_some(person)
+    }
+}
+
 /// An event with its date.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

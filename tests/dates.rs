@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::Deserialize;
 use textcheck::document::{Document, GivenDates};
 use textcheck::mentions::Mentions;
-use textcheck::style_sheet::Person;
+use textcheck::style_sheet::{Person, StyleSheet};
 use textcheck::{Checker, Configuration, RuleSet, SourceFile};
 
 /// A small article with one fault, or none.
@@ -137,7 +137,8 @@ fn dates_are_found_with_their_intervals_and_nothing_else_is() {
             configuration: None,
         };
         let document = Document::new(&source, given);
-        let mentions = Mentions::new(&document);
+        let style_sheet = StyleSheet::default();
+        let mentions = Mentions::new(&document, &style_sheet);
         let mut got: Vec<_> = mentions.dates().dates.iter().collect();
         for date in &passage.dates {
             expected += 1;

@@ -10,6 +10,7 @@ use textcheck::SourceFile;
 use textcheck::document::{Document, GivenDates};
 use textcheck::mentions::Mentions;
 use textcheck::mentions::quotes::{Class, Grade};
+use textcheck::style_sheet::StyleSheet;
 
 #[derive(Deserialize)]
 struct Passage {
@@ -37,7 +38,8 @@ fn quotations_are_found_and_the_unattributed_are_told_from_the_attributed() {
     for passage in &passages {
         let source = SourceFile::new("passage.txt", passage.text.as_str());
         let document = Document::new(&source, GivenDates::default());
-        let mentions = Mentions::new(&document);
+        let style_sheet = StyleSheet::default();
+        let mentions = Mentions::new(&document, &style_sheet);
         for expected in &passage.quotes {
             spans += 1;
             let first = expected.runs.first().unwrap_or(&expected.words);

@@ -47,7 +47,7 @@ fn carry_out(
         match read {
             Ok((source, checker)) => {
                 let document = checker.document(&source);
-                worksheet.article(&mut out, &Article::new(&document))?;
+                worksheet.article(&mut out, &Article::new(checker.mentions(&document)))?;
             }
             Err(file) => {
                 complain(refusal(&file.path, &file.reason));

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use super::dates::{DateMention, Hint, Interval};
+use super::Mentions;
+use super::dates::{DateMention, Hint, Interval, Kind};
 use super::names::whole_names;
+use super::who;
 use crate::document::Document;
+use crate::style_sheet::When;
 
 /// Something the article says of a birth or a death. Ranges are bytes of the document's text.
 #[derive(Clone, Debug)]
@@ -19,6 +22,77 @@ pub struct Fact {
     pub place: Range<usize>,
 }
 
+/// What is known of one birth or death, and where it stands when the text says it.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// When it was.
+    pub interval: Interval,
+    /// The date's bytes of the document's text; `None` when the style sheet says it.
+    pub place: Option<Range<usize>>,
+}
+
+/// How many statements back one is compared with: more than any article makes of one kind, and
+/// few enough that a register of a million lives takes time in proportion to its length.
+pub const MEMORY: usize = 256;
+
+/// When somebody was born or died: as the style sheet says, else as the text does.
+pub fn known<'f>(
+    mentions: &Mentions,
+    facts: impl IntoIterator<Item = &'f Fact>,
+    name: &str,
+    event: Hint,
+) -> Option<Known> {
+    let person = mentions.style_sheet().person(name);
+    let given = person.and_then(|person| match event {
+        Hint::Birth => person.born,
+        Hint::Death => person.died,
+    });
+    if let Some(given) = given {
+        return Some(Known {
+            interval: interval(given),
+            place: None,
+        });
+    }
+    let text = mentions.document().text();
+    facts
+        .into_iter()
+        .take(MEMORY)
+        .find(|fact| fact.event == event && same_person(&text[fact.name.clone()], name))
+        .map(|fact| Known {
+            interval: fact.interval,
+            place: Some(fact.place.clone()),
+        })
+}
+
+/// Whether two names may be one person's: the same, or the one's only word is the other's surname.
+pub fn same_person(a: &str, b: &str) -> bool {
+    let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    a == b || (surname(a) == surname(b) && (!a.contains(' ') || !b.contains(' ')))
+}
+
+/// A time of the style sheet as an interval.
+pub fn interval(when: When) -> Interval {
+    Interval {
+        earliest: Some(when.earliest),
+        latest: Some(when.latest),
+    }
+}
+
+/// The only dated mention of a stretch with a year of its own: two would leave it open which is meant.
+pub fn only_date<'m>(dates: &'m [DateMention], within: &Range<usize>) -> Option<&'m DateMention> {
+    let first = dates.partition_point(|date| date.range.start < within.start);
+    let mut beside = dates[first..]
+        .iter()
+        .take_while(|date| date.range.start < within.end)
+        .filter(|date| date.hint != Some(Hint::Birth) && !date.life);
+    let date = beside.next()?;
+    let plain = matches!(
+        date.kind,
+        Kind::Day | Kind::Month | Kind::Year | Kind::Season
+    ) && date.written_year();
+    (plain && !date.base.is_open() && beside.next().is_none()).then_some(date)
+}
+
 /// Words that may stand between a name and its birth or death.
 const BETWEEN: [&str; 19] = [
     "", "a", "and", "b", "been", "born", "c", "d", "died", "had", "himself", "herself", "in", "is",
@@ -26,9 +100,15 @@ const BETWEEN: [&str; 19] = [
 ];
 
 /// Every birth and death that the text dates, in its order.
-pub(super) fn extract(document: &Document, dates: &[DateMention]) -> Vec<Fact> {
+pub(super) fn extract(mentions: &Mentions) -> Vec<Fact> {
+    let document = mentions.document();
     let mut facts = Vec::new();
-    for date in dates.iter().filter(|date| !date.is_unreal()) {
+    for date in mentions
+        .dates()
+        .dates
+        .iter()
+        .filter(|date| !date.is_unreal())
+    {
         match (date.life, date.ends.as_deref(), date.hint) {
             (true, Some([birth, death]), _) => {
                 if let Some(name) = name_before(document, date.range.start, 2) {
@@ -37,7 +117,7 @@ pub(super) fn extract(document: &Document, dates: &[DateMention]) -> Vec<Fact> {
                 }
             }
             (false, None, Some(hint)) if date.written_year() && !date.base.is_open() => {
-                if let Some(name) = subject(document, date) {
+                if let Some(name) = subject(mentions, date) {
                     facts.push(fact(name, hint, date));
                 }
             }
@@ -63,18 +143,24 @@ fn name_before(document: &Document, offset: usize, gap: usize) -> Option<Range<u
     (name.end + gap >= offset).then_some(name)
 }
 
-/// Who was born or died then: `Ilse Brandt was born on …`, `Born in 1902, Jonas Moll …`.
-fn subject(document: &Document, date: &DateMention) -> Option<Range<usize>> {
-    let text = document.text();
-    let sentence = document.sentence_at(date.range.start);
-    let before = whole_names(text, &(sentence.start..date.range.start)).pop();
-    match before {
+/// Who was born or died then: `Ilse Brandt was born on …`, `Born in 1902, Jonas Moll …`,
+/// `Brenner's passport says that he was born in …`.
+fn subject(mentions: &Mentions, date: &DateMention) -> Option<Range<usize>> {
+    let text = mentions.document().text();
+    let sentence = mentions.document().sentence_at(date.range.start);
+    let told = sentence.start..date.range.start;
+    if let Some(pronoun) = pronoun_before(&text[told.clone()]) {
+        let named = who::people(text, &(told.start..told.start + pronoun));
+        return match named.as_slice() {
+            [] => who::antecedent(mentions, &sentence),
+            [one] => Some(one.clone()),
+            _ => None,
+        };
+    }
+    match whole_names(text, &told).pop() {
         Some(name) => {
             let between = &text[name.end..date.range.start];
-            let plain = between
-                .split(|c: char| !c.is_alphabetic())
-                .all(|word| BETWEEN.contains(&word.to_lowercase().as_str()));
-            (plain && !is_owner(between)).then_some(name)
+            (is_plain(between) && !who::is_owner(between)).then_some(name)
         }
         None => {
             let after = whole_names(text, &(date.range.end..sentence.end))
@@ -85,7 +171,21 @@ fn subject(document: &Document, date: &DateMention) -> Option<Range<usize>> {
     }
 }
 
-/// Whether a name goes on with `'s`: `Sedov's brother` is somebody else.
-pub fn is_owner(behind: &str) -> bool {
-    behind.starts_with("'s") || behind.starts_with("’s")
+/// Where `he` or `she` stands as the subject right before a birth or a death.
+fn pronoun_before(told: &str) -> Option<usize> {
+    let at = ["he ", "He "]
+        .iter()
+        .filter_map(|he| told.rfind(he))
+        .max()?;
+    let she = told[..at].ends_with(['s', 'S']);
+    let start = at - usize::from(she);
+    let whole = !told[..start].ends_with(char::is_alphanumeric);
+    (whole && is_plain(&told[at + 3..])).then_some(start)
+}
+
+/// Whether nothing else is told between a subject and its date.
+fn is_plain(between: &str) -> bool {
+    between
+        .split(|c: char| !c.is_alphabetic())
+        .all(|word| BETWEEN.contains(&word.to_lowercase().as_str()))
 }

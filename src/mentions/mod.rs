@@ -1,17 +1,20 @@
 //! Mentions: what the prose says about time, people and speech; extracted once, when first asked for,
 //! and shared by all checks. Reports nothing.
 
+pub mod ages;
 mod dateline;
 pub mod dates;
 pub mod lives;
 pub mod names;
 pub mod quotes;
+pub mod who;
 mod words;
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::document::{Document, DocumentDate};
+use crate::style_sheet::StyleSheet;
 use dates::Dates;
 use names::Names;
 use quotes::Quotes;
@@ -20,8 +23,10 @@ use quotes::Quotes;
 #[derive(Debug)]
 pub struct Mentions<'d> {
     document: &'d Document<'d>,
+    style_sheet: &'d StyleSheet,
     article_date: OnceLock<Option<DocumentDate>>,
     dates: OnceLock<Dates>,
+    ages: OnceLock<Vec<ages::Tie>>,
     lives: OnceLock<Vec<lives::Fact>>,
     names: OnceLock<Names>,
     quotes: OnceLock<Quotes>,
@@ -29,12 +34,14 @@ pub struct Mentions<'d> {
 }
 
 impl<'d> Mentions<'d> {
-    /// Nothing is extracted yet.
-    pub fn new(document: &'d Document<'d>) -> Self {
+    /// Nothing is extracted yet. The style sheet tells whom a surname means.
+    pub fn new(document: &'d Document<'d>, style_sheet: &'d StyleSheet) -> Self {
         Mentions {
             document,
+            style_sheet,
             article_date: OnceLock::new(),
             dates: OnceLock::new(),
+            ages: OnceLock::new(),
             lives: OnceLock::new(),
             names: OnceLock::new(),
             quotes: OnceLock::new(),
@@ -45,6 +52,11 @@ impl<'d> Mentions<'d> {
     /// The document they were found in.
     pub fn document(&self) -> &'d Document<'d> {
         self.document
+    }
+
+    /// What the copy editor keeps beside the document.
+    pub fn style_sheet(&self) -> &'d StyleSheet {
+        self.style_sheet
     }
 
     /// The article's date: the one it is given, else that of its dateline.
@@ -67,10 +79,14 @@ impl<'d> Mentions<'d> {
         })
     }
 
+    /// Whose each age of [`Mentions::dates`] is and when, in the same order.
+    pub fn ages(&self) -> &[ages::Tie] {
+        self.ages.get_or_init(|| ages::extract(self))
+    }
+
     /// Births and deaths that the text dates, in its order.
     pub fn lives(&self) -> &[lives::Fact] {
-        self.lives
-            .get_or_init(|| lives::extract(self.document, &self.dates().dates))
+        self.lives.get_or_init(|| lives::extract(self))
     }
 
     /// Names of people, places and works.

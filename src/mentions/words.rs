@@ -78,6 +78,13 @@ pub(super) fn is_opener(word: &str) -> bool {
     OPENERS.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 
+/// Whether another clause begins in a stretch, so that what stands on its two sides may be told of two times.
+pub(super) fn clause_turns(between: &str) -> bool {
+    [" and ", " but ", ";"]
+        .iter()
+        .any(|joint| between.contains(joint))
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -4,9 +4,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::interval_name;
-use super::life::{facts, known, only_date};
+use super::life::{facts, known};
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::dates::Hint;
+use crate::mentions::lives::only_date;
 use crate::mentions::names::whole_names;
 
 /// Reports `In 1934 Fenn wrote a preface` of a man who died in 1931: only where an active verb
@@ -29,7 +30,9 @@ impl Check for ActOutsideLife {
             return;
         }
         for sentence in cx.document.sentences() {
-            let Some(date) = only_date(cx, sentence).filter(|date| cx.reads(&date.range)) else {
+            let Some(date) = only_date(&cx.mentions.dates().dates, sentence)
+                .filter(|date| cx.reads(&date.range))
+            else {
                 continue;
             };
             for name in whole_names(cx.text(), sentence) {

@@ -5,11 +5,11 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::life::MEMORY;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::dates::{
     AnniversaryMention, DateMention, ElapsedMention, ElapsedWording, Interval, Kind, Unit,
 };
+use crate::mentions::lives::MEMORY;
 
 /// Reports `70th anniversary` and `70 years since` where the year of the event, named with the
 /// same words elsewhere in the article, and the day they are counted to are not that far apart.

@@ -4,9 +4,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::interval_name;
-use super::life::{Fact, MEMORY, facts, interval, listed, same_person};
+use super::life::facts;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::dates::Hint;
+use crate::mentions::lives::{Fact, MEMORY, interval, same_person};
 
 /// Reports a birth or death that the text dates differently in two places, or otherwise than the style sheet.
 #[derive(Deserialize, JsonSchema)]
@@ -27,7 +28,10 @@ impl Check for BirthDeath {
             }
             let other = facts[number.saturating_sub(MEMORY)..number]
                 .iter()
-                .find(|other| other.event == fact.event && same_person(other.name, fact.name));
+                .find(|other| {
+                    other.event == fact.event
+                        && same_person(cx.words(&other.name), cx.words(&fact.name))
+                });
             if let Some(other) = other.filter(|other| !other.interval.meets(&fact.interval)) {
                 findings.push(
                     finding(cx, fact)
@@ -41,7 +45,7 @@ impl Check for BirthDeath {
 }
 
 fn against_style_sheet(cx: &Context, fact: &Fact) -> Option<Finding> {
-    let person = listed(cx, fact.name)?;
+    let person = cx.style_sheet.person(cx.words(&fact.name))?;
     let given = interval(match fact.event {
         Hint::Birth => person.born,
         Hint::Death => person.died,
@@ -55,7 +59,7 @@ fn against_style_sheet(cx: &Context, fact: &Fact) -> Option<Finding> {
 
 fn finding(cx: &Context, fact: &Fact) -> Finding {
     Finding::at(fact.place.clone())
-        .field("name", fact.name)
+        .field("name", cx.words(&fact.name))
         .field(
             "event",
             match fact.event {

@@ -13,7 +13,7 @@ use crate::mentions::dates::{DateMention, DurationMention, Kind, Unit};
 pub struct Duration {}
 
 /// Bytes between a duration and the range it is said of.
-const NEAR: usize = 24;
+const NEAR: usize = 40;
 
 impl Check for Duration {
     fn fields(&self) -> &'static [&'static str] {
@@ -60,9 +60,14 @@ fn days(range: &DateMention) -> Option<(i32, i32)> {
     Some((shortest.max(0), longest))
 }
 
-/// Nothing but commas and little words stand between the two.
+/// Whether a length of time is said of a range: nothing but commas and little words stand between
+/// the two, or the range is the bracket behind `eight years in Siberia`.
 fn said_of(cx: &Context, duration: &DurationMention, range: &DateMention) -> bool {
-    let between = if duration.range.end <= range.range.start {
+    if duration.approximate || duration.compound || is_part(cx, duration) {
+        return false;
+    }
+    let before = duration.range.end <= range.range.start;
+    let between = if before {
         duration.range.end..range.range.start
     } else if range.range.end <= duration.range.start {
         range.range.end..duration.range.start
@@ -70,28 +75,52 @@ fn said_of(cx: &Context, duration: &DurationMention, range: &DateMention) -> boo
         return false;
     };
     let words = cx.words(&between);
-    !duration.approximate
-        && !duration.compound
-        && words.split(|c: char| !c.is_alphabetic()).all(|word| {
-            matches!(
-                word,
-                "" | "a"
-                    | "for"
-                    | "in"
-                    | "all"
-                    | "some"
-                    | "full"
-                    | "that"
-                    | "is"
-                    | "of"
-                    | "period"
-                    | "the"
-                    | "his"
-                    | "her"
-            )
-        })
-        && !words.contains([';', '.', '?', '!', '\n'])
-        && !words.contains("some")
+    match words.strip_suffix('(') {
+        Some(stay) if before => is_stay(stay),
+        _ => {
+            words
+                .split(|c: char| !c.is_alphabetic())
+                .all(|word| BETWEEN.contains(&word))
+                && !words.contains([';', '.', '?', '!', '\n'])
+        }
+    }
+}
+
+/// What may stand between a range and its length, either first.
+const BETWEEN: [&str; 18] = [
+    "", "a", "all", "for", "full", "her", "his", "in", "is", "it", "lasted", "lasting", "of",
+    "period", "span", "that", "the", "total",
+];
+
+/// ` in Siberia `, ` as a minister `: where or what somebody was all that time.
+fn is_stay(words: &str) -> bool {
+    let mut each = words.split_whitespace();
+    let preposition = each.next();
+    matches!(preposition, Some("in" | "at" | "as"))
+        && (1..=3).contains(&each.count())
+        && words
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '’' | '\''))
+}
+
+/// `the first two years`, `within three years`: only a part of the range, or more than it.
+fn is_part(cx: &Context, duration: &DurationMention) -> bool {
+    let before =
+        cx.words(&(cx.document.sentence_at(duration.range.start).start..duration.range.start));
+    let word = before.split_whitespace().next_back().unwrap_or_default();
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "first"
+            | "last"
+            | "next"
+            | "final"
+            | "another"
+            | "other"
+            | "further"
+            | "within"
+            | "than"
+            | "some"
+    )
 }
 
 /// “Five years” is anything from four and a half to less than six.

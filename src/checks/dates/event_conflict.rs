@@ -1,15 +1,13 @@
 //! `event-conflict`: one event of one person with two dates, or an event otherwise dated than in the style sheet.
 
-use std::ops::Range;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::interval_name;
-use super::life::{MEMORY, interval, same_person};
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::dates::{DateMention, Kind};
-use crate::mentions::names::whole_names;
+use crate::mentions::lives::{MEMORY, interval, same_person};
+use crate::mentions::who;
 use crate::pattern::find_word;
 
 /// Reports `murdered on 16 February 1938` and `his murder on 15 February 1938` where the event's
@@ -17,14 +15,19 @@ use crate::pattern::find_word;
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EventConflict {
-    /// Stems of words for what happens to a person once, lower case.
-    events: Vec<String>,
+    /// What happens to a person once: each event with the stems of its words, lower case.
+    once: Vec<Vec<String>>,
+    /// What may happen again: reported only where both dates are of one year.
+    again: Vec<Vec<String>>,
 }
 
-/// An event that a sentence tells of one person on one date.
+/// An event that a sentence tells on one date.
 struct Told<'c> {
-    stem: &'c str,
-    name: &'c str,
+    /// The stems of the event's words.
+    event: &'c [String],
+    once: bool,
+    /// All whom the sentence names before the date.
+    people: Vec<&'c str>,
     date: &'c DateMention,
 }
 
@@ -42,15 +45,18 @@ impl Check for EventConflict {
             let Some(next) = self.told(cx, date) else {
                 continue;
             };
-            let other = told.iter().rev().take(MEMORY).find(|other| {
-                other.stem == next.stem
-                    && same_person(other.name, next.name)
-                    && !other.date.base.meets(&date.base)
-            });
+            let other = told
+                .iter()
+                .rev()
+                .take(MEMORY)
+                .find(|other| other.contradicts(&next));
             if let Some(other) = other {
                 findings.push(
                     Finding::at(date.range.clone())
-                        .field("event", format!("{} ({}…)", next.name, next.stem))
+                        .field(
+                            "event",
+                            format!("{} ({}…)", next.people.join(" and "), next.event[0]),
+                        )
                         .field("found", cx.words(&date.range))
                         .field("other", cx.words(&other.date.range))
                         .field("source", "elsewhere the article says")
@@ -63,6 +69,26 @@ impl Check for EventConflict {
     }
 }
 
+impl Told<'_> {
+    fn contradicts(&self, other: &Told) -> bool {
+        let (few, many) = if self.people.len() <= other.people.len() {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        // `Vera Lund married Karl Weiss` and `the wedding of Vera Lund`, but not `Vera Lund married Hans Moll`.
+        let same_people = few
+            .people
+            .iter()
+            .all(|a| many.people.iter().any(|b| same_person(a, b)));
+        let same_year = self.date.base.single_year() == other.date.base.single_year();
+        self.event == other.event
+            && same_people
+            && (self.once || same_year)
+            && !self.date.base.meets(&other.date.base)
+    }
+}
+
 fn is_plain(date: &DateMention) -> bool {
     matches!(date.kind, Kind::Day | Kind::Month | Kind::Year)
         && date.base.single_year().is_some()
@@ -72,7 +98,7 @@ fn is_plain(date: &DateMention) -> bool {
 }
 
 impl EventConflict {
-    /// The event whose word stands shortly before a date, and the only person named with it.
+    /// The event whose word stands shortly before a date, and whom it is told of.
     fn told<'c>(&'c self, cx: &Context<'c>, date: &'c DateMention) -> Option<Told<'c>> {
         let sentence = cx.document.sentence_at(date.range.start);
         let from = cx
@@ -80,19 +106,43 @@ impl EventConflict {
             .ceil_char_boundary(date.range.start.saturating_sub(NEAR).max(sentence.start));
         let before = cx.words(&(from..date.range.start));
         let lower = before.to_ascii_lowercase();
-        let (stem, at) = self
-            .events
-            .iter()
-            .filter_map(|stem| Some((stem.as_str(), word_start(&lower, stem)?)))
-            .max_by_key(|(_, at)| *at)?;
+        let events = [(&self.once, true), (&self.again, false)];
+        let (event, once, at) = events
+            .into_iter()
+            .flat_map(|(events, once)| events.iter().map(move |event| (event, once)))
+            .filter_map(|(event, once)| {
+                let place = event.iter().filter_map(|stem| word_start(&lower, stem));
+                Some((event.as_slice(), once, place.max()?))
+            })
+            .max_by_key(|(_, _, at)| *at)?;
         // Another clause may tell of something else, and of somebody else.
         if lower[at..].contains([',', ';', ':', '(']) {
             return None;
         }
-        let mut names = person(cx, sentence.start..date.range.start);
-        let name = names.pop()?;
-        names.is_empty().then_some(Told { stem, name, date })
+        let mut people = who::people(cx.text(), &(sentence.start..date.range.start));
+        if people.is_empty() && speaks_of_one(cx.words(&(sentence.start..from + at))) {
+            people.extend(who::antecedent(cx.mentions, &sentence));
+        }
+        let mut people: Vec<_> = people.iter().map(|name| cx.words(name)).collect();
+        people.dedup_by(|a, b| same_person(a, b));
+        let several = if once { 1 } else { 2 };
+        (1..=several).contains(&people.len()).then_some(Told {
+            event,
+            once,
+            people,
+            date,
+        })
     }
+}
+
+/// `his` murder, `she` was murdered.
+fn speaks_of_one(before: &str) -> bool {
+    before.split(|c: char| !c.is_alphabetic()).any(|word| {
+        matches!(
+            word,
+            "he" | "He" | "she" | "She" | "his" | "His" | "her" | "Her"
+        )
+    })
 }
 
 /// The last place at which a word begins with a stem.
@@ -101,16 +151,6 @@ fn word_start(text: &str, stem: &str) -> Option<usize> {
         .map(|(at, _)| at)
         .filter(|&at| !text[..at].ends_with(char::is_alphanumeric))
         .last()
-}
-
-/// The people that a stretch names.
-fn person<'c>(cx: &Context<'c>, range: Range<usize>) -> Vec<&'c str> {
-    let mut names: Vec<_> = whole_names(cx.text(), &range)
-        .iter()
-        .map(|name| cx.words(name))
-        .collect();
-    names.dedup_by(|a, b| same_person(a, b));
-    names
 }
 
 /// `the Moscow Trials of 1935` where the style sheet has 1936 to 1938: the name and the date side by side.

@@ -3,9 +3,10 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::life::{MEMORY, facts, same_person};
+use super::life::facts;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::dates::{DateMention, Fault, Hint};
+use crate::mentions::lives::{MEMORY, same_person};
 
 /// Reports `(1938–1906)` and `(1806–1938)` behind a name.
 #[derive(Deserialize, JsonSchema)]
@@ -58,9 +59,10 @@ impl Lifespan {
         {
             let from = number.saturating_sub(MEMORY);
             let until = facts.len().min(number + MEMORY);
-            let birth = facts[from..until]
-                .iter()
-                .find(|fact| fact.event == Hint::Birth && same_person(fact.name, death.name));
+            let birth = facts[from..until].iter().find(|fact| {
+                fact.event == Hint::Birth
+                    && same_person(cx.words(&fact.name), cx.words(&death.name))
+            });
             if let Some(birth) = birth
                 && birth.interval.earliest > death.interval.latest
                 && death.interval.latest.is_some()

@@ -168,7 +168,7 @@ fn after_words(scan: Scan, number: &Number, floor: usize) -> Option<AgeMention> 
     if word.among(&["turned", "turning", "turns"]) && ends_age(scan, number) && number.value >= 3 {
         return found(word.start, AgeWording::Turned);
     }
-    if was_before(scan, word) && ends_was(scan, number) {
+    if (was_before(scan, word) || named_was(scan, word, number)) && ends_was(scan, number) {
         return found(number.start, AgeWording::Was);
     }
     (word.is("at") && at_holds(scan, number))
@@ -185,6 +185,18 @@ fn was_before(scan: Scan, word: super::scan::Token) -> bool {
         word
     };
     was.among(&["was", "is", "were"]) && scan.before(was.start).within("he she i who")
+}
+
+/// `Anna Holt was 73`, `Weiss was 30 when he`: a single capital may be any word that opens a
+/// sentence (`Inflation was 12 in May`).
+fn named_was(scan: Scan, word: super::scan::Token, number: &Number) -> bool {
+    let name = scan.before(word.start);
+    if !word.is("was") || !name.is_capital() || words::lookup(name.text).is_some() {
+        return false;
+    }
+    let when = scan.next(number.end);
+    let with_pronoun = when.is("when") && scan.next(when.end).within("he she");
+    with_pronoun || scan.before(name.start).is_capital()
 }
 
 /// Whether a number after `he was` counts nothing that follows.
@@ -253,8 +265,33 @@ fn at_holds(scan: Scan, number: &Number) -> bool {
     person && !place && (5..=105).contains(&number.value)
 }
 
-/// `, 32,` after a name.
+/// `, 32,` or `(32)` after a name.
 fn after_name(scan: Scan, number: &Number) -> Option<AgeMention> {
+    in_brackets(scan, number).or_else(|| between_commas(scan, number))
+}
+
+/// `Tom Smith (45) said`: a name of two words, so that `Table (45)` is none.
+fn in_brackets(scan: Scan, number: &Number) -> Option<AgeMention> {
+    let open = scan.before(number.start);
+    let close = scan.token(number.end);
+    let surname = scan.before(open.start);
+    let given = scan.before(surname.start);
+    let is_name = |word: super::scan::Token| {
+        word.is_capital() && word.text.chars().count() > 1 && words::lookup(word.text).is_none()
+    };
+    let tight = open.end == number.start && close.start == number.end;
+    let next = scan.next(close.end);
+    let goes_on = next.is_mark(',') || next.is_word() && !next.is_capital();
+    let plain = open.is_mark('(')
+        && close.is_mark(')')
+        && tight
+        && number.digits == 2
+        && (16..=105).contains(&number.value);
+    (plain && goes_on && is_name(surname) && is_name(given))
+        .then(|| mention(number, number.start..number.end, AgeWording::AfterName))
+}
+
+fn between_commas(scan: Scan, number: &Number) -> Option<AgeMention> {
     let comma = scan.before(number.start);
     let name = scan.before(comma.start);
     let close = scan.token(number.end);

@@ -7,7 +7,8 @@ use super::rows::{Row, rows};
 use super::{Article, Worksheet, words};
 
 /// The names of the columns.
-const HEAD: &str = "path,line,column,what,text,kind,precision,earliest,latest,calendar,anchor";
+const HEAD: &str =
+    "path,line,column,what,text,kind,precision,earliest,latest,calendar,anchor,person";
 
 /// One line for each date, age, duration and anniversary, under a line of names.
 #[derive(Debug, Default)]
@@ -52,6 +53,7 @@ fn line(path: &str, row: &Row) -> String {
         &row.latest,
         row.calendar.map_or("", words::calendar),
         &row.anchor,
+        &row.person,
     ];
     fields.map(quoted).join(",")
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{Article, Length, Worksheet, anniversaries, durations, iso, words};
 use crate::document::DateSource;
+use crate::mentions::ages::Tie;
 use crate::mentions::dates::{AgeMention, Anchor, DateMention, Interval};
 use crate::mentions::names::Spelling;
 use crate::mentions::quotes::{Grade, Quotation};
@@ -206,7 +207,10 @@ fn file(article: &Article) -> File {
             from: date.source,
         }),
         dates: each(article, &found.dates, of_date),
-        ages: each(article, &found.ages, of_age),
+        ages: article
+            .ages()
+            .map(|(age, tie)| of_age(article, age, tie))
+            .collect(),
         durations: each(article, &durations(found), of_duration),
         anniversaries: each(article, &anniversaries(found), of_anniversary),
         names: each(article, &mentions.names().spellings, of_name),
@@ -236,12 +240,15 @@ fn of_date(article: &Article, date: &DateMention) -> DateFact {
     }
 }
 
-fn of_age(article: &Article, age: &AgeMention) -> Age {
+fn of_age(article: &Article, age: &AgeMention, tie: &Tie) -> Age {
     Age {
         words: words(article, &age.range),
         years: age.years.value,
-        person: None,
-        at: article.only_date_beside(age).as_ref().map(days),
+        person: tie
+            .person
+            .as_ref()
+            .map(|name| article.words(name).to_owned()),
+        at: tie.at.as_ref().map(|at| days(&at.interval)),
     }
 }
 

@@ -19,9 +19,8 @@ pub use table::Table;
 use super::safe::safe;
 use crate::document::Document;
 use crate::mentions::Mentions;
-use crate::mentions::dates::{
-    AgeMention, DateMention, Dates, ElapsedWording, Hint, Interval, Unit,
-};
+use crate::mentions::ages::Tie;
+use crate::mentions::dates::{AgeMention, Dates, ElapsedWording, Unit};
 use crate::source::{Span, display_path};
 
 /// Writes what the articles of a run say.
@@ -47,10 +46,10 @@ pub struct Article<'d> {
 
 impl<'d> Article<'d> {
     /// Nothing is extracted before a worksheet asks for it.
-    pub fn new(document: &'d Document<'d>) -> Self {
+    pub fn new(mentions: Mentions<'d>) -> Self {
         Article {
-            document,
-            mentions: Mentions::new(document),
+            document: mentions.document(),
+            mentions,
         }
     }
 
@@ -74,27 +73,10 @@ impl<'d> Article<'d> {
         (position.line, position.column)
     }
 
-    /// When an age is said of: the only date of its sentence, if that can be it. An age with
-    /// two dates about it, or none, is not guessed at, and nobody is as old as stated at a birth.
-    fn only_date_beside(&self, age: &AgeMention) -> Option<Interval> {
-        let sentence = self.document.sentence_at(age.range.start);
-        let dates = &self.dates().dates;
-        let first = dates.partition_point(|date| date.range.start < sentence.start);
-        let mut beside = dates[first..]
-            .iter()
-            .take_while(|date| date.range.start < sentence.end);
-        let date = beside.next()?;
-        (beside.next().is_none() && can_date(date)).then_some(date.interval)
+    /// Ages with whose they are and when.
+    fn ages(&self) -> impl Iterator<Item = (&AgeMention, &Tie)> {
+        self.dates().ages.iter().zip(self.mentions.ages())
     }
-}
-
-fn can_date(date: &DateMention) -> bool {
-    !date.is_unreal()
-        && !date.recurring
-        && !date.nowadays
-        && !date.life
-        && date.hint != Some(Hint::Birth)
-        && !date.interval.is_open()
 }
 
 /// A stated length of time.

@@ -23,6 +23,8 @@ pub(super) struct Row {
     pub(super) calendar: Option<Calendar>,
     /// `line:column` of the mention it was completed from, or `document`.
     pub(super) anchor: String,
+    /// Whose age it is.
+    pub(super) person: String,
 }
 
 /// Dates, then ages, durations and anniversaries, each in the order of the text.
@@ -44,11 +46,15 @@ pub(super) fn rows(article: &Article) -> Vec<Row> {
         )
         .within(&date.interval)
     });
-    let ages = found.ages.iter().map(|age| {
+    let ages = article.ages().map(|(age, tie)| {
         let years = words::amount(age.years.value, Unit::Year);
         let vague = age.span.start() != age.span.end();
-        let at = article.only_date_beside(age).unwrap_or_default();
-        row(article, "age", &age.range, years, about(vague)).within(&at)
+        let at = tie.at.as_ref().map(|at| at.interval).unwrap_or_default();
+        let person = tie.person.as_ref();
+        Row {
+            person: person.map_or_else(String::new, |name| article.words(name).to_owned()),
+            ..row(article, "age", &age.range, years, about(vague)).within(&at)
+        }
     });
     let lengths = |what, lengths: Vec<Length<'_>>| {
         lengths
@@ -102,6 +108,7 @@ fn row(
         latest: String::new(),
         calendar: None,
         anchor: String::new(),
+        person: String::new(),
     }
 }
 

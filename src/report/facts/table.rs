@@ -67,7 +67,7 @@ struct Section {
 fn time(article: &Article) -> Section {
     Section {
         head: &[
-            "place", "time", "words", "earliest", "latest", "how", "anchor",
+            "place", "time", "words", "earliest", "latest", "how", "anchor", "person",
         ],
         rows: rows(article).into_iter().map(cells).collect(),
         gives_way: 2,
@@ -87,6 +87,7 @@ fn cells(row: Row) -> Vec<String> {
         row.latest,
         format!("{}{}", row.precision, if julian { ", julian" } else { "" }),
         row.anchor,
+        row.person,
     ]
 }
 

@@ -53,6 +53,9 @@ fn ages_are_found_in_every_wording() {
         ("Two dozen 12-year-olds came.", "12-year-olds", 12, YearOld),
         ("She was 32 years old.", "32 years old", 32, YearsOld),
         ("Leon Sedov, 32, died.", "32", 32, AfterName),
+        ("Leon Sedov (32) died.", "32", 32, AfterName),
+        ("Anna Holt was 73 then.", "73", 73, Was),
+        ("Holt was 73 when she died.", "73", 73, Was),
         ("He was thirty-two.", "thirty-two", 32, Was),
         ("She was only nineteen when he left.", "nineteen", 19, Was),
         ("In May she turned 40.", "turned 40", 40, Turned),
@@ -110,6 +113,10 @@ fn figures_that_are_no_ages_are_left_alone() {
         "At two he left.",
         "At 50%, it stopped.",
         "In Route 66, 32, it is told.",
+        "Annex Table (45) Shows more.",
+        "Inflation was 12 in May.",
+        "Those aged between 18 and 25 came.",
+        "See Tom Smith (1845) on it.",
     ] {
         let found = read(text);
         assert!(found.ages.is_empty(), "{text}: {:?}", found.ages);
