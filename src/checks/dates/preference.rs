@@ -46,7 +46,6 @@ impl Check for DatePreference {
                 })),
                 Avoided::RelativeWord => {
                     if date.is_deictic()
-                        && !date.nowadays
                         && !date.interval.is_open()
                         && cx.mentions.article_date().is_some()
                     {

@@ -67,7 +67,7 @@ fn verdict(
 ) -> Option<Finding> {
     // `seventy years ago today` counts the years too.
     let counted_on = cx.text()[..word.range.start].trim_end().ends_with("ago");
-    if relative.approximate || word.interval.is_open() || word.nowadays || counted_on {
+    if relative.approximate || word.interval.is_open() || counted_on {
         return None;
     }
     if counts && fits_another_anchor(cx, word, relative, date) {

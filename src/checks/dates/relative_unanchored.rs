@@ -28,7 +28,7 @@ impl Check for RelativeUnanchored {
         }
         let places: Vec<_> = cx
             .dates()
-            .filter(|date| date.is_deictic() && !date.nowadays && !is_bare_weekday(date))
+            .filter(|date| date.is_deictic() && !is_bare_weekday(date))
             .filter(|date| !self.vague.contains(&cx.words(&date.range).to_lowercase()))
             .collect();
         let Some((first, rest)) = places.split_first() else {

@@ -156,8 +156,6 @@ pub struct DateMention {
     pub life: bool,
     /// `every year on August 20th`: no single year is meant.
     pub recurring: bool,
-    /// `of today`: the present age, not a day.
-    pub nowadays: bool,
 }
 
 impl DateMention {
@@ -181,7 +179,6 @@ impl DateMention {
             hint: None,
             life: false,
             recurring: false,
-            nowadays: false,
         }
     }
 

@@ -38,29 +38,55 @@ pub(super) fn relative_at(
         {
             return None;
         }
+        Word::Day(0) if is_nowadays(scan, token, context.document.is_some()) => return None,
         Word::Day(days) => day_word(scan, token, days, floor),
         Word::Pointer(pointer) => pointer_word(scan, token, pointer, floor)?,
         Word::Weekday(day, false) => weekday_word(scan, token, day)?,
         Word::Unit(unit, Number::One) => the_unit_before(scan, token, unit, floor)?,
         _ => return None,
     };
-    let mut mention = pointed(
+    Some(pointed(
         context,
         pointing.start..pointing.end,
         pointing.reference,
         &pointing.target,
-    );
-    let of = scan.before(pointing.start);
-    if matches!(word, Word::Day(0))
-        && of.is("of")
-        && scan.char_at(token.end).is_none_or(|c| !"'’".contains(c))
-    {
-        mention.nowadays = true;
-        mention.interval = super::interval::Interval::OPEN;
-        mention.base = mention.interval;
-        mention.anchor = None;
+    ))
+}
+
+/// Words that tell of a lasting present beside `today`.
+const LASTING: &str =
+    "is are has have remain remains live lives stand stands hold holds known can offers";
+
+/// Words on either side of `today` that may tell whether it is a day.
+const REACH: usize = 14;
+
+/// Whether `today` is the present age and no day: `the youth of today`, `still in use today`, and, in
+/// a text that bears no date, beside a present tense that nobody speaks (`Today, the quarter is quiet`).
+fn is_nowadays(scan: Scan, token: Token, dated: bool) -> bool {
+    let of = scan.before(token.start);
+    if of.is("of") {
+        return scan.char_at(token.end).is_none_or(|c| !"\"'’".contains(c));
     }
-    Some(mention)
+    let after = scan.next(token.end);
+    if after.is_apostrophe() || [of, after].iter().any(|word| reports(word.text)) {
+        return false;
+    }
+    let ends = |word: &Token| !word.is_word() && !word.is_number() && !word.is_mark(',');
+    let before = std::iter::successors(Some(of), |word| Some(scan.before(word.start)));
+    let behind = std::iter::successors(Some(after), |word| Some(scan.next(word.end)));
+    let around: Vec<_> = before
+        .take(REACH)
+        .take_while(|word| !ends(word))
+        .chain(behind.take(REACH).take_while(|word| !ends(word)))
+        .collect();
+    let has = |words: &str| around.iter().any(|word| word.within(words));
+    has("still") || !dated && has(LASTING) && !has("i we you my our your me us")
+}
+
+/// A verb of one day: `said`, `announced`, `will`.
+fn reports(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed")
+        || matches!(word, "said" | "told" | "to" | "will" | "met" | "won")
 }
 
 fn day_word(scan: Scan, token: Token, days: i64, floor: usize) -> Pointing {
@@ -115,6 +141,10 @@ fn pointer_word(scan: Scan, token: Token, pointer: Pointer, floor: usize) -> Opt
     };
     let noun_at = scan.gap(token.end)?;
     let (target, end) = noun_target(scan, noun_at, pointer, step)?;
+    // `the last year of the war` is a part of something else.
+    if the && matches!(pointer, Pointer::Last) && scan.next(end).is("of") {
+        return None;
+    }
     let span = matches!(target, Target::Span(..));
     if span && !matches!(pointer, Pointer::Last | Pointer::Past | Pointer::Next) {
         return None;

@@ -201,9 +201,23 @@ fn approximate_distances_give_wide_intervals() {
 }
 
 #[test]
-fn of_today_is_no_day() {
-    let mention = only("To the youth of today it is nothing.", Some("2008-02-15"));
-    assert!(mention.nowadays && mention.interval.is_open());
+fn the_present_age_is_no_day() {
+    dateless(&[
+        "To the youth of today it is nothing.",
+        "The method is still in use today.",
+        "Today, the quarter is quiet.",
+        "Five hundred of their descendants live on today.",
+    ]);
+    for text in [
+        "The minister said today that he is ill.",
+        "Today I am ill.",
+        "Today the strike ended.",
+        "We have learned a lot from today's game.",
+    ] {
+        assert_eq!(read(text).dates.len(), 1, "{text}");
+    }
+    let dated = read_on("Today the quarter is quiet.", Some("2008-02-15"));
+    assert_eq!(dated.dates.len(), 1);
 }
 
 #[test]
