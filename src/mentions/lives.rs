@@ -116,7 +116,7 @@ pub(super) fn extract(mentions: &Mentions) -> Vec<Fact> {
                     facts.push(fact(name, Hint::Death, death));
                 }
             }
-            (false, None, Some(hint)) if date.written_year() && !date.base.is_open() => {
+            (false, None, Some(hint)) if date.written_year() && !date.interval.is_open() => {
                 if let Some(name) = subject(mentions, date) {
                     facts.push(fact(name, hint, date));
                 }
@@ -131,7 +131,7 @@ fn fact(name: Range<usize>, event: Hint, date: &DateMention) -> Fact {
     Fact {
         name,
         event,
-        interval: date.base,
+        interval: date.interval,
         place: date.range.clone(),
     }
 }

@@ -30,6 +30,15 @@ struct Count<'m> {
     by_year: bool,
 }
 
+/// The day the years are counted to.
+struct Now {
+    interval: Interval,
+    /// Where it stands; `None` for the article's date.
+    place: Option<Range<usize>>,
+    /// As the message says it.
+    name: String,
+}
+
 impl Check for Anniversary {
     fn fields(&self) -> &'static [&'static str] {
         &["found", "event", "counted_to", "expected"]
@@ -85,10 +94,10 @@ impl Anniversary {
             return None;
         }
         let phrase = phrase(cx, count.range.end..sentence.end);
-        let (now, now_name) = self.counted_to(cx, &sentence, &phrase, count)?;
+        let now = self.counted_to(cx, &sentence, &phrase, count)?;
         let events = self.event_dates(cx, &sentence, &phrase, count);
         let fits = |event: &&DateMention| {
-            distance(&event.base, &now, count.by_year)
+            distance(&event.base, &now.interval, count.by_year)
                 .is_none_or(|years| years.contains(&count.years))
         };
         if events.is_empty() || events.iter().any(fits) {
@@ -96,14 +105,14 @@ impl Anniversary {
         }
         let event = events[0];
         let expected =
-            distance(&event.base, &now, count.by_year).filter(|years| *years.end() > 0)?;
+            distance(&event.base, &now.interval, count.by_year).filter(|years| *years.end() > 0)?;
         let mut finding = Finding::at(count.range.clone())
             .field("found", cx.words(count.range))
             .field("event", cx.words(&event.range))
-            .field("counted_to", now_name.1)
+            .field("counted_to", now.name)
             .field("expected", expected.end())
             .label(event.range.clone(), "the event");
-        if let Some(place) = now_name.0 {
+        if let Some(place) = now.place {
             finding = finding.label(place, "the day it is counted to");
         }
         Some(finding)
@@ -111,17 +120,13 @@ impl Anniversary {
 
     /// The day the years are counted to: a date beside them (`in 1988, the 50th anniversary`), a word
     /// such as `tomorrow`, or the article's date where the sentence speaks of the present.
-    #[expect(
-        clippy::type_complexity,
-        reason = "the place and the name of one day, used once"
-    )]
     fn counted_to(
         &self,
         cx: &Context,
         sentence: &Range<usize>,
         phrase: &Range<usize>,
         count: &Count,
-    ) -> Option<(Interval, (Option<Range<usize>>, String))> {
+    ) -> Option<Now> {
         // `tonight` is the day it is counted to, wherever it stands; another date only where it is the
         // sentence's only one and comes first: `in 1988 came the 50th anniversary`.
         let deictic =
@@ -154,7 +159,11 @@ impl Anniversary {
             } else {
                 format!("“{}”", cx.words(&date.range))
             };
-            return Some((date.base, (Some(date.range.clone()), name)));
+            return Some(Now {
+                interval: date.base,
+                place: Some(date.range.clone()),
+                name,
+            });
         }
         let words = cx.words(sentence).to_lowercase();
         let present = !count.by_year
@@ -163,7 +172,11 @@ impl Anniversary {
                 .iter()
                 .any(|word| crate::pattern::find_word(&words, word, 0).is_some());
         let date = article.filter(|_| present)?;
-        Some((Interval::day(date.date), (None, of_article()?)))
+        Some(Now {
+            interval: Interval::day(date.date),
+            place: None,
+            name: of_article()?,
+        })
     }
 
     /// The dates of the event: in the phrase itself (`of the Revolution of 1917`), else wherever the

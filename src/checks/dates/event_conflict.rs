@@ -85,7 +85,7 @@ impl Told<'_> {
         self.event == other.event
             && same_people
             && (self.once || same_year)
-            && !self.date.base.meets(&other.date.base)
+            && !self.date.interval.meets(&other.date.interval)
     }
 }
 
