@@ -19,6 +19,7 @@ use textcheck::SourceFile;
 use textcheck::document::{Document, GivenDates};
 use textcheck::mentions::Mentions;
 use textcheck::mentions::dates::{DateMention, Interval, Kind};
+use textcheck::mentions::quotes::Class;
 use textcheck::style_sheet::StyleSheet;
 
 /// An annotated text; offsets are code points.
@@ -250,7 +251,7 @@ fn quotations_of_litbank() {
             .quotes()
             .quotations
             .iter()
-            .filter(|quotation| quotation.depth == 0)
+            .filter(|quotation| quotation.class == Class::Direct && quotation.depth == 0)
             .flat_map(|quotation| &quotation.runs)
             .map(|run| bare(text, document.span(&run.words).range()))
             .collect();
@@ -277,10 +278,10 @@ fn quotations_of_litbank() {
     );
 }
 
-/// A range without the marks and blanks at its ends.
+/// A range without the marks, stops and blanks at its ends: the annotators kept some and cut others.
 fn bare(text: &str, range: Range<usize>) -> Range<usize> {
     let words = &text[range.clone()];
-    let is_mark = |c: char| c.is_whitespace() || "\"“”‘’'«»„`_".contains(c);
+    let is_mark = |c: char| c.is_whitespace() || "\"“”‘’'«»„`_—-.,!".contains(c);
     let start = range.start + words.len() - words.trim_start_matches(is_mark).len();
     start..start + words.trim_matches(is_mark).len()
 }

@@ -1,4 +1,5 @@
-//! `fixtures/quotes/`: passages with their quotations, written by somebody who had not seen the code.
+//! `fixtures/quotes/`: passages with their quotations. `blind.yaml` was written by somebody who had not
+//! seen the code, `own.yaml` with the code in view.
 
 #![allow(clippy::unwrap_used, reason = "a test ends where it fails")]
 
@@ -26,50 +27,102 @@ struct Expected {
     runs: Vec<String>,
     class: String,
     attributed: bool,
+    speaker: Option<String>,
 }
 
-#[test]
-fn quotations_are_found_and_the_unattributed_are_told_from_the_attributed() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/quotes/blind.yaml");
+/// How much of a half of the fixture is right.
+#[derive(Debug, Default)]
+struct Score {
+    spans: usize,
+    found: usize,
+    /// Direct speech of five words or more, nobody's by the fixture.
+    unattributed: usize,
+    reported: usize,
+    rightly: usize,
+    speakers: usize,
+    right: usize,
+    wrong: Vec<String>,
+}
+
+/// Reads `fixtures/quotes/NAME` and compares what is found.
+fn score(name: &str) -> Score {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/quotes")
+        .join(name);
     let passages: Vec<Passage> = serde_yaml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
-    let (mut spans, mut found) = (0, 0);
-    let (mut speech, mut right) = (0, 0);
-    let mut wrong = Vec::new();
+    let mut score = Score::default();
     for passage in &passages {
         let source = SourceFile::new("passage.txt", passage.text.as_str());
         let document = Document::new(&source, GivenDates::default());
         let style_sheet = StyleSheet::default();
         let mentions = Mentions::new(&document, &style_sheet);
         for expected in &passage.quotes {
-            spans += 1;
-            let first = expected.runs.first().unwrap_or(&expected.words);
-            let words: Vec<&str> = first.split_whitespace().collect();
-            let quotation = mentions.quotes().quotations.iter().find(|quotation| {
-                document.text()[quotation.runs[0].words.clone()]
-                    .split_whitespace()
-                    .eq(words.iter().copied())
+            score.compare(&document, &mentions, expected);
+        }
+    }
+    score
+}
+
+impl Score {
+    fn compare(&mut self, document: &Document, mentions: &Mentions, expected: &Expected) {
+        self.spans += 1;
+        let text = document.text();
+        let first = expected.runs.first().unwrap_or(&expected.words);
+        let words: Vec<&str> = first.split_whitespace().collect();
+        let quotation = mentions.quotes().quotations.iter().find(|quotation| {
+            text[quotation.runs[0].words.clone()]
+                .split_whitespace()
+                .eq(words.iter().copied())
+        });
+        let Some(quotation) = quotation else {
+            self.wrong.push(format!("not found: {first}"));
+            return;
+        };
+        self.found += 1;
+        if expected.class == "direct" && quotation.class == Class::Direct && words.len() >= 5 {
+            let reported = quotation.attribution.grade == Grade::None;
+            self.unattributed += usize::from(!expected.attributed);
+            self.reported += usize::from(reported);
+            self.rightly += usize::from(reported && !expected.attributed);
+            if reported == expected.attributed {
+                self.wrong.push(format!("reported: {reported}: {first}"));
+            }
+        }
+        if let Some(speaker) = &expected.speaker {
+            self.speakers += 1;
+            let attribution = &quotation.attribution;
+            let found = [&attribution.speaker, &attribution.name];
+            let is_right = found.into_iter().flatten().any(|range| {
+                let found = &text[range.clone()];
+                found.contains(speaker.as_str()) || speaker.contains(found)
             });
-            let Some(quotation) = quotation else {
-                wrong.push(format!("not found: {first}"));
-                continue;
-            };
-            found += 1;
-            if expected.class == "direct" && quotation.class == Class::Direct && words.len() >= 5 {
-                speech += 1;
-                let attributed = quotation.attribution.grade < Grade::None;
-                right += usize::from(attributed == expected.attributed);
-                if attributed != expected.attributed {
-                    wrong.push(format!("attributed: {attributed}: {first}"));
-                }
+            self.right += usize::from(is_right);
+            if !is_right {
+                let found = attribution.speaker.clone().map(|range| &text[range]);
+                self.wrong
+                    .push(format!("{speaker}, not {found:?}: {first}"));
             }
         }
     }
-    assert!(
-        found * 100 >= spans * 95,
-        "{found} of {spans} found: {wrong:#?}"
-    );
-    assert!(
-        right * 100 >= speech * 93,
-        "{right} of {speech} told apart: {wrong:#?}"
-    );
+}
+
+#[test]
+fn quotations_are_found_and_the_unattributed_are_told_from_the_attributed() {
+    // The passages whose tags are in Swedish, Polish, German and Italian stay unattributed here.
+    for (half, attributed) in [("blind.yaml", 95), ("own.yaml", 73)] {
+        let score = score(half);
+        assert!(score.found * 100 >= score.spans * 99, "{half}: {score:#?}");
+        assert!(
+            score.rightly * 100 >= score.reported * attributed,
+            "{half}: {score:#?}"
+        );
+        assert!(
+            score.rightly * 100 >= score.unattributed * 94,
+            "{half}: {score:#?}"
+        );
+        assert!(
+            score.right * 100 >= score.speakers * 82,
+            "{half}: {score:#?}"
+        );
+    }
 }

@@ -15,16 +15,49 @@ const SLACK: usize = 8;
 /// Lines longer than this are paragraphs of their own: nobody wraps so late.
 const WRAP: usize = 120;
 
+/// Block quotations are indented by at least this many blanks.
+const INDENT: usize = 3;
+
 pub(super) fn blocks(source: &str, builder: &mut Builder) {
-    let mut paragraph: Vec<Range<usize>> = Vec::new();
+    let mut paragraphs: Vec<Vec<Range<usize>>> = vec![Vec::new()];
     for line in lines(source) {
-        if source[line.clone()].trim().is_empty() {
-            end_paragraph(source, &mut paragraph, builder);
-        } else {
+        if source[line.clone()].trim_matches(is_margin).is_empty() {
+            paragraphs.push(Vec::new());
+        } else if let Some(paragraph) = paragraphs.last_mut() {
             paragraph.push(line);
         }
     }
-    end_paragraph(source, &mut paragraph, builder);
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    // Where most paragraphs are indented, an indent says nothing.
+    let indented = paragraphs
+        .iter()
+        .filter(|lines| is_indented(source, lines))
+        .count();
+    let tells = indented * 2 < paragraphs.len();
+    for paragraph in &paragraphs {
+        let quoted = is_marked(source, paragraph) || tells && is_indented(source, paragraph);
+        end_paragraph(source, paragraph, quoted, builder);
+    }
+}
+
+/// Blanks, and the mark of quoted lines in mail.
+fn is_margin(c: char) -> bool {
+    c.is_whitespace() || c == '>'
+}
+
+/// Every line begins with `>`.
+fn is_marked(source: &str, lines: &[Range<usize>]) -> bool {
+    lines
+        .iter()
+        .all(|line| source[line.clone()].starts_with('>'))
+}
+
+/// Every line begins with a tab or several blanks.
+fn is_indented(source: &str, lines: &[Range<usize>]) -> bool {
+    lines.iter().all(|line| {
+        let words = &source[line.clone()];
+        words.starts_with('\t') || words.bytes().take_while(|&byte| byte == b' ').count() >= INDENT
+    })
 }
 
 /// The lines of a text without their endings (`\n`, `\r\n`, `\r`, form feed).
@@ -43,7 +76,7 @@ fn lines(source: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-fn end_paragraph(source: &str, lines: &mut Vec<Range<usize>>, builder: &mut Builder) {
+fn end_paragraph(source: &str, lines: &[Range<usize>], quoted: bool, builder: &mut Builder) {
     let widest = lines.iter().map(Range::len).max().unwrap_or(0);
     let alone = lines.len() == 1;
     let mut start = 0;
@@ -51,7 +84,9 @@ fn end_paragraph(source: &str, lines: &mut Vec<Range<usize>>, builder: &mut Buil
         let last = line + 1 == lines.len();
         if last || !is_wrapped(source, &lines[line], &lines[line + 1], widest) {
             let words = &source[lines[line].clone()];
-            let kind = if alone && is_heading(words) {
+            let kind = if quoted {
+                BlockKind::Quote
+            } else if alone && is_heading(words) {
                 BlockKind::Heading
             } else {
                 BlockKind::Paragraph
@@ -60,7 +95,6 @@ fn end_paragraph(source: &str, lines: &mut Vec<Range<usize>>, builder: &mut Buil
             start = line + 1;
         }
     }
-    lines.clear();
 }
 
 /// Whether the line ends only because the next word would not have fitted.
@@ -94,8 +128,13 @@ fn add(source: &str, lines: &[Range<usize>], kind: BlockKind, builder: &mut Buil
     let mut end = None;
     for line in lines {
         let words = &source[line.clone()];
-        let trimmed = words.trim();
-        let start = line.start + (words.len() - words.trim_start().len());
+        let words = if kind == BlockKind::Quote {
+            words.trim_start_matches(is_margin)
+        } else {
+            words.trim_start()
+        };
+        let trimmed = words.trim_end();
+        let start = line.end - words.len();
         if let Some(end) = end {
             builder.replaced(end..start, " ");
         }

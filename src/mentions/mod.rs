@@ -102,9 +102,7 @@ impl<'d> Mentions<'d> {
 
     /// Whether an offset of the text lies in direct speech or a block quotation.
     pub fn is_quoted(&self, offset: usize) -> bool {
-        let quoted = self
-            .quoted
-            .get_or_init(|| quotes::quoted(self.document, self.quotes()));
+        let quoted = self.quoted.get_or_init(|| quotes::quoted(self.quotes()));
         let after = quoted.partition_point(|range| range.start <= offset);
         after
             .checked_sub(1)

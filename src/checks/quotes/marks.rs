@@ -37,7 +37,7 @@ impl Check for QuotationMarks {
             .quotes()
             .quotations
             .iter()
-            .filter(|quotation| cx.reads(&quotation.range()))
+            .filter(|quotation| quotation.kind != Kind::Unmarked && cx.reads(&quotation.range()))
             .collect();
         let mut tally = Tally::new(STYLES.len());
         for quotation in &read {

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::document::{BlockKind, Document};
 use scan::Word;
-pub use whole::whole_names;
+pub use whole::{names_and_acronyms, whole_names};
 
 /// One spelling of a name (one word of it), with all its places.
 #[derive(Debug)]

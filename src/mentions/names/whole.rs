@@ -2,38 +2,120 @@
 
 use std::ops::Range;
 
-use super::scan::capitalised;
 use crate::mentions::words::{is_determiner, is_opener, is_pronoun};
 
-/// What may stand between the words of one name.
-const JOINTS: [&str; 9] = [
-    " ",
-    "-",
-    " van ",
-    " von ",
-    " de ",
-    " der ",
-    " van der ",
-    " de la ",
-    " al-",
+/// Small words inside a name: `van der Berg`, `Rosa de la Cruz`, `bin Laden`.
+const PARTICLES: [&str; 19] = [
+    "al", "ben", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la",
+    "le", "ter", "van", "von", "zu",
+];
+
+/// Titles that may have a full stop.
+const TITLES: [&str; 19] = [
+    "Capt", "Col", "Dr", "Fr", "Gen", "Gov", "Jr", "Lt", "Messrs", "Mr", "Mrs", "Ms", "Prof",
+    "Rep", "Rev", "Sen", "Sgt", "Sr", "St",
 ];
 
 /// The names in a stretch of text, in order, bytes of the text, `'s` left out: `Leon Sedov`.
 pub fn whole_names(text: &str, within: &Range<usize>) -> Vec<Range<usize>> {
+    names(text, within, false)
+}
+
+/// The same with acronyms, which act and speak like people: `GPU`, `Stalinist GPU`.
+pub fn names_and_acronyms(text: &str, within: &Range<usize>) -> Vec<Range<usize>> {
+    names(text, within, true)
+}
+
+fn names(text: &str, within: &Range<usize>, acronyms: bool) -> Vec<Range<usize>> {
     let mut names: Vec<Range<usize>> = Vec::new();
-    for word in capitalised(text, within) {
-        let spelt = &text[word.range.clone()];
-        if is_opener(spelt) || is_determiner(spelt) || is_pronoun(spelt) || is_time(spelt) {
+    for word in words(text, within) {
+        let spelt = &text[word.clone()];
+        if !spelt.starts_with(char::is_uppercase) {
             continue;
         }
+        let joins = names
+            .last()
+            .is_some_and(|last| joins(text, last, &text[last.end..word.start]));
+        let common = is_opener(spelt) || is_determiner(spelt) || is_pronoun(spelt);
+        // `Theresa May` is a name, `May` a month.
+        let alone = common || is_time(spelt) || !acronyms && is_acronym(spelt);
         match names.last_mut() {
-            Some(last) if JOINTS.contains(&&text[last.end..word.range.start]) => {
-                last.end = word.range.end
+            Some(last) if joins && !(common || !acronyms && is_acronym(spelt)) => {
+                last.end = word.end;
             }
-            _ => names.push(word.range),
+            _ if !alone => names.push(word),
+            _ => {}
         }
     }
+    names.retain(|name| {
+        text[name.clone()]
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .count()
+            > 1
+    });
     names
+}
+
+/// The words of a stretch, bytes, `'s` left out and `O'` kept.
+fn words<'t>(text: &'t str, within: &Range<usize>) -> impl Iterator<Item = Range<usize>> + 't {
+    let end = within.end;
+    let mut at = within.start;
+    std::iter::from_fn(move || {
+        let start = at + text[at..end].find(char::is_alphanumeric)?;
+        let length = |from: usize| {
+            text[from..end]
+                .find(|c: char| !c.is_alphanumeric())
+                .unwrap_or(end - from)
+        };
+        let mut stop = start + length(start);
+        let apostrophe = text[stop..end]
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '\'' | '’'));
+        if let Some(apostrophe) = apostrophe
+            && stop - start <= 2
+            && text[stop + apostrophe.len_utf8()..end].starts_with(char::is_uppercase)
+        {
+            stop += apostrophe.len_utf8();
+            stop += length(stop);
+        }
+        at = stop;
+        // The s of a possessive is no word.
+        if text[at..end].starts_with(['\'', '’']) {
+            let behind = at + text[at..end].chars().next().map_or(0, char::len_utf8);
+            let s = text[behind..end].starts_with('s')
+                && !text[behind + 1..end].starts_with(char::is_alphanumeric);
+            at = if s { behind + 1 } else { at };
+        }
+        Some(start..stop)
+    })
+}
+
+/// Whether what stands behind a name and before a capital leaves both in one name.
+fn joins(text: &str, last: &Range<usize>, between: &str) -> bool {
+    if matches!(between, " " | "-") {
+        return true;
+    }
+    if matches!(between, "." | ". ") {
+        let word = text[last.clone()]
+            .rsplit([' ', '.', '-'])
+            .next()
+            .unwrap_or_default();
+        return word.chars().count() == 1 || TITLES.contains(&word);
+    }
+    let inside = between.trim_end_matches('-');
+    inside.starts_with(' ')
+        && (between.ends_with('-') || between.ends_with(' '))
+        && (1..=2).contains(&inside.split_whitespace().count())
+        && inside
+            .split_whitespace()
+            .all(|word| PARTICLES.contains(&word))
+}
+
+fn is_acronym(word: &str) -> bool {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    word.chars().count() > 1 && letters.all(char::is_uppercase)
 }
 
 /// Months and weekdays are no names of people.
@@ -70,21 +152,48 @@ fn is_time(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    #[test]
-    fn neighbouring_capitals_are_one_name() {
-        let text = "In May 1931 Leon Sedov's friend Jan van der Berg met Mark, and the South African Ted Grant.";
-        let names: Vec<_> = whole_names(text, &(0..text.len()))
+    fn found(text: &str, read: fn(&str, &Range<usize>) -> Vec<Range<usize>>) -> Vec<&str> {
+        read(text, &(0..text.len()))
             .into_iter()
             .map(|name| &text[name])
-            .collect();
+            .collect()
+    }
+
+    #[test]
+    fn neighbouring_capitals_are_one_name() {
+        for (text, names) in [
+            ("In May 1931 Leon Sedov's friend came.", vec!["Leon Sedov"]),
+            (
+                "They met Jan van der Berg and Mark.",
+                vec!["Jan van der Berg", "Mark"],
+            ),
+            (
+                "He saw L. D. Trotsky. Mr. Smith left.",
+                vec!["L. D. Trotsky", "Mr. Smith"],
+            ),
+            (
+                "Then Theresa May met O'Neill in May.",
+                vec!["Theresa May", "O'Neill"],
+            ),
+            (
+                "Omar al-Bashir and Osama bin Laden",
+                vec!["Omar al-Bashir", "Osama bin Laden"],
+            ),
+            (
+                "A. They left. Plan B failed, McAdam said.",
+                vec!["Plan B", "McAdam"],
+            ),
+            ("The GPU came.", vec![]),
+        ] {
+            assert_eq!(found(text, whole_names), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn acronyms_are_names_where_they_are_asked_for() {
         assert_eq!(
-            names,
-            [
-                "Leon Sedov",
-                "Jan van der Berg",
-                "Mark",
-                "South African Ted Grant"
-            ]
+            found("The Stalinist GPU and BP said", names_and_acronyms),
+            ["Stalinist GPU", "BP"]
         );
     }
 }

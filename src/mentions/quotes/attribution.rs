@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
-use super::cues;
+use super::block;
+use super::cues::{self, shift};
 use super::pairs::Pair;
-use super::speaker::{named, shift, speaker};
+use super::subject::Narration;
+use super::tag::{self, Side};
 use super::{Class, Quotation};
 use crate::document::{Block, Document, NOTE_MARK};
+use crate::mentions::names::names_and_acronyms;
+use crate::mentions::who;
 
 /// How the speaker of a quotation is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,8 +31,10 @@ pub enum Grade {
 /// Who says a quotation, and what says so. Ranges are bytes of the document's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attribution {
-    /// The words that name the speaker.
+    /// The words for the speaker: a name, a description, a pronoun.
     pub speaker: Option<Range<usize>>,
+    /// The name of the speaker: where a pronoun stands, the one it means, if that is in reach.
+    pub name: Option<Range<usize>>,
     /// The verb, phrase or colon that ties the words to the speaker.
     pub cue: Option<Range<usize>>,
     /// How well the speaker is known.
@@ -37,6 +43,12 @@ pub struct Attribution {
 
 /// A tag that interrupts a quotation is at most this many bytes long.
 const TAG: usize = 120;
+
+/// Quotations looked back through for the one that holds another.
+const NESTED: usize = 16;
+
+/// An action between two pieces of speech is told in at most this many bytes.
+const BEAT: usize = 70;
 
 /// Narration further off than this says nothing about a quotation, in bytes.
 const REACH: usize = 600;
@@ -54,11 +66,15 @@ pub(super) fn interrupts(document: &Document, before: &Quotation, next: &Pair) -
     let inside = last.trim_end_matches(['"', '”', '’', '\'', '»']);
     let parted =
         inside.ends_with([',', '.', '!', '?', '—', '–', '…']) || tag.starts_with([',', ' ', '—']);
-    let goes_on = tag.trim_end().ends_with([',', '—', '–'])
-        && text[next.runs[0].words.clone()]
-            .trim_start()
-            .starts_with(|c: char| !c.is_uppercase());
-    parted && goes_on && !tag.contains(['\n', '.', ';', ':']) && cues::verbs(tag).next().is_some()
+    let lower = text[next.runs[0].words.clone()]
+        .trim_start()
+        .starts_with(|c: char| !c.is_uppercase());
+    let goes_on = tag.trim_end().ends_with([',', '—', '–']) && lower;
+    // `"I could" — she reached for the salt — "eat a horse"`
+    let dashed = tag.trim_start().starts_with(['—', '–']) && tag.trim_end().ends_with(['—', '–']);
+    let one_sentence = !tag.contains(['\n', ';', ':']) && !tag.contains(". ");
+    let tagged = || cues::verbs(tag).next().is_some();
+    lower && one_sentence && (dashed || parted && goes_on && tagged())
 }
 
 /// Gives each quotation its speaker.
@@ -76,6 +92,8 @@ struct Search<'d> {
     quotation: &'d Quotation,
     range: Range<usize>,
     block: Range<usize>,
+    /// The words that it is quoted in; the whole text where nobody quotes it.
+    outer: Range<usize>,
 }
 
 impl<'d> Search<'d> {
@@ -84,7 +102,16 @@ impl<'d> Search<'d> {
         let block = document
             .block_at(range.start)
             .map_or(0..document.text().len(), |block| block.range.clone());
+        let outer = earlier
+            .iter()
+            .rev()
+            .take(NESTED)
+            .filter(|_| quotation.depth > 0)
+            .flat_map(|outer| &outer.runs)
+            .find(|run| run.words.contains(&range.start))
+            .map_or(0..document.text().len(), |run| run.words.clone());
         Search {
+            outer,
             document,
             text: document.text(),
             earlier,
@@ -95,30 +122,62 @@ impl<'d> Search<'d> {
     }
 
     fn run(&self) -> Attribution {
-        if self.quotation.class != Class::Direct {
+        if !self.quotation.is_speech() {
             return Attribution::default();
         }
-        let tags = [
-            self.inside(),
-            Some(self.after()),
-            Some(self.before()),
-            self.previous_sentence(),
-            self.lead_in(),
-        ];
+        let mut found = self.credit().unwrap_or_else(|| self.tagged());
+        if found.grade == Grade::None && self.is_cited() {
+            found.grade = Grade::Citation;
+        }
+        if found.grade == Grade::None && self.quotation.class == Class::Direct {
+            found = self.same_speaker().or_else(|| self.beat()).unwrap_or(found);
+        }
+        if found.grade == Grade::Pronoun && found.name.is_none() {
+            found.name = self.antecedent(&found);
+        }
+        found
+    }
+
+    /// By the line that follows with a dash: `— Tomas Riel, Notes from a Sandbank`.
+    fn credit(&self) -> Option<Attribution> {
+        let line = block::credit(self.document, self.range.end)?;
+        let name = names_and_acronyms(self.text, &line).into_iter().next();
+        let speaker = name.clone().unwrap_or(line.clone());
+        Some(Attribution {
+            grade: if name.is_some() {
+                Grade::Named
+            } else {
+                Grade::Described
+            },
+            speaker: Some(speaker),
+            name,
+            cue: None,
+        })
+    }
+
+    /// By a tag: inside the quotation, in its sentence, or in the sentence or paragraph that leads to it.
+    fn tagged(&self) -> Attribution {
+        let (before, after) = (self.before(), self.after());
+        let opens = self.text[before.clone()].trim().is_empty();
+        let inside = self.inside().map(|tag| (tag, Side::Behind));
+        let beside = [(before, Side::Before), (after, Side::Behind)];
+        let lead = opens.then(|| self.lead()).flatten();
         let mut best = Attribution::default();
-        for found in tags.into_iter().flatten().filter_map(|tag| self.tag(tag)) {
+        for (tag, side) in inside
+            .into_iter()
+            .chain(beside)
+            .chain(lead.map(|lead| (lead, Side::Before)))
+        {
+            let Some(found) = self.tag(tag, side) else {
+                continue;
+            };
             if found.grade < best.grade {
                 best = found;
             }
+            // A pronoun beside the words is nearer than a name in the sentence before.
             if best.grade <= Grade::Pronoun {
-                return best;
+                break;
             }
-        }
-        if best.grade == Grade::None && self.is_cited() {
-            best.grade = Grade::Citation;
-        }
-        if best.grade == Grade::None {
-            best = self.same_speaker().or_else(|| self.beat()).unwrap_or(best);
         }
         best
     }
@@ -135,83 +194,67 @@ impl<'d> Search<'d> {
     /// From the closing mark to the end of the sentence.
     fn after(&self) -> Range<usize> {
         let from = self.range.end;
-        let block_end = self
-            .document
-            .block_at(from)
-            .map_or(from, |block| block.range.end.max(from));
-        let sentence = self.document.sentence_at(from);
-        let end = if sentence.end > from {
-            sentence.end
+        let end = self.block_end().min(self.outer.end);
+        if self.quotation.class == Class::Block {
+            return from..from;
+        }
+        let rest = &self.text[from..end.max(from)];
+        let sentence = self.document.sentence_at(from).end;
+        // `"Go!" she said.`, `"Go!" So wrote Reiss.`: the stop inside the marks has cut the sentence.
+        let tag = rest.trim_start();
+        let goes_on = tag.starts_with(char::is_lowercase)
+            || ["So ", "Thus "].iter().any(|word| tag.starts_with(word));
+        let until = if sentence <= from + 1 && goes_on {
+            self.document.sentence_at(from + 2).end
         } else {
-            from
+            sentence
         };
-        // `"Go!" she said.`: the stop inside the marks has cut the sentence.
-        let rest = &self.text[from..block_end];
-        let end = if end == from && rest.trim_start().starts_with(char::is_lowercase) {
-            self.document.sentence_at(from + 2).end.max(from)
-        } else {
-            end
-        };
-        from..end.min(block_end)
+        let until = until.clamp(from, end.max(from));
+        // `for "…", and he asked for that`: another clause has another subject.
+        let clause = [";", ", and ", ", but "]
+            .iter()
+            .filter_map(|joint| self.text[from..until].find(joint))
+            .min();
+        from..clause.map_or(until, |clause| from + clause)
     }
 
     /// From the start of the sentence to the opening mark.
     fn before(&self) -> Range<usize> {
         let start = self.document.sentence_at(self.range.start).start;
-        start.max(self.block.start).min(self.range.start)..self.range.start
+        let start = start.max(self.block.start).max(self.outer.start);
+        start.min(self.range.start)..self.range.start
     }
 
-    /// The sentence before, when the quotation opens its own.
-    fn previous_sentence(&self) -> Option<Range<usize>> {
-        let start = self.document.sentence_at(self.range.start).start;
-        if self.before().len() > 2 || start <= self.block.start {
-            return None;
-        }
+    /// The sentence before, in the paragraph or in the one before, when it leads to the quotation.
+    fn lead(&self) -> Option<Range<usize>> {
+        let start = self
+            .document
+            .sentence_at(self.range.start)
+            .start
+            .min(self.range.start);
         let before = self.text[..start].trim_end().len();
-        let previous = self.document.sentence_at(before.saturating_sub(1));
-        (previous.start >= self.block.start).then_some(previous)
+        let sentence = self.document.sentence_at(before.checked_sub(1)?);
+        let words = &self.text[sentence.start..before];
+        // From one paragraph to the next only a colon leads, but to a block what leads anywhere.
+        let near = sentence.start >= self.block.start || self.quotation.class == Class::Block;
+        let leads = if near {
+            cues::leads(words)
+        } else {
+            words.ends_with(':')
+        };
+        leads.then_some(sentence.start..before)
     }
 
-    /// The paragraph before, when it ends with a colon and the quotation opens its own.
-    fn lead_in(&self) -> Option<Range<usize>> {
-        if self.range.start != self.block.start {
-            return None;
-        }
-        let before = self.text[..self.block.start].trim_end();
-        before
-            .ends_with(':')
-            .then(|| self.document.sentence_at(before.len().saturating_sub(1)))
-    }
-
-    /// The speaker that a stretch of narration names with a verb of saying, a phrase or a colon.
-    fn tag(&self, tag: Range<usize>) -> Option<Attribution> {
-        let tag = self.near(self.without_quotations(tag));
-        let words = &self.text[tag.clone()];
-        let mut best: Option<Attribution> = None;
-        let phrase = cues::phrase(words);
-        for cue in cues::verbs(words).chain(phrase) {
-            if let Some((speaker, grade)) = speaker(words, &cue)
-                && best.as_ref().is_none_or(|best| grade < best.grade)
-            {
-                best = Some(Attribution {
-                    speaker: Some(shift(speaker, tag.start)),
-                    cue: Some(shift(cue, tag.start)),
-                    grade,
-                });
-            }
-        }
-        best.or_else(|| self.colon(&tag))
-    }
-
-    /// `Trotsky: "…"`.
-    fn colon(&self, tag: &Range<usize>) -> Option<Attribution> {
-        let words = self.text[tag.clone()].trim_end();
-        let name = words.strip_suffix(':')?;
-        let (speaker, grade) = speaker(words, &(name.len()..words.len()))?;
+    /// The speaker that a stretch of narration names.
+    fn tag(&self, narration: Range<usize>, side: Side) -> Option<Attribution> {
+        let narration = self.near(self.without_quotations(narration));
+        let found = tag::read(&self.text[narration.clone()], side)?;
+        let speaker = shift(found.speaker, narration.start);
         Some(Attribution {
-            speaker: Some(shift(speaker, tag.start)),
-            cue: Some(tag.start + name.len()..tag.start + words.len()),
-            grade,
+            name: (found.grade == Grade::Named).then(|| speaker.clone()),
+            speaker: Some(speaker),
+            cue: Some(shift(found.cue, narration.start)),
+            grade: found.grade,
         })
     }
 
@@ -244,38 +287,59 @@ impl<'d> Search<'d> {
     /// `"At home." Mrs Pell folded her hands. "I had gone up at nine."`: who acts between two pieces
     /// of speech speaks them.
     fn beat(&self) -> Option<Attribution> {
-        let before = self
-            .earlier
-            .iter()
-            .rfind(|quotation| quotation.class == Class::Direct)?;
+        let before = self.last_speech()?;
         let end = before.range().end;
-        if before.range().start < self.block.start || self.range.start.checked_sub(end)? > TAG {
+        if before.range().start < self.block.start || self.range.start.checked_sub(end)? > BEAT {
             return None;
         }
-        let narration = &self.text[end..self.range.start];
-        let first = cues::words(narration).next()?;
-        let (speaker, grade) = named(narration, &first)?;
+        let (speaker, grade) = Narration::new(&self.text[end..self.range.start]).after(0)?;
+        let speaker = shift(speaker, end);
         Some(Attribution {
-            speaker: Some(shift(speaker, end)),
+            name: (grade == Grade::Named).then(|| speaker.clone()),
+            speaker: Some(speaker),
             cue: None,
             grade,
         })
     }
 
-    /// A paragraph that opens with a quotation goes on with the speaker of the one before, when that
-    /// ended in speech or with a verb of saying: so newspapers report a statement.
-    fn speaker_of_last_paragraph(&self) -> Option<Attribution> {
-        let end = self.text[..self.block.start].trim_end().len();
-        let last = self.document.sentence_at(end.checked_sub(1)?);
-        let spoken = self.earlier.iter().rev().take(4).find(|quotation| {
-            quotation.class == Class::Direct && quotation.range().end > last.start
-        });
-        match spoken {
-            Some(quotation) => {
-                Some(quotation.attribution.clone()).filter(|found| found.grade < Grade::None)
-            }
-            None => self.tag(last).filter(|found| found.grade <= Grade::Pronoun),
+    fn last_speech(&self) -> Option<&Quotation> {
+        self.earlier.iter().rfind(|quotation| {
+            quotation.class == Class::Direct && quotation.depth == self.quotation.depth
+        })
+    }
+
+    /// Whom a pronoun means: the speaker of the words before it in the paragraph, else the first name
+    /// that can act in its sentence or in the two before.
+    fn antecedent(&self, found: &Attribution) -> Option<Range<usize>> {
+        let pronoun = found.speaker.as_ref()?.start;
+        let spoken = self
+            .last_speech()
+            .filter(|before| before.range().start >= self.block.start);
+        if let Some(name) = spoken.and_then(|before| before.attribution.name.clone()) {
+            return Some(name);
         }
+        let mut sentence = self.document.sentence_at(pronoun);
+        let mut until = pronoun;
+        for _ in 0..3 {
+            let actors = who::actors(self.text, &(sentence.start.min(until)..until));
+            if let Some(name) = actors.into_iter().find(|name| self.is_narrated(name)) {
+                return Some(name);
+            }
+            sentence = who::sentence_before(self.document, &sentence)?;
+            until = sentence.end;
+        }
+        None
+    }
+
+    /// Whether a name stands outside the quotations before.
+    fn is_narrated(&self, name: &Range<usize>) -> bool {
+        let quotations = self.earlier.iter().rev().take(4);
+        !quotations.chain([self.quotation]).any(|quotation| {
+            quotation
+                .runs
+                .iter()
+                .any(|run| run.words.contains(&name.start))
+        })
     }
 
     /// A note mark or a reference right behind the quotation.
@@ -294,30 +358,42 @@ impl<'d> Search<'d> {
             })
     }
 
-    /// The speaker before goes on, when no sentence of narration stands between.
+    /// The speaker before goes on, when nothing but the tag stands between.
     fn same_speaker(&self) -> Option<Attribution> {
-        if self.range.start == self.block.start {
-            return self.speaker_of_last_paragraph();
-        }
-        let before = self.earlier.iter().rfind(|quotation| {
-            quotation.class == Class::Direct && quotation.depth == self.quotation.depth
-        })?;
+        let before = self.last_speech()?;
         let end = before.range().end;
-        if before.range().start < self.block.start || before.attribution.grade == Grade::None {
+        let attribution = &before.attribution;
+        if attribution.grade == Grade::None || attribution.grade == Grade::Citation {
             return None;
         }
         let between = self.text.get(end..self.range.start)?;
-        let tag = before
-            .attribution
-            .speaker
-            .as_ref()
-            .map_or(0, |speaker| speaker.end.saturating_sub(end));
-        let narration = between.get(tag.min(between.len())..)?;
-        let sentences = narration
-            .trim_start_matches(['.', ' ', ','])
-            .split(". ")
-            .filter(|s| s.trim().len() > 3);
-        (sentences.count() == 0).then(|| before.attribution.clone())
+        let asked = self.text[..end]
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?')
+            .ends_with('?');
+        let opens = self.range.start == self.block.start;
+        // Another paragraph answers a question in another voice.
+        if opens && asked
+            || between.len() > REACH
+            || between.matches('\n').count() > usize::from(opens)
+        {
+            return None;
+        }
+        let speaker = attribution.speaker.as_ref();
+        let tag = speaker.map_or(0, |speaker| speaker.end.saturating_sub(end));
+        let cue = attribution.cue.as_ref();
+        let tag = tag.max(cue.map_or(0, |cue| cue.end.saturating_sub(end)));
+        // What is left of the sentence of the tag (`on Monday.`) tells nothing new.
+        let behind = between.get(tag.min(between.len())..)?;
+        let rest = if tag == 0 {
+            behind
+        } else {
+            behind
+                .split_once(['.', '!', '?'])
+                .map_or("", |(_, rest)| rest)
+        };
+        rest.chars()
+            .all(|c| !c.is_alphanumeric())
+            .then(|| attribution.clone())
     }
 }
 

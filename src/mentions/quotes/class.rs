@@ -10,6 +10,8 @@ use crate::document::Document;
 pub enum Class {
     /// What somebody said or wrote.
     Direct,
+    /// The same, set apart from the text without marks.
+    Block,
     /// The name of a work or a periodical.
     Title,
     /// A term, named or introduced.
@@ -28,48 +30,124 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     let text = document.text();
     let first = &pair.runs[0];
     let words = text[first.words.clone()].trim();
-    let before = &text[..first.open.start];
+    let around = Around {
+        before: &text[..first.open.start],
+        behind: &text[first
+            .close
+            .as_ref()
+            .map_or(first.words.end, |close| close.end)..],
+    };
     let count: usize = pair
         .runs
         .iter()
         .map(|run| text[run.words.clone()].split_whitespace().count())
         .sum();
+    if count > TITLE && is_title(words, count) && !words.ends_with(['.', ',']) {
+        return Class::Title;
+    }
     if pair.runs.len() > 1 || count > TITLE {
         return Class::Direct;
     }
-    if ends_as_speech(words, pair.kind, before) {
-        return Class::Direct;
-    }
-    if is_title(words, count) || is_reference(before) {
+    if is_reference(around.before) || is_title(words, count) && around.is_part() {
         return Class::Title;
     }
-    // A gloss or a term: ‘the language of the village’. Speech in single marks has a capital, a stop or a cue.
-    let gloss =
-        pair.kind == Kind::Single && words.starts_with(char::is_lowercase) && !has_cue(before);
-    if count >= SPEECH && !gloss {
+    if ends_as_speech(words, count, pair.kind, &around) || around.tags(words) {
         return Class::Direct;
     }
-    if is_named(before)
-        || words
-            .split_whitespace()
-            .any(|word| word.starts_with(char::is_uppercase))
-    {
+    if is_title(words, count) {
+        return Class::Title;
+    }
+    if is_named(around.before) {
+        return Class::Term;
+    }
+    // A gloss or a term: ‘the language of the village’. Speech in single marks has a capital, a stop or a cue.
+    let gloss = pair.kind == Kind::Single && words.starts_with(char::is_lowercase);
+    if count >= SPEECH && !gloss || count > 1 && around.has_cue() {
+        return Class::Direct;
+    }
+    if gloss && count >= SPEECH || words.contains(char::is_uppercase) {
         return Class::Term;
     }
     Class::Scare
 }
 
+/// What stands on the two sides of a quotation, to the ends of the text.
+struct Around<'t> {
+    before: &'t str,
+    behind: &'t str,
+}
+
+impl Around<'_> {
+    /// Whether a verb of saying or the like stands shortly before, in the same clause.
+    fn has_cue(&self) -> bool {
+        let clause = self.clause();
+        let near = cues::words(clause)
+            .rev()
+            .nth(3)
+            .map_or(0, |word| word.start);
+        cues::verbs(&clause[near..]).next().is_some()
+            || cues::introduction(clause).is_some()
+            || cues::ends_in_verb(clause.trim_end().trim_end_matches(" of").trim_end())
+    }
+
+    fn clause(&self) -> &str {
+        let before = &self.before[self
+            .before
+            .ceil_char_boundary(self.before.len().saturating_sub(90))..];
+        before
+            .rsplit(['.', '\n', '“', '"', '”'])
+            .next()
+            .unwrap_or_default()
+    }
+
+    /// Whether the quotation is a part of its sentence: a word of it stands right before, not a verb of saying.
+    fn is_part(&self) -> bool {
+        let before = self.before.trim_end();
+        before.ends_with(|c: char| c.is_alphanumeric())
+            && before.len() < self.before.len()
+            && !cues::ends_in_verb(self.clause().trim_end())
+    }
+
+    /// Whether words that end in a comma or a dash are followed by a tag: `"My dear Holmes," said I`.
+    fn tags(&self, words: &str) -> bool {
+        let ends = words.ends_with([',', '—', '–']) || words.ends_with("--");
+        let behind = &self.behind[..self.behind.floor_char_boundary(60)];
+        let clause = behind
+            .split(['.', '\n', '“', '"', '‘'])
+            .next()
+            .unwrap_or_default();
+        let before = self.before.trim_end();
+        let begins = words.starts_with(|c: char| !c.is_lowercase())
+            || before.is_empty()
+            || before.ends_with([',', ';', '(', '—', '–', '.', '!', '?', ':', '\n']);
+        let tagged = |words: usize| {
+            cues::words(clause)
+                .take(words)
+                .any(|word| cues::verbs(&clause[word.clone()]).next().is_some())
+        };
+        // `"We came for bread", recalled the weaver`: the British comma stands outside.
+        let outside = clause.starts_with(", ") && tagged(1);
+        begins && (outside || ends && clause.starts_with([' ', '\n']) && tagged(6))
+    }
+}
+
 /// A stop inside the marks, or a comma or colon before them.
-fn ends_as_speech(words: &str, kind: Kind, before: &str) -> bool {
+fn ends_as_speech(words: &str, count: usize, kind: Kind, around: &Around) -> bool {
+    let before = around.before.trim_end();
     let capital = words.starts_with(char::is_uppercase);
     let stop = words.ends_with(['.', '!', '?', '…']) && !words.ends_with("etc.");
     let comma = words.ends_with(',') && capital;
-    let led_in = before.trim_end().ends_with([',', ':'])
-        && capital
-        && !is_title(words, words.split_whitespace().count());
-    let before_stops =
-        before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?', '\n', ':']);
-    (stop && (capital || kind != Kind::Single)) || led_in || (comma && before_stops)
+    let opens = before.is_empty() || before.ends_with(['.', '!', '?', '\n', ':']);
+    // American printers draw the stop into `the “back hall.”`
+    let part = !capital && !opens && !before.ends_with(',');
+    let excerpt = part && (count == 1 || count < SPEECH && !around.has_cue());
+    let spoken = !is_title(words, count) || around.has_cue() && stop_or_comma(words);
+    let led_in = before.ends_with([',', ':']) && capital && spoken;
+    stop && (capital || kind != Kind::Single) && !excerpt || led_in || comma && opens
+}
+
+fn stop_or_comma(words: &str) -> bool {
+    words.ends_with([',', '.', '!', '?', '…'])
 }
 
 /// Every word of more than three letters has a capital, the first one included.
@@ -91,15 +169,8 @@ fn is_title(words: &str, count: usize) -> bool {
     capitals > 0
         && (small == 0 || (small == 1 && capitals >= 4))
         && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && !words.ends_with([',', ';'])
-        && (1..=TITLE).contains(&count)
-}
-
-/// Whether a verb of saying stands shortly before.
-fn has_cue(before: &str) -> bool {
-    let clause = &before[before.ceil_char_boundary(before.len().saturating_sub(60))..];
-    let clause = clause.rsplit(['.', '\n']).next().unwrap_or_default();
-    cues::verbs(clause).next().is_some()
+        && !words.trim_end_matches(',').ends_with(';')
+        && count > 0
 }
 
 /// `Thompson, D. (1984). “…`: a title in a list of references.
@@ -112,12 +183,14 @@ fn is_reference(before: &str) -> bool {
     })
 }
 
-/// `so-called`, `the term`, `known as`.
+/// `so-called`, `the term`, `known on the coast as`.
 fn is_named(before: &str) -> bool {
-    let before = before.trim_end();
-    [
+    const NAMES: [&str; 18] = [
         "so-called",
         "called",
+        "called a",
+        "called the",
+        "calls",
         "the term",
         "the word",
         "the words",
@@ -131,7 +204,15 @@ fn is_named(before: &str) -> bool {
         "the slogan",
         "nicknamed",
         "labelled",
-    ]
-    .iter()
-    .any(|cue| before.ends_with(cue))
+    ];
+    let before = before.trim_end();
+    let clause = before
+        .rsplit(['.', ',', ';', '\n'])
+        .next()
+        .unwrap_or_default();
+    NAMES.iter().any(|cue| before.ends_with(cue))
+        || (clause.ends_with(" as")
+            && ["known ", "referred "]
+                .iter()
+                .any(|word| clause.contains(word)))
 }

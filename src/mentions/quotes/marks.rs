@@ -11,6 +11,8 @@ pub enum Kind {
     Single,
     /// `«`, `»`
     Guillemet,
+    /// None: a block, or speech behind a dash.
+    Unmarked,
 }
 
 /// What a mark looks like.
@@ -98,7 +100,11 @@ fn mark(
         }
         // Feet and minutes, inches and seconds: only behind a figure.
         (_, Glyph::Straight) if is_measure(text, block, &range, kind) => return None,
-        (Kind::Single, Glyph::Closing) => (free_before && !free_after, !free_before),
+        // A dash is free on both sides: `how late it’s getting--’` ends there.
+        (Kind::Single, Glyph::Closing) => (
+            free_before && !free_after,
+            !free_before || free_after && !is_blank(before),
+        ),
         (Kind::Single, Glyph::Opening) => (!free_after || free_before, false),
         (_, Glyph::Low) => (true, false),
         (Kind::Double, Glyph::Opening) => (
@@ -111,10 +117,10 @@ fn mark(
         ),
         (Kind::Guillemet, Glyph::Opening) => (!free_after || is_blank(after), !free_before),
         (Kind::Guillemet, Glyph::Closing) => (
-            free_before && !free_after && !is_blank(before),
+            free_before && !is_blank(after),
             !free_before || is_blank(before),
         ),
-        (_, Glyph::Straight) => (
+        (_, Glyph::Straight) | (Kind::Unmarked, _) => (
             free_before && !is_blank(after),
             !is_blank(before) && (free_after || !free_before),
         ),
@@ -163,9 +169,10 @@ fn is_blank(c: Option<char>) -> bool {
 }
 
 /// Words that begin with an apostrophe, without it, lower case.
-const ELISIONS: [&str; 19] = [
-    "bout", "cause", "cos", "cuz", "em", "er", "gainst", "im", "is", "lil", "n", "neath", "ome",
-    "round", "tis", "twas", "tween", "twere", "twill",
+const ELISIONS: [&str; 27] = [
+    "alf", "appen", "ard", "ave", "bout", "cause", "cello", "cept", "cos", "cuz", "em", "flu",
+    "fore", "fraid", "gainst", "lil", "n", "neath", "ome", "phone", "pon", "round", "til", "tis",
+    "twas", "tween", "twill",
 ];
 
 /// `'tis`, `'90s`, `rock 'n' roll`.
@@ -179,12 +186,7 @@ fn is_elision(after: &str) -> bool {
         && word.as_bytes()[..2].iter().all(u8::is_ascii_digit)
         && matches!(word.get(2..), Some("" | "s"))
         && !after[word.len()..].starts_with(['\'', '’']);
-    decade
-        || lower == "til"
-        || (lower != "is"
-            && lower != "im"
-            && lower != "er"
-            && ELISIONS.binary_search(&lower.as_str()).is_ok())
+    decade || ELISIONS.binary_search(&lower.as_str()).is_ok() || lower == "twere"
 }
 
 /// `6'`, `6'2"`, `12"`: a mark right behind a figure, unless a quotation could end there.
@@ -195,6 +197,7 @@ fn is_measure(text: &str, block: &Range<usize>, range: &Range<usize>, kind: Kind
     }
     let figures = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
     let digits = before.len() - figures.len();
+    let figures = figures.trim_end_matches(' ');
     match kind {
         Kind::Single => {
             digits <= 2 && text[range.end..].starts_with(|c: char| c.is_ascii_digit() || c == ' ')

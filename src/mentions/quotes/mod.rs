@@ -1,11 +1,14 @@
 //! Quotations: their words, what they are, and who says them.
 
 mod attribution;
+mod block;
 mod class;
 mod cues;
+mod dash;
 mod marks;
 mod pairs;
-mod speaker;
+mod subject;
+mod tag;
 
 use std::ops::Range;
 
@@ -13,13 +16,13 @@ pub use attribution::{Attribution, Grade};
 pub use class::Class;
 pub use marks::{Glyph, Kind};
 
-use crate::document::{BlockKind, Document};
+use crate::document::Document;
 use pairs::Pair;
 
 /// An uninterrupted run of quoted words. Ranges are bytes of the document's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// The mark that opens it.
+    /// The mark that opens it; the dash of a dialogue; empty where a block begins.
     pub open: Range<usize>,
     /// The words, marks excluded.
     pub words: Range<usize>,
@@ -27,12 +30,12 @@ pub struct Run {
     pub close: Option<Range<usize>>,
 }
 
-/// Words in quotation marks.
+/// Words in quotation marks, or set apart as a block.
 #[derive(Clone, Debug)]
 pub struct Quotation {
     /// The kind of its marks.
     pub kind: Kind,
-    /// The glyphs that open and close it.
+    /// The glyphs that open and close it; without meaning where it has no marks.
     pub glyphs: (Glyph, Glyph),
     /// Its words: more than one run where the speaker interrupts, and where it goes on over paragraphs.
     pub runs: Vec<Run>,
@@ -53,6 +56,11 @@ impl Quotation {
                 .close
                 .as_ref()
                 .map_or(last.words.end, |close| close.end)
+    }
+
+    /// Whether it is what somebody said or wrote: direct speech or a block.
+    pub fn is_speech(&self) -> bool {
+        matches!(self.class, Class::Direct | Class::Block)
     }
 
     /// The number of words.
@@ -105,6 +113,24 @@ pub fn extract(document: &Document) -> Quotes {
             quotations.push(quotation(document, pair));
         }
     }
+    let blocks = block::quotations(document);
+    // What stands in marks inside a block quotation is quoted by it.
+    for quotation in &mut quotations {
+        let start = quotation.range().start;
+        let after = blocks.partition_point(|block| block.range().start <= start);
+        let held = after
+            .checked_sub(1)
+            .is_some_and(|last| blocks[last].range().contains(&start));
+        quotation.depth += usize::from(held);
+    }
+    let unmarked: Vec<_> = blocks
+        .into_iter()
+        .chain(dash::quotations(document))
+        .collect();
+    if !unmarked.is_empty() {
+        quotations.extend(unmarked);
+        quotations.sort_by_key(|quotation| (quotation.range().start, quotation.depth));
+    }
     attribution::attribute(document, &mut quotations);
     Quotes { quotations, lone }
 }
@@ -121,18 +147,13 @@ fn quotation(document: &Document, pair: Pair) -> Quotation {
 }
 
 /// The places of quoted words, in order and apart: direct speech and block quotations.
-pub(super) fn quoted(document: &Document, quotes: &Quotes) -> Vec<Range<usize>> {
-    let blocks = document
-        .blocks()
-        .iter()
-        .filter(|block| block.kind == BlockKind::Quote)
-        .map(|block| block.range.clone());
+pub(super) fn quoted(quotes: &Quotes) -> Vec<Range<usize>> {
     let speech = quotes
         .quotations
         .iter()
-        .filter(|quotation| quotation.class == Class::Direct)
+        .filter(|quotation| quotation.is_speech())
         .flat_map(|quotation| quotation.runs.iter().map(|run| run.words.clone()));
-    let mut all: Vec<_> = blocks.chain(speech).collect();
+    let mut all: Vec<_> = speech.collect();
     all.sort_by_key(|range| (range.start, range.end));
     let mut merged: Vec<Range<usize>> = Vec::new();
     for range in all {

@@ -117,7 +117,7 @@ impl Pairing<'_> {
             && self.text[mark.range.end..].starts_with(' ')
             && self.text[mark.range.end..]
                 .trim_start()
-                .starts_with(char::is_lowercase)
+                .starts_with(char::is_alphabetic)
             && rest
                 .iter()
                 .take_while(|next| !(next.opens && next.kind == Kind::Single))

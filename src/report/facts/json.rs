@@ -11,7 +11,7 @@ use crate::document::DateSource;
 use crate::mentions::ages::Tie;
 use crate::mentions::dates::{AgeMention, Anchor, DateMention, Interval};
 use crate::mentions::names::Spelling;
-use crate::mentions::quotes::{Grade, Quotation};
+use crate::mentions::quotes::Quotation;
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -154,7 +154,7 @@ struct Quote {
 struct Speaker {
     #[serde(flatten)]
     words: Words,
-    /// Where the words are a name.
+    /// The name, where the words are one or a pronoun whose name is in reach.
     name: Option<String>,
 }
 
@@ -296,7 +296,10 @@ fn of_quotation(article: &Article, quotation: &Quotation) -> Quote {
         class: words::class(quotation.class),
         speaker: attribution.speaker.as_ref().map(|speaker| Speaker {
             words: words(article, speaker),
-            name: (attribution.grade == Grade::Named).then(|| article.words(speaker).to_owned()),
+            name: attribution
+                .name
+                .as_ref()
+                .map(|name| article.words(name).to_owned()),
         }),
         cue: attribution.cue.as_ref().map(|cue| words(article, cue)),
         grade: words::grade(attribution.grade),

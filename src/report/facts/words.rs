@@ -59,6 +59,7 @@ pub(super) fn amount(amount: u32, of: Unit) -> String {
 pub(super) fn class(class: Class) -> &'static str {
     match class {
         Class::Direct => "direct",
+        Class::Block => "block",
         Class::Title => "title",
         Class::Term => "term",
         Class::Scare => "scare",

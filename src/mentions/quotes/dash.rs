@@ -1,0 +1,118 @@
+//! Dialogue behind dashes: `—Is it far? he asked. I am tired.`
+
+use std::ops::Range;
+
+use super::attribution::Attribution;
+use super::cues;
+use super::subject::Narration;
+use super::{Class, Glyph, Kind, Quotation, Run};
+use crate::document::{BlockKind, Document};
+
+/// Fewer paragraphs that open with a dash are no dialogue.
+const DIALOGUE: usize = 3;
+
+/// A tag begins within this many words of the end of what is said.
+const TAG: usize = 6;
+
+/// The speech of paragraphs that open with a dash, where a text has several of them.
+pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
+    let text = document.text();
+    let speech: Vec<_> = document
+        .blocks()
+        .iter()
+        .filter(|block| block.kind == BlockKind::Paragraph)
+        .filter_map(|block| Some((dash(&text[block.range.clone()])?, block.range.clone())))
+        .collect();
+    if speech.len() < DIALOGUE {
+        return Vec::new();
+    }
+    speech
+        .into_iter()
+        .map(|(dash, block)| quotation(text, dash, &block))
+        .collect()
+}
+
+/// The length of the dash that opens a paragraph of speech, in bytes; a blank behind it makes a list.
+fn dash(paragraph: &str) -> Option<usize> {
+    let words = paragraph.trim_start_matches(['—', '―']);
+    let words = if words.len() < paragraph.len() {
+        words
+    } else {
+        paragraph.strip_prefix("--")?
+    };
+    words
+        .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '‘' | '’' | '\'' | '_'))
+        .then_some(paragraph.len() - words.len())
+}
+
+fn quotation(text: &str, dash: usize, block: &Range<usize>) -> Quotation {
+    let open = block.start..block.start + dash;
+    let words = &text[open.end..block.end];
+    let runs = spoken(words)
+        .into_iter()
+        .enumerate()
+        .map(|(number, run)| Run {
+            open: if number == 0 {
+                open.clone()
+            } else {
+                open.end + run.start..open.end + run.start
+            },
+            words: open.end + run.start..open.end + run.end,
+            close: None,
+        })
+        .collect();
+    Quotation {
+        kind: Kind::Unmarked,
+        glyphs: (Glyph::Straight, Glyph::Straight),
+        runs,
+        depth: 0,
+        class: Class::Direct,
+        attribution: Attribution::default(),
+    }
+}
+
+/// What is said in a paragraph: everything but the sentences that begin with a tag.
+fn spoken(words: &str) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    while start < words.len() {
+        let Some(tag) = tag(words, start) else {
+            runs.push(start..words.len());
+            break;
+        };
+        runs.push(start..words[..tag].trim_end().len());
+        let stop = words[tag..].find(['.', ':', '!', '?']);
+        let behind = stop.map_or(words.len(), |stop| tag + stop + 1);
+        start = behind + (words[behind..].len() - words[behind..].trim_start().len());
+    }
+    runs
+}
+
+/// Where the next tag begins: behind a stop or a comma, a subject with its verb of saying.
+fn tag(words: &str, from: usize) -> Option<usize> {
+    let stops = words[from..]
+        .match_indices([',', '.', '!', '?'])
+        .map(|(at, _)| from + at + 1);
+    stops.into_iter().find_map(|behind| {
+        let rest = words[behind..].strip_prefix(' ')?;
+        let clause = rest.split([',', '.', '!', '?', ':']).next()?;
+        let head = cues::words(clause)
+            .nth(TAG)
+            .map_or(clause, |word| &clause[..word.start]);
+        let verb = cues::verbs(head).next()?;
+        let narration = Narration::new(head);
+        let subject = if verb.start == 0 {
+            narration.after(verb.end)
+        } else {
+            narration.before(verb.start)
+        };
+        let begins = verb.start == 0 || subject.as_ref().is_some_and(|(range, _)| range.start == 0);
+        (subject.is_some() && begins && !is_first_person(head)).then_some(behind + 1)
+    })
+}
+
+/// `I said`, `we say` is more often said than told.
+fn is_first_person(clause: &str) -> bool {
+    let first = cues::words(clause).next().map(|word| &clause[word]);
+    matches!(first, Some("I" | "we" | "We" | "you" | "You"))
+}

@@ -1,0 +1,396 @@
+//! The subject beside a verb of saying: a name, a pronoun or a description, read without a parser.
+
+use std::ops::Range;
+
+use super::attribution::Grade;
+use super::cues::{shift, words};
+use crate::mentions::names::names_and_acronyms;
+use crate::mentions::words::{is_determiner, is_pronoun};
+
+/// Who acts, with how well that is known. Bytes of the narration.
+pub(super) type Subject = (Range<usize>, Grade);
+
+/// A stretch of narration with its names.
+pub(super) struct Narration<'t> {
+    text: &'t str,
+    names: Vec<Range<usize>>,
+}
+
+/// Descriptions are not longer, in words.
+const LONGEST: usize = 14;
+
+/// Words between a subject and its verb.
+const AUXILIARIES: &str = " again also always be been can could did do does even ever famously first further goes \
+    had has have heard herself himself is just later may might must never now often once only quoted recently \
+    shall should simply so soon still subsequently then themselves was were went will would as far to on supposed reported believed known reputed alleged said thought ";
+
+/// Words that end a description behind a verb: `said the minister | when he left`.
+const ENDS: &str = " about after again and as at because before but during during earlier following how if in into \
+    last later on recently since that this through to today tomorrow under until what when where whether which \
+    while who whose why with without yesterday adding over not than by now ";
+
+/// Nouns that speak without an article.
+const BARE: &str = " activists aides analysts authorities campaigners colleagues commentators contemporaries critics \
+    defenders detectives diplomats doctors economists experts firefighters friends historians inspectors \
+    investigators journalists judges lawmakers lawyers neighbours neighbors officers officials opponents organisers \
+    organizers parents police prosecutors protesters relatives reporters rescuers researchers residents scholars \
+    scientists sources staff students supporters survivors teachers tradition unions villagers visitors volunteers \
+    witnesses workers ";
+
+fn holds(list: &str, word: &str) -> bool {
+    word.chars().all(char::is_alphabetic) && list.contains(&format!(" {} ", word.to_lowercase()))
+}
+
+impl<'t> Narration<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Narration {
+            text,
+            names: names_and_acronyms(text, &(0..text.len())),
+        }
+    }
+
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    fn word(&self, range: &Range<usize>) -> &'t str {
+        &self.text[range.clone()]
+    }
+
+    fn name_from(&self, start: usize) -> Option<Range<usize>> {
+        self.names.iter().find(|name| name.start == start).cloned()
+    }
+
+    /// The first name of the narration that nothing belongs to (`Trotsky's`).
+    pub(super) fn first_name(&self) -> Option<Range<usize>> {
+        self.names.iter().find(|name| !self.owns(name)).cloned()
+    }
+
+    fn owns(&self, name: &Range<usize>) -> bool {
+        let behind = &self.text[name.end..];
+        behind.starts_with("'s")
+            || behind.starts_with("’s")
+            || behind.starts_with("' ")
+            || behind.starts_with("’ ")
+    }
+
+    /// The name that a description opens with: `Gazette` of `Gazette's verdict`.
+    pub(super) fn owner_of(&self, (range, _): &Subject) -> Option<Subject> {
+        let owner = self.name_from(range.start).filter(|name| self.owns(name))?;
+        Some((owner, Grade::Named))
+    }
+
+    fn words_from(&self, at: usize) -> impl Iterator<Item = Range<usize>> {
+        words(&self.text[at..]).map(move |word| shift(word, at))
+    }
+
+    fn words_before(&self, at: usize) -> impl Iterator<Item = Range<usize>> {
+        words(&self.text[..at]).rev()
+    }
+
+    /// The subject that follows a verb: `said Maria Lopez, who …`, `wrote his mother, Natalya`.
+    pub(super) fn after(&self, at: usize) -> Option<Subject> {
+        let first = self.words_from(at).next()?;
+        if !self.text[at..first.start]
+            .chars()
+            .all(|c| matches!(c, ' ' | ','))
+        {
+            return None;
+        }
+        let spelt = self.word(&first);
+        if is_pronoun(spelt) || spelt.eq_ignore_ascii_case("it") {
+            return Some((first, Grade::Pronoun));
+        }
+        if let Some(name) = self.name_from(first.start) {
+            return Some(if self.owns(&name) {
+                self.described_after(first)
+            } else {
+                (name, Grade::Named)
+            });
+        }
+        let speaks = is_determiner(spelt) || holds(BARE, spelt) || number(spelt);
+        let found = self.described_after(first);
+        // `said defence minister Lena Roth`: without an article only a name makes it a subject.
+        (speaks || found.1 == Grade::Named).then_some(found)
+    }
+
+    /// A description and the name that it ends with or that is set beside it.
+    fn described_after(&self, first: Range<usize>) -> Subject {
+        let start = first.start;
+        let mut end = first.end;
+        for (number, word) in self.words_from(start).enumerate() {
+            if number > 0 {
+                let gap = &self.text[end..word.start];
+                let apposed = (gap == ", ").then(|| self.name_from(word.start)).flatten();
+                if let Some(name) = apposed.filter(|name| !self.owns(name)) {
+                    return (name, Grade::Named);
+                }
+                if gap.chars().any(|c| !matches!(c, ' ' | '-')) || number >= LONGEST {
+                    break;
+                }
+                if holds(ENDS, self.word(&word)) {
+                    break;
+                }
+                let of = self.words_before(word.start).next();
+                let free =
+                    of.is_none_or(|of| !matches!(self.word(&of), "of" | "for" | "from" | "the"));
+                if let Some(name) = self
+                    .name_from(word.start)
+                    .filter(|name| free && !self.owns(name))
+                {
+                    return (name, Grade::Named);
+                }
+            }
+            end = word.end;
+        }
+        (start..end, Grade::Described)
+    }
+
+    /// The subject that stands before a verb: `Amy Trask, a councillor, said`, `the water board has said`.
+    pub(super) fn before(&self, at: usize) -> Option<Subject> {
+        let mut end = at;
+        for word in self.words_before(at).take(8) {
+            let spelt = self.word(&word);
+            let gap = &self.text[word.end..end];
+            if gap.contains(',') && end == at {
+                break;
+            }
+            let adverb =
+                spelt.len() > 4 && spelt.ends_with("ly") && spelt.starts_with(char::is_lowercase);
+            if !(holds(AUXILIARIES, spelt) || adverb) {
+                break;
+            }
+            end = word.start;
+        }
+        let last = self.words_before(end).next()?;
+        let gap = &self.text[last.end..end];
+        if gap.contains([',', '—', '–', ')']) {
+            return self.before_parenthesis(last.end);
+        }
+        (gap.trim().is_empty() || gap == " - ")
+            .then(|| self.ending_with(&last))
+            .flatten()
+    }
+
+    /// `The union's secretary, Paul Okoro, | said`, `Amy Trask, who left on Monday, | said`.
+    fn before_parenthesis(&self, end: usize) -> Option<Subject> {
+        let bracket =
+            self.text[end..].trim_start().starts_with(')') || self.text[end..].starts_with(')');
+        let open = if bracket {
+            self.text[..end].rfind('(')?
+        } else {
+            self.text[..end].rfind([',', '—', '–'])?
+        };
+        let inside = self.words_from(open).next()?;
+        let head = self.words_before(open).next()?;
+        if !self.text[head.end..open].trim().is_empty() {
+            return None;
+        }
+        let head = self.ending_with(&head)?;
+        if head.1 == Grade::Named {
+            return Some(head);
+        }
+        let apposed = self
+            .name_from(inside.start)
+            .filter(|name| name.end >= end && !self.owns(name));
+        Some(apposed.map_or(head, |name| (name, Grade::Named)))
+    }
+
+    /// The subject whose last word is given.
+    fn ending_with(&self, last: &Range<usize>) -> Option<Subject> {
+        let spelt = self.word(last);
+        if is_pronoun(spelt) || spelt.eq_ignore_ascii_case("it") {
+            return Some((last.clone(), Grade::Pronoun));
+        }
+        // The name of an account: `@tidewatch_88`.
+        let account = self.text[..last.end].rfind('@').filter(|&at| {
+            self.text[at..last.end]
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '@' | '_' | '.'))
+        });
+        if let Some(at) = account {
+            return Some((at..last.end, Grade::Named));
+        }
+        if let Some(name) = self.names.iter().find(|name| name.end == last.end) {
+            let part = self.words_before(name.start).next().filter(|word| {
+                self.text[word.end..name.start] == *" "
+                    && matches!(
+                        self.word(word),
+                        "of" | "for"
+                            | "from"
+                            | "in"
+                            | "at"
+                            | "to"
+                            | "with"
+                            | "near"
+                            | "as"
+                            | "by"
+                            | "against"
+                    )
+            });
+            let whole = part.and_then(|part| self.described_to(&part, last.end));
+            return Some(whole.unwrap_or_else(|| (name.clone(), Grade::Named)));
+        }
+        self.described_to(last, last.end)
+    }
+
+    /// A description from its article to `end`, walking left from `last`.
+    fn described_to(&self, last: &Range<usize>, end: usize) -> Option<Subject> {
+        let mut start = last.start;
+        for (number, word) in self.words_before(last.end).enumerate() {
+            let gap = if number == 0 {
+                " "
+            } else {
+                &self.text[word.end..start]
+            };
+            if gap.chars().any(|c| !matches!(c, ' ' | '-')) || number >= LONGEST {
+                break;
+            }
+            let spelt = self.word(&word);
+            start = word.start;
+            let owner = self
+                .names
+                .iter()
+                .find(|name| self.owns(name) && name.end <= word.end && name.end > word.start);
+            if let Some(owner) = owner {
+                return Some((owner.start..end, Grade::Described));
+            }
+            if is_determiner(spelt) && !matches!(spelt, "that" | "That") {
+                let of = self.words_before(start).next();
+                let goes_on = of.is_some_and(|of| {
+                    matches!(
+                        self.word(&of),
+                        "of" | "for"
+                            | "from"
+                            | "in"
+                            | "to"
+                            | "with"
+                            | "at"
+                            | "who"
+                            | "gave"
+                            | "as"
+                            | "against"
+                    )
+                });
+                if !goes_on {
+                    return Some((start..end, Grade::Described));
+                }
+            }
+        }
+        // `Police | said`, `Union officials | said`: a clause may open without an article.
+        let opens = self.text[..start].trim_end();
+        let clause = opens.is_empty() || opens.ends_with([',', ';', ':', '.', '(', '—']);
+        let count = words(&self.text[start..end]).count();
+        let described = &self.text[start..end];
+        let titled = described.starts_with(char::is_uppercase) && described.contains(" of ");
+        (clause && (titled || count <= 4 && self.is_plural(last)))
+            .then_some((start..end, Grade::Described))
+    }
+
+    fn is_plural(&self, word: &Range<usize>) -> bool {
+        let spelt = self.word(word);
+        holds(BARE, spelt) || spelt.len() > 3 && spelt.ends_with('s') && !spelt.ends_with("ss")
+    }
+}
+
+fn number(word: &str) -> bool {
+    matches!(
+        word,
+        "two" | "three" | "four" | "five" | "several" | "both" | "no" | "these" | "those"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subjects_behind_a_verb() {
+        for (text, subject, grade) in [
+            (
+                "said Maria Lopez, who has run it.",
+                "Maria Lopez",
+                Grade::Named,
+            ),
+            (
+                "said the minister on Monday.",
+                "the minister",
+                Grade::Described,
+            ),
+            (
+                "said a spokesman for the water board.",
+                "a spokesman for the water board",
+                Grade::Described,
+            ),
+            (
+                "wrote his mother Natalya Sedov,",
+                "Natalya Sedov",
+                Grade::Named,
+            ),
+            (
+                "said the union's secretary, Paul Okoro.",
+                "Paul Okoro",
+                Grade::Named,
+            ),
+            (
+                "said defence minister Lena Roth.",
+                "Lena Roth",
+                Grade::Named,
+            ),
+            ("said she.", "she", Grade::Pronoun),
+            ("said police.", "police", Grade::Described),
+            ("said Trotsky's widow.", "Trotsky's widow", Grade::Described),
+        ] {
+            let found = Narration::new(text).after(text.find(' ').unwrap());
+            assert_eq!(
+                found.map(|(range, grade)| (&text[range], grade)),
+                Some((subject, grade)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn subjects_before_a_verb() {
+        for (text, subject, grade) in [
+            (
+                "Amy Trask, a councillor who resigned, said",
+                "Amy Trask",
+                Grade::Named,
+            ),
+            (
+                "The union's general secretary, Paul Okoro, said",
+                "Paul Okoro",
+                Grade::Named,
+            ),
+            (
+                "the mountain patrol said",
+                "the mountain patrol",
+                Grade::Described,
+            ),
+            ("Trotsky went so far as to say", "Trotsky", Grade::Named),
+            (
+                "A spokesman for Lufthansa said",
+                "A spokesman for Lufthansa",
+                Grade::Described,
+            ),
+            ("As Trotsky has often said", "Trotsky", Grade::Named),
+            (
+                "their deliberations said",
+                "their deliberations",
+                Grade::Described,
+            ),
+            ("Union officials said", "Union officials", Grade::Described),
+            ("the BBC said", "BBC", Grade::Named),
+            ("He said", "He", Grade::Pronoun),
+        ] {
+            let verb = text.rfind(' ').unwrap() + 1;
+            let found = Narration::new(text).before(verb);
+            assert_eq!(
+                found.map(|(range, grade)| (&text[range], grade)),
+                Some((subject, grade)),
+                "{text}"
+            );
+        }
+    }
+}

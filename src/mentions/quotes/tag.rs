@@ -1,0 +1,224 @@
+//! Tags: what a stretch of narration beside a quotation says of its speaker.
+
+use std::ops::Range;
+
+use super::attribution::Grade;
+use super::cues;
+use super::subject::{Narration, Subject};
+
+/// On which side of the quotation the narration stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// `Trotsky wrote: "…"`
+    Before,
+    /// `"…," wrote Trotsky.`
+    Behind,
+}
+
+/// A speaker and the words that tie the quotation to it. Bytes of the narration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Tag {
+    pub(super) speaker: Range<usize>,
+    pub(super) cue: Range<usize>,
+    pub(super) grade: Grade,
+}
+
+/// A verb further off than this belongs to something else, in words.
+const REACH: usize = 18;
+
+/// The tag in a stretch of narration, the nearest to the quotation first.
+pub(super) fn read(text: &str, side: Side) -> Option<Tag> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let narration = Narration::new(text);
+    let by_verb = verbs(&narration, side);
+    match by_verb {
+        Some(tag) if tag.grade != Grade::Pronoun => Some(tag),
+        pronoun => introduction(&narration)
+            .or(pronoun)
+            .or_else(|| noun(&narration, side))
+            .or_else(|| colon(&narration))
+            .or_else(|| lead(&narration)),
+    }
+}
+
+fn tag((speaker, grade): Subject, cue: Range<usize>) -> Tag {
+    Tag {
+        speaker,
+        cue,
+        grade,
+    }
+}
+
+/// By a verb of saying. Before a quotation a pronoun gives way to a name further off:
+/// `Smith said that he wanted "…"`.
+fn verbs(narration: &Narration, side: Side) -> Option<Tag> {
+    let text = narration.text();
+    let mut all: Vec<_> = cues::verbs(text).collect();
+    match side {
+        Side::Before => all.reverse(),
+        Side::Behind => {
+            let near = cues::words(text)
+                .nth(REACH)
+                .map_or(text.len(), |word| word.start);
+            all.retain(|verb| verb.start < near);
+        }
+    }
+    let mut pronoun = None;
+    for verb in all {
+        let Some(found) = subject(narration, &verb) else {
+            continue;
+        };
+        let found = tag(found, verb);
+        if found.grade != Grade::Pronoun {
+            return Some(found);
+        }
+        if side == Side::Behind {
+            return Some(found);
+        }
+        pronoun = pronoun.or(Some(found));
+    }
+    pronoun
+}
+
+fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subject> {
+    let text = narration.text();
+    let before = text[..verb.start].trim_start_matches([',', ' ', '.', '—', '–', '-', ')']);
+    if text[verb.clone()].ends_with("ing") {
+        // `Smith left the hall, saying "…"`: the subject of the sentence.
+        return head(narration);
+    }
+    if matches!(
+        before.trim_end(),
+        "" | "as" | "As" | "so" | "So" | "thus" | "Thus" | "and" | "but" | "Then" | "then"
+    ) {
+        return narration
+            .after(verb.end)
+            .or_else(|| narration.before(verb.start));
+    }
+    let inverted = before.trim_end().ends_with([',', '—', '–']) || before.ends_with(" as ");
+    let behind = || narration.after(verb.end);
+    if inverted && let Some(found) = behind().filter(|found| found.1 == Grade::Named) {
+        return Some(found);
+    }
+    narration
+        .before(verb.start)
+        .or_else(|| inverted.then(behind).flatten())
+}
+
+/// What a sentence is about: its first subject.
+fn head(narration: &Narration) -> Option<Subject> {
+    let opening = narration.after(0);
+    opening.or_else(|| Some((narration.first_name()?, Grade::Named)))
+}
+
+/// `according to Reiss`, `in the words of a GPU agent`.
+fn introduction(narration: &Narration) -> Option<Tag> {
+    let cue = cues::introduction(narration.text())?;
+    Some(tag(narration.after(cue.end)?, cue))
+}
+
+/// `Trotsky's statement`, `a letter from Reiss`, `the inscription`: words that speak for somebody.
+fn noun(narration: &Narration, side: Side) -> Option<Tag> {
+    let text = narration.text();
+    let cue = cues::noun(text, side == Side::Before)?;
+    let by = cues::words(&text[cue.end..])
+        .next()
+        .map(|word| cues::shift(word, cue.end));
+    let author = by
+        .filter(|word| matches!(&text[word.clone()], "by" | "from" | "of"))
+        .and_then(|word| narration.after(word.end))
+        .filter(|found| found.1 == Grade::Named);
+    let found = author.or_else(|| narration.before(cue.end))?;
+    // `The Gazette's verdict` is the Gazette's word.
+    let found = narration.owner_of(&found).unwrap_or(found);
+    Some(tag(found, cue))
+}
+
+/// `Trotsky: "…"`, `The verdict was clear: "…"`.
+fn colon(narration: &Narration) -> Option<Tag> {
+    let text = narration.text().trim_end();
+    let clause = text.strip_suffix(':')?;
+    // `Passengers were told:`: the verb is there and names nobody.
+    if cues::ends_in_verb(clause) {
+        return None;
+    }
+    Some(tag(head(narration)?, clause.len()..text.len()))
+}
+
+/// `Paul Okoro was blunter.`
+fn lead(narration: &Narration) -> Option<Tag> {
+    let cue = cues::lead(narration.text())?;
+    Some(tag(head(narration)?, cue))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, side: Side) -> Option<(&str, Grade)> {
+        read(text, side).map(|tag| (&text[tag.speaker], tag.grade))
+    }
+
+    #[test]
+    fn tags_before_a_quotation() {
+        for (text, speaker, grade) in [
+            ("Smith said that he wanted ", "Smith", Grade::Named),
+            (
+                "The minister called the figures ",
+                "The minister",
+                Grade::Described,
+            ),
+            (
+                "At that age he was, says Trotsky, ",
+                "Trotsky",
+                Grade::Named,
+            ),
+            ("Smith left the hall, saying ", "Smith", Grade::Named),
+            (
+                "Trotsky's last letter: ",
+                "Trotsky's last letter",
+                Grade::Described,
+            ),
+            (
+                "In the words of Ignace Reiss, ",
+                "Ignace Reiss",
+                Grade::Named,
+            ),
+            (
+                "After much talk, their deliberations concluded that ",
+                "their deliberations",
+                Grade::Described,
+            ),
+            ("Pole: ", "Pole", Grade::Named),
+        ] {
+            assert_eq!(found(text, Side::Before), Some((speaker, grade)), "{text}");
+        }
+    }
+
+    #[test]
+    fn tags_behind_a_quotation() {
+        for (text, speaker, grade) in [
+            (
+                " said Maria Lopez, who has run it since 1998.",
+                "Maria Lopez",
+                Grade::Named,
+            ),
+            (", he told Smith.", "he", Grade::Pronoun),
+            (
+                " the bandmaster, Rolf Enger, insisted.",
+                "Rolf Enger",
+                Grade::Named,
+            ),
+            (
+                ", according to the water board.",
+                "the water board",
+                Grade::Described,
+            ),
+            (", as Trotsky put it.", "Trotsky", Grade::Named),
+        ] {
+            assert_eq!(found(text, Side::Behind), Some((speaker, grade)), "{text}");
+        }
+    }
+}
