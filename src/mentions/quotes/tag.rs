@@ -176,11 +176,7 @@ mod tests {
                 Grade::Named,
             ),
             ("Smith left the hall, saying ", "Smith", Grade::Named),
-            (
-                "Trotsky's last letter: ",
-                "Trotsky's last letter",
-                Grade::Described,
-            ),
+            ("Trotsky's last letter: ", "Trotsky", Grade::Named),
             (
                 "In the words of Ignace Reiss, ",
                 "Ignace Reiss",
