@@ -1,12 +1,12 @@
 //! `name-variant`: two spellings of one name, found without a list.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::likeness::{Candidate, Likeness, pairs};
+use super::likeness::{Difference, Likeness, Spelt, compare, pairs};
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::names::Spelling;
@@ -15,14 +15,17 @@ use crate::pattern::find_word;
 /// Reports, once per pair, two capitalised words so alike that one is a misspelling of the other:
 /// the rarer as primary label, the commoner as secondary.
 #[derive(Deserialize, JsonSchema)]
-#[serde(transparent)]
-pub struct NameVariant(Likeness);
+#[serde(deny_unknown_fields)]
+pub struct NameVariant {}
 
 /// A spelling with the places that the rule reads.
 struct Read<'s> {
     spelling: &'s Spelling,
     places: Vec<&'s Range<usize>>,
 }
+
+/// Spellings of one name, by their numbers, and how they are alike.
+type Alike = BTreeMap<(usize, usize), Likeness>;
 
 impl Check for NameVariant {
     fn fields(&self) -> &'static [&'static str] {
@@ -35,42 +38,31 @@ impl Check for NameVariant {
             .accepted()
             .flat_map(str::split_whitespace)
             .collect();
-        let refused: HashSet<&str> = cx
-            .style_sheet
-            .refused()
-            .flat_map(|(variant, _)| variant.split_whitespace())
-            .collect();
-        let read: Vec<_> = cx
-            .mentions
-            .names()
-            .spellings
+        let read = read(cx);
+        let spelt: Vec<_> = read
             .iter()
-            .filter(|spelling| !refused.contains(spelling.word.as_str()))
-            .map(|spelling| Read {
-                spelling,
-                places: spelling
-                    .places
-                    .iter()
-                    .filter(|place| cx.reads(place))
-                    .collect(),
-            })
-            .filter(|read| !read.places.is_empty())
+            .map(|read| Spelt::new(&read.spelling.word))
             .collect();
-        let candidates: Vec<_> = read
-            .iter()
-            .map(|read| Candidate::new(&read.spelling.word, &self.0))
+        let alike: Alike = pairs(&spelt)
+            .into_iter()
+            .filter_map(|(a, b)| Some(((a, b), compare(&spelt[a], &spelt[b])?)))
             .collect();
-        for (a, b) in pairs(&candidates) {
-            let both_accepted = [a, b]
+        if alike.is_empty() {
+            return;
+        }
+        let company = Company::new(&read, &alike);
+        for (&(a, b), likeness) in &alike {
+            let known = [a, b]
                 .iter()
-                .all(|&index| accepted.contains(candidates[index].word));
-            if !both_accepted
-                && self.0.alike(&candidates[a], &candidates[b])
-                && may_be_one(read[a].spelling, read[b].spelling)
+                .all(|&index| accepted.contains(read[index].spelling.word.as_str()));
+            if !known
+                && is_reported_here(likeness.difference)
+                && company.may_be_one(a, b, likeness)
+                && !(likeness.difference == Difference::Slip && are_both_common(&read[a], &read[b]))
                 && !are_contrasted(cx, &read[a], &read[b])
                 && ![a, b]
                     .iter()
-                    .any(|&index| is_common_word(cx.text(), candidates[index].word))
+                    .any(|&index| is_common_word(cx.text(), &read[index].spelling.word))
             {
                 findings.push(finding(&read[a], &read[b], &accepted));
             }
@@ -78,11 +70,84 @@ impl Check for NameVariant {
     }
 }
 
-/// Two spellings that each keep their own company are two names: John Neilson, Anna Nilsson.
-fn may_be_one(a: &Spelling, b: &Spelling) -> bool {
-    a.neighbours.is_empty()
-        || b.neighbours.is_empty()
-        || a.neighbours.iter().any(|name| b.neighbours.contains(name))
+/// Every difference is reported by one rule: diacritics and hyphens are not this one's.
+fn is_reported_here(difference: Difference) -> bool {
+    match difference {
+        Difference::Transliteration | Difference::Slip => true,
+        Difference::Diacritics | Difference::Joining => false,
+    }
+}
+
+/// The spellings that the rule reads; those that the style sheet refuses are another rule's.
+fn read<'c>(cx: &Context<'c>) -> Vec<Read<'c>> {
+    let refused: HashSet<&str> = cx
+        .style_sheet
+        .refused()
+        .flat_map(|(variant, _)| variant.split_whitespace())
+        .collect();
+    let spellings = cx.mentions.names().spellings.iter();
+    spellings
+        .filter(|spelling| !refused.contains(spelling.word.as_str()))
+        .map(|spelling| Read {
+            spelling,
+            places: spelling
+                .places
+                .iter()
+                .filter(|place| cx.reads(place))
+                .collect(),
+        })
+        .filter(|read| !read.places.is_empty())
+        .collect()
+}
+
+/// Which names stand beside a name: given names, surnames, titles.
+struct Company<'r> {
+    read: &'r [Read<'r>],
+    alike: &'r Alike,
+    numbers: HashMap<&'r str, usize>,
+}
+
+impl<'r> Company<'r> {
+    fn new(read: &'r [Read<'r>], alike: &'r Alike) -> Self {
+        let numbers = read.iter().enumerate();
+        Company {
+            read,
+            alike,
+            numbers: numbers
+                .map(|(number, read)| (read.spelling.word.as_str(), number))
+                .collect(),
+        }
+    }
+
+    /// Two spellings that each keep their own company are two names: John Neilson, Anna Nilsson.
+    /// Where the spellings alone do not settle it, they must be seen in the same company.
+    fn may_be_one(&self, a: usize, b: usize, likeness: &Likeness) -> bool {
+        let (beside_a, beside_b) = (self.beside(a), self.beside(b));
+        let apart = beside_a.is_empty() || beside_b.is_empty();
+        let common = beside_a
+            .iter()
+            .any(|&x| beside_b.iter().any(|&y| self.are_one(x, y)));
+        common || (apart && likeness.certain)
+    }
+
+    /// Words that only open sentences are no company.
+    fn beside(&self, number: usize) -> HashSet<usize> {
+        let neighbours = self.read[number].spelling.neighbours.iter();
+        neighbours
+            .filter_map(|word| self.numbers.get(word.as_str()).copied())
+            .collect()
+    }
+
+    /// `Yuri` beside `Pyatakov`, `Iurii` beside `Piatakov`.
+    fn are_one(&self, a: usize, b: usize) -> bool {
+        a == b || self.alike.contains_key(&(a.min(b), a.max(b)))
+    }
+}
+
+/// A slip happens once or twice; a spelling that stands again and again is meant.
+fn are_both_common(a: &Read, b: &Read) -> bool {
+    const SLIPS: usize = 3;
+    a.places.len().min(b.places.len()) > SLIPS
 }
 
 /// One called Neilson, the other Nilsson: an author who sets two names side by side knows that they are two.
