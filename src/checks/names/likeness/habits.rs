@@ -38,6 +38,8 @@ struct Tables {
 struct Table {
     #[serde(rename = "language")]
     _language: String,
+    #[serde(default = "five")]
+    shortest: usize,
     marks: Vec<String>,
     #[serde(default)]
     common: BTreeMap<String, String>,
@@ -45,6 +47,10 @@ struct Table {
     schemes: BTreeMap<String, BTreeMap<String, String>>,
     #[serde(default)]
     rewrites: BTreeMap<String, String>,
+}
+
+fn five() -> usize {
+    5
 }
 
 /// An original, hashed together with its language.
@@ -58,6 +64,11 @@ impl Original {
     /// A key that equal originals share.
     pub(super) fn key(self) -> u64 {
         self.hash
+    }
+
+    /// How many letters a spelling needs to be told by it.
+    pub(super) fn shortest(self) -> usize {
+        LANGUAGES[self.language].shortest
     }
 
     /// Whether a spelling looks like a name of the language.
@@ -108,6 +119,7 @@ pub(super) fn shared<'o>(
 
 /// The ways of writing one language, ready to be read backwards.
 struct Language {
+    shortest: usize,
     marks: Vec<Segment>,
     /// By the first letter, the longest first.
     keys: HashMap<char, Vec<Key>>,
@@ -168,6 +180,7 @@ impl Language {
             Some(((from.next()?, from.next()?), to.chars().next()?))
         });
         Language {
+            shortest: table.shortest,
             marks: table.marks.iter().map(|mark| Segment::new(mark)).collect(),
             keys,
             rewrites: rewrites.collect(),

@@ -92,9 +92,6 @@ impl<'w> Spelt<'w> {
     }
 }
 
-/// Names of fewer letters are not compared by their originals.
-const SHORTEST: usize = 3;
-
 /// Whether two spellings are of one name, and how they differ.
 pub(super) fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
     let likeness = |difference, certain| {
@@ -130,10 +127,13 @@ pub(super) fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
 /// Whether both may stand for one original, and if so, whether they look like names of its language.
 fn shares_original(a: &Spelt, b: &Spelt) -> Option<bool> {
     // A doubled letter alone is no scheme's doing.
-    if a.letters.min(b.letters) < SHORTEST || undoubled(&a.bare) == undoubled(&b.bare) {
+    if undoubled(&a.bare) == undoubled(&b.bare) {
         return None;
     }
-    let mut shared = habits::shared(a.originals(), b.originals()).peekable();
+    let letters = a.letters.min(b.letters);
+    let mut shared = habits::shared(a.originals(), b.originals())
+        .filter(|original| letters >= original.shortest())
+        .peekable();
     shared.peek()?;
     Some(shared.any(|original| original.is_marked(a.word) || original.is_marked(b.word)))
 }
