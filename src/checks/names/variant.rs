@@ -1,18 +1,19 @@
 //! `name-variant`: two spellings of one name, found without a list.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::likeness::{Difference, Likeness, Spelt, compare, pairs};
+use super::likeness::{Difference, Evidence, Likeness, Spelt, compare, pairs};
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::names::Spelling;
 use crate::pattern::find_word;
 
-/// Reports, once per pair, two capitalised words so alike that one is a misspelling of the other:
+/// Reports, once, a spelling of a name that another name of the text is so like that they are one:
 /// the rarer as primary label, the commoner as secondary.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -22,6 +23,19 @@ pub struct NameVariant {}
 struct Read<'s> {
     spelling: &'s Spelling,
     places: Vec<&'s Range<usize>>,
+}
+
+impl Read<'_> {
+    fn is_in(&self, accepted: &HashSet<&str>) -> bool {
+        accepted.contains(self.spelling.word.as_str())
+    }
+
+    /// The rarer spelling is at fault, the later one when both are as common; never the one that the
+    /// style sheet accepts.
+    fn rank(&self, accepted: &HashSet<&str>) -> (bool, Reverse<usize>, usize) {
+        let known = self.is_in(accepted);
+        (!known, Reverse(self.places.len()), self.places[0].start)
+    }
 }
 
 /// Spellings of one name, by their numbers, and how they are alike.
@@ -51,22 +65,26 @@ impl Check for NameVariant {
             return;
         }
         let company = Company::new(&read, &alike);
+        // A spelling that is like several is reported once, beside the best of them.
+        let mut reported: BTreeMap<usize, usize> = BTreeMap::new();
         for (&(a, b), likeness) in &alike {
-            let known = [a, b]
-                .iter()
-                .all(|&index| accepted.contains(read[index].spelling.word.as_str()));
-            if !known
-                && is_reported_here(likeness.difference)
-                && company.may_be_one(a, b, likeness)
-                && !(likeness.difference == Difference::Slip && are_both_common(&read[a], &read[b]))
-                && !are_contrasted(cx, &read[a], &read[b])
-                && ![a, b]
-                    .iter()
-                    .any(|&index| is_common_word(cx.text(), &read[index].spelling.word))
+            let (first, second) = (&read[a], &read[b]);
+            if is_reported_here(likeness.difference)
+                && !(first.is_in(&accepted) && second.is_in(&accepted))
+                && company.may_be_one(a, b, likeness.evidence)
+                && !(likeness.difference == Difference::Slip && are_both_common(first, second))
+                && !are_contrasted(cx, first, second)
+                && !is_common_word(cx, first)
+                && !is_common_word(cx, second)
             {
-                findings.push(finding(&read[a], &read[b], &accepted));
+                let rank = |&index: &usize| read[index].rank(&accepted);
+                let (other, found) = if rank(&a) <= rank(&b) { (a, b) } else { (b, a) };
+                let best = reported.entry(found).or_insert(other);
+                *best = std::cmp::min_by_key(*best, other, rank);
             }
         }
+        let found = reported.into_iter();
+        findings.extend(found.map(|(found, other)| finding(&read[found], &read[other])));
     }
 }
 
@@ -121,13 +139,17 @@ impl<'r> Company<'r> {
 
     /// Two spellings that each keep their own company are two names: John Neilson, Anna Nilsson.
     /// Where the spellings alone do not settle it, they must be seen in the same company.
-    fn may_be_one(&self, a: usize, b: usize, likeness: &Likeness) -> bool {
+    fn may_be_one(&self, a: usize, b: usize, evidence: Evidence) -> bool {
         let (beside_a, beside_b) = (self.beside(a), self.beside(b));
-        let apart = beside_a.is_empty() || beside_b.is_empty();
         let common = beside_a
             .iter()
             .any(|&x| beside_b.iter().any(|&y| self.are_one(x, y)));
-        common || (apart && likeness.certain)
+        common
+            || match evidence {
+                Evidence::Enough => beside_a.is_empty() || beside_b.is_empty(),
+                Evidence::Introduced => beside_a.is_empty() != beside_b.is_empty(),
+                Evidence::Company => false,
+            }
     }
 
     /// Words that only open sentences are no company.
@@ -170,22 +192,12 @@ fn are_contrasted(cx: &Context, a: &Read, b: &Read) -> bool {
 }
 
 /// Whether the word also stands in small letters.
-fn is_common_word(text: &str, word: &str) -> bool {
-    find_word(text, &word.to_lowercase(), 0).is_some()
+fn is_common_word(cx: &Context, read: &Read) -> bool {
+    find_word(cx.text(), &read.spelling.word.to_lowercase(), 0).is_some()
 }
 
-/// The rarer spelling is at fault, the later one when both are as common; never the one that the
-/// style sheet accepts.
-fn finding(a: &Read, b: &Read, accepted: &HashSet<&str>) -> Finding {
-    let rank = |read: &Read| {
-        let known = accepted.contains(read.spelling.word.as_str());
-        (
-            !known,
-            std::cmp::Reverse(read.places.len()),
-            read.places[0].start,
-        )
-    };
-    let (other, found) = if rank(a) <= rank(b) { (a, b) } else { (b, a) };
+/// The one spelling at fault, the other as it should be.
+fn finding(found: &Read, other: &Read) -> Finding {
     let edits = found
         .places
         .iter()

@@ -11,8 +11,12 @@ const CROWD: usize = 16;
 
 /// Pairs worth comparing, by index, in order.
 pub(in crate::checks::names) fn pairs(spellings: &[Spelt]) -> Vec<(usize, usize)> {
+    let comparable = || {
+        let spellings = spellings.iter().enumerate();
+        spellings.filter(|(_, spelling)| spelling.is_comparable())
+    };
     let mut keys = Keys::default();
-    for (index, spelling) in spellings.iter().enumerate() {
+    for (index, spelling) in comparable() {
         keys.add(&spelling.bare, index);
         if spelling.letters >= SHORTEST {
             keys.add(&spelling.struck, index);
@@ -21,7 +25,7 @@ pub(in crate::checks::names) fn pairs(spellings: &[Spelt]) -> Vec<(usize, usize)
     }
     // Reading a spelling backwards costs most: only those whose consonants agree with others are.
     let mut consonants = Keys::default();
-    for (index, spelling) in spellings.iter().enumerate() {
+    for (index, spelling) in comparable() {
         consonants.add(&outline(&spelling.bare), index);
     }
     for group in consonants.groups() {

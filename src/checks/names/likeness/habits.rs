@@ -315,3 +315,74 @@ impl Segment {
             .any(|(at, _)| self.stands(word, at))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether the spellings share an original of a language whose mark one of them has.
+    fn are_one(a: &str, b: &str) -> bool {
+        shared(&originals(a), &originals(b))
+            .any(|original| original.is_marked(a) || original.is_marked(b))
+    }
+
+    #[test]
+    fn the_tables_are_sound() {
+        let tables: Tables = yaml::parse(SOURCE).unwrap().read().unwrap();
+        assert!(tables.languages.len() >= 8);
+        for table in tables.languages {
+            assert!(!table.marks.is_empty(), "{}: no marks", table._language);
+            assert!(
+                table.schemes.len() < 32,
+                "{}: too many schemes",
+                table._language
+            );
+            let rewrites = table.rewrites.iter();
+            for (from, to) in rewrites {
+                assert!(
+                    from.chars().count() == 2 && to.chars().count() == 1,
+                    "{from}: {to}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_is_one_in_all_its_schemes() {
+        for (a, b) in [
+            ("Chernyshevsky", "Tchernychevski"),
+            ("Zhukov", "Schukow"),
+            ("Khrushchev", "Chruschtschow"),
+            ("Dzhugashvili", "Djougachvili"),
+            ("Trotsky", "Trockij"),
+            ("Hrushevsky", "Grushevskii"),
+            ("Khaled", "Khalid"),
+            ("Zedong", "Tse-tung"),
+            ("Yannis", "Giannis"),
+            ("Khayim", "Chaim"),
+            ("Müller", "Mueller"),
+        ] {
+            assert!(are_one(a, b), "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn no_scheme_makes_one_name_of_two() {
+        for (a, b) in [
+            ("Natasha", "Natalya"),
+            ("Karenin", "Karenina"),
+            ("Kolya", "Kostya"),
+            ("Ganya", "Vanya"),
+            ("Ivanov", "Ivanova"),
+            ("Martov", "Martin"),
+            ("Joan", "Jean"),
+        ] {
+            assert!(!are_one(a, b), "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn a_hostile_word_has_few_readings() {
+        assert!(originals(&"Schies".repeat(200)).len() <= READINGS * LANGUAGES.len());
+    }
+}

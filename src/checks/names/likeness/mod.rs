@@ -54,8 +54,18 @@ pub fn difference(a: &str, b: &str) -> Option<Difference> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Likeness {
     pub(super) difference: Difference,
-    /// Whether the spellings alone say so; else something else must, as the same name beside both.
-    pub(super) certain: bool,
+    pub(super) evidence: Evidence,
+}
+
+/// What else must speak for two spellings being of one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Evidence {
+    /// Nothing: the spellings alone say so.
+    Enough,
+    /// One of them stands beside a surname or given name, the other alone: `Natalya Sedova … Natatia`.
+    Introduced,
+    /// The same name stands beside both: `Catherine Howard … Katherine Howard`.
+    Company,
 }
 
 /// A name as it is spelt, with what comparing it needs.
@@ -87,6 +97,10 @@ impl<'w> Spelt<'w> {
         }
     }
 
+    fn is_comparable(&self) -> bool {
+        (1..=LONGEST).contains(&self.letters)
+    }
+
     fn originals(&self) -> &[Original] {
         self.originals.get_or_init(|| habits::originals(self.word))
     }
@@ -94,46 +108,96 @@ impl<'w> Spelt<'w> {
 
 /// Whether two spellings are of one name, and how they differ.
 pub(super) fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
-    let likeness = |difference, certain| {
+    let likeness = |difference, evidence| {
         Some(Likeness {
             difference,
-            certain,
+            evidence,
         })
     };
-    if a.word == b.word {
+    if a.word == b.word || !a.is_comparable() || !b.is_comparable() {
         return None;
     }
     if a.plain == b.plain {
-        return likeness(Difference::Diacritics, true);
+        return likeness(Difference::Diacritics, Evidence::Enough);
     }
     if a.joined == b.joined {
-        return likeness(Difference::Joining, true);
+        return likeness(Difference::Joining, Evidence::Enough);
     }
     if a.bare == b.bare {
-        return likeness(Difference::Transliteration, true);
+        return likeness(Difference::Transliteration, Evidence::Enough);
     }
-    let namesakes = namesakes::are_namesakes(&a.bare, &b.bare);
     let original = shares_original(a, b);
-    if original == Some(true) {
-        return likeness(Difference::Transliteration, !namesakes);
-    }
     let foreign = || habits::is_marked(a.word) && habits::is_marked(b.word);
-    if slip::is_slip(&a.struck, &b.struck, foreign) {
-        return likeness(Difference::Slip, !namesakes);
+    let (difference, evidence) = if original == Some(true) {
+        (Difference::Transliteration, Evidence::Enough)
+    } else if let Some(evidence) = slip::evidence(&a.struck, &b.struck, foreign) {
+        (Difference::Slip, evidence)
+    } else {
+        (
+            original.map(|_| Difference::Transliteration)?,
+            Evidence::Company,
+        )
+    };
+    if namesakes::are_namesakes(&a.bare, &b.bare) {
+        return likeness(difference, Evidence::Company);
     }
-    original.and(likeness(Difference::Transliteration, false))
+    likeness(difference, evidence)
 }
 
-/// Whether both may stand for one original, and if so, whether they look like names of its language.
+/// Names of fewer letters are never told by their originals.
+const SHORTEST: usize = 3;
+
+/// What is longer is no name, and comparing it would cost too much.
+const LONGEST: usize = 40;
+
+/// Whether both may stand for one original, and if so, whether they are long enough to be told by it
+/// and look like names of its language.
 fn shares_original(a: &Spelt, b: &Spelt) -> Option<bool> {
+    let letters = a.letters.min(b.letters);
     // A doubled letter alone is no scheme's doing.
-    if undoubled(&a.bare) == undoubled(&b.bare) {
+    if letters < SHORTEST || undoubled(&a.bare) == undoubled(&b.bare) {
         return None;
     }
-    let letters = a.letters.min(b.letters);
-    let mut shared = habits::shared(a.originals(), b.originals())
-        .filter(|original| letters >= original.shortest())
-        .peekable();
+    let mut shared = habits::shared(a.originals(), b.originals()).peekable();
     shared.peek()?;
-    Some(shared.any(|original| original.is_marked(a.word) || original.is_marked(b.word)))
+    Some(shared.any(|original| {
+        letters >= original.shortest() && (original.is_marked(a.word) || original.is_marked(b.word))
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_spellings_differ_in_one_way() {
+        for (a, b, how) in [
+            ("Dvořák", "Dvorak", Some(Difference::Diacritics)),
+            ("Søren Bøe", "Soren Boe", Some(Difference::Diacritics)),
+            ("Alma Ata", "Alma-Ata", Some(Difference::Joining)),
+            ("Du Plessis", "Duplessis", Some(Difference::Joining)),
+            (
+                "Yuri Pyatakov",
+                "Iurii Piatakov",
+                Some(Difference::Transliteration),
+            ),
+            ("Grigor'ev", "Grigorev", Some(Difference::Transliteration)),
+            ("Clara Pankhurst", "Clara Pankhrust", Some(Difference::Slip)),
+            ("Otto Bauer", "Ferdinand Baur", None),
+            ("Sedov", "Sedov", None),
+        ] {
+            assert_eq!(difference(a, b), how, "{a}, {b}");
+            assert_eq!(difference(b, a), how, "{b}, {a}");
+        }
+    }
+
+    #[test]
+    fn namesakes_are_one_only_in_company() {
+        let likeness = compare(&Spelt::new("Catherine"), &Spelt::new("Katherine"));
+        let evidence = likeness.map(|likeness| likeness.evidence);
+        assert!(
+            matches!(evidence, None | Some(Evidence::Company)),
+            "{evidence:?}"
+        );
+    }
 }

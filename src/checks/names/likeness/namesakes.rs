@@ -37,3 +37,23 @@ pub(super) fn are_namesakes(a: &str, b: &str) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_has_two_names_and_every_name_is_in_small_letters() {
+        let namesakes: Namesakes = yaml::parse(SOURCE).unwrap().read().unwrap();
+        for line in namesakes.namesakes {
+            assert!(line.split_whitespace().count() > 1, "{line}");
+            assert_eq!(line, line.to_lowercase());
+        }
+    }
+
+    #[test]
+    fn names_of_one_line_are_namesakes() {
+        assert!(are_namesakes("catherine", "katherine"));
+        assert!(!are_namesakes("catherine", "stephen"));
+    }
+}
