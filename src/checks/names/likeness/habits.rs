@@ -23,21 +23,19 @@ const READINGS: usize = 48;
 static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
     yaml::parse(SOURCE)
         .and_then(|node| node.read::<Tables>())
-        .map(|tables| tables.languages.iter().map(Language::new).collect())
+        .map(|tables| tables.languages.values().map(Language::new).collect())
         .unwrap_or_default()
 });
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Tables {
-    languages: Vec<Table>,
+    languages: BTreeMap<String, Table>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
-    #[serde(rename = "language")]
-    _language: String,
     #[serde(default = "five")]
     shortest: usize,
     marks: Vec<String>,
@@ -330,13 +328,9 @@ mod tests {
     fn the_tables_are_sound() {
         let tables: Tables = yaml::parse(SOURCE).unwrap().read().unwrap();
         assert!(tables.languages.len() >= 8);
-        for table in tables.languages {
-            assert!(!table.marks.is_empty(), "{}: no marks", table._language);
-            assert!(
-                table.schemes.len() < 32,
-                "{}: too many schemes",
-                table._language
-            );
+        for (language, table) in tables.languages {
+            assert!(!table.marks.is_empty(), "{}: no marks", language);
+            assert!(table.schemes.len() < 32, "{}: too many schemes", language);
             let rewrites = table.rewrites.iter();
             for (from, to) in rewrites {
                 assert!(

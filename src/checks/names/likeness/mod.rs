@@ -108,24 +108,26 @@ impl<'w> Spelt<'w> {
 
 /// Whether two spellings are of one name, and how they differ.
 pub(super) fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
-    let likeness = |difference, evidence| {
-        Some(Likeness {
-            difference,
-            evidence,
-        })
-    };
     if a.word == b.word || !a.is_comparable() || !b.is_comparable() {
         return None;
     }
-    if a.plain == b.plain {
-        return likeness(Difference::Diacritics, Evidence::Enough);
-    }
-    if a.joined == b.joined {
-        return likeness(Difference::Joining, Evidence::Enough);
-    }
-    if a.bare == b.bare {
-        return likeness(Difference::Transliteration, Evidence::Enough);
-    }
+    let (difference, evidence) = if a.plain == b.plain {
+        (Difference::Diacritics, Evidence::Enough)
+    } else if a.joined == b.joined {
+        (Difference::Joining, Evidence::Enough)
+    } else if a.bare == b.bare {
+        (Difference::Transliteration, Evidence::Enough)
+    } else {
+        respelt(a, b)?
+    };
+    Some(Likeness {
+        difference,
+        evidence,
+    })
+}
+
+/// How two names differ that differ in their very letters.
+fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
     let original = shares_original(a, b);
     let foreign = || habits::is_marked(a.word) && habits::is_marked(b.word);
     let (difference, evidence) = if original == Some(true) {
@@ -133,15 +135,12 @@ pub(super) fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
     } else if let Some(evidence) = slip::evidence(&a.struck, &b.struck, foreign) {
         (Difference::Slip, evidence)
     } else {
-        (
-            original.map(|_| Difference::Transliteration)?,
-            Evidence::Company,
-        )
+        original.map(|_| (Difference::Transliteration, Evidence::Company))?
     };
     if namesakes::are_namesakes(&a.bare, &b.bare) {
-        return likeness(difference, Evidence::Company);
+        return Some((difference, Evidence::Company));
     }
-    likeness(difference, evidence)
+    Some((difference, evidence))
 }
 
 /// Names of fewer letters are never told by their originals.
