@@ -6,7 +6,7 @@
 mod context;
 mod dates;
 mod finding;
-mod names;
+pub mod names;
 mod quotes;
 mod registry;
 mod tally;

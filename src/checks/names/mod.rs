@@ -4,5 +4,6 @@ mod likeness;
 mod refused;
 mod variant;
 
+pub use likeness::{Difference, difference};
 pub(super) use refused::RefusedName;
 pub(super) use variant::NameVariant;

@@ -1,5 +1,6 @@
 //! Names: the capitalised words of a text that are names, with where and how often each stands.
 
+mod chinese;
 mod scan;
 mod whole;
 
@@ -96,5 +97,5 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
 }
 
 fn adjoins(text: &str, before: &Word, word: &Word) -> bool {
-    &text[before.range.end..word.range.start] == " "
+    matches!(&text[before.range.end..word.range.start], " " | "-")
 }

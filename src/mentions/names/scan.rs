@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::chinese;
+
 /// A word that begins with a capital and goes on in small letters.
 pub(super) struct Word {
     /// Bytes of the document's text, without `'s`.
@@ -26,12 +28,13 @@ pub(super) fn capitalised<'t>(
                 at += 1;
                 continue;
             }
-            while at < end && is_letter(bytes[at]) {
+            while at < end && (is_letter(bytes[at]) || is_soft_sign(&text[..end], at)) {
                 at += 1;
             }
             if bytes[first].is_ascii_lowercase() {
                 continue;
             }
+            at = given_name(&text[..end], first..at).unwrap_or(at);
             if let Some(word) = word(text, first..at, start) {
                 return Some(word);
             }
@@ -45,14 +48,49 @@ fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
+/// The end of a Chinese given name whose first syllable is `first`.
+fn given_name(text: &str, first: Range<usize>) -> Option<usize> {
+    let second = text[first.end..].strip_prefix('-')?;
+    let end = first.end + 1 + length(second);
+    (second.starts_with(char::is_lowercase) && chinese::is_given_name(&text[first.start..end]))
+        .then_some(end)
+}
+
+/// An apostrophe inside a name stands for a soft sign or a breath: `Grigor'ev`, `P'ing`. Behind a whole
+/// word comes an ending: `Trotsky's`, `He'll`, but `Meierkhol'd`.
+fn is_soft_sign(text: &str, at: usize) -> bool {
+    const ENDINGS: [&str; 6] = ["s", "t", "d", "ll", "re", "ve"];
+    let soft = text[..at].ends_with('l');
+    text[at..].strip_prefix(['\'', '’']).is_some_and(|behind| {
+        let end = behind.find(|c: char| !c.is_alphanumeric());
+        let ending = &behind[..end.unwrap_or(behind.len())];
+        let closes = ENDINGS.contains(&ending) && !(soft && matches!(ending, "d" | "t"));
+        ending.starts_with(char::is_lowercase) && !closes
+    })
+}
+
+/// Bytes of the word that a text begins with: letters with their marks.
+fn length(text: &str) -> usize {
+    text.char_indices()
+        .find(|&(at, c)| !(c.is_alphanumeric() || is_mark(c) || is_soft_sign(text, at)))
+        .map_or(text.len(), |(at, _)| at)
+}
+
+/// Marks above and below letters, and ties between them.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{FE20}'..='\u{FE2F}')
+}
+
 fn word(text: &str, run: Range<usize>, block: usize) -> Option<Word> {
     // Marks and dashes beyond ASCII are at the ends of the run: cut them off.
     let words = &text[run.clone()];
     let start = run.start + words.find(char::is_alphanumeric)?;
     let words = &text[start..run.end];
-    let length = words
-        .find(|c: char| !c.is_alphanumeric())
-        .unwrap_or(words.len());
+    let length = if chinese::is_given_name(words) {
+        words.len()
+    } else {
+        length(words)
+    };
     let words = &words[..length];
     let mut letters = words.chars();
     let capital = letters.next().is_some_and(char::is_uppercase);

@@ -1,0 +1,202 @@
+//! How alike two spellings are, and in what way they differ.
+//!
+//! [`Difference`] says *how*: each kind is one rule's to report. A [`Likeness`] says also how much
+//! else must speak for it: what a scheme of transliteration does to a name is certain, where two
+//! names live side by side (`Catherine`, `Katherine`) a common surname must be seen.
+
+mod blocks;
+mod habits;
+mod namesakes;
+mod plain;
+mod slip;
+
+use std::sync::OnceLock;
+
+use habits::Original;
+use plain::{joined, plain, undoubled, without_signs};
+
+pub(super) use blocks::pairs;
+
+/// In what way two spellings of one name differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Difference {
+    /// `Dvořák`, `Dvorak`.
+    Diacritics,
+    /// `Alma-Ata`, `Alma Ata`, and both at once: `Du Plessis`, `Duplessis`.
+    Joining,
+    /// `Chernyshevsky`, `Tchernychevski`: two ways to write one original.
+    Transliteration,
+    /// `Pankhurst`, `Pankhrust`: a slip of the keyboard.
+    Slip,
+}
+
+/// How two spellings of one name differ, if they are such: words, or whole names part by part.
+pub fn difference(a: &str, b: &str) -> Option<Difference> {
+    let whole = compare(&Spelt::new(a), &Spelt::new(b)).map(|likeness| likeness.difference);
+    let (parts, others): (Vec<_>, Vec<_>) = (
+        a.split_whitespace().collect(),
+        b.split_whitespace().collect(),
+    );
+    if whole.is_some() || parts.len() != others.len() || parts.len() < 2 {
+        return whole;
+    }
+    let mut most = None;
+    for (part, other) in parts.into_iter().zip(others) {
+        if part != other {
+            // What differs most is what an editor decides on.
+            most = most.max(Some(difference(part, other)?));
+        }
+    }
+    most
+}
+
+/// That two spellings are of one name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Likeness {
+    pub(super) difference: Difference,
+    pub(super) evidence: Evidence,
+}
+
+/// What else must speak for two spellings being of one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Evidence {
+    /// Nothing: the spellings alone say so.
+    Enough,
+    /// One of them stands beside a surname or given name, the other alone: `Natalya Sedova … Natatia`.
+    Introduced,
+    /// The same name stands beside both: `Catherine Howard … Katherine Howard`.
+    Company,
+}
+
+/// A name as it is spelt, with what comparing it needs.
+#[derive(Debug)]
+pub(super) struct Spelt<'w> {
+    word: &'w str,
+    plain: String,
+    joined: String,
+    /// Letters alone.
+    bare: String,
+    /// What slips are looked for in: `y` and `i` alike, so that `Natatia` is one letter from `Natalya`.
+    struck: String,
+    letters: usize,
+    originals: OnceLock<Vec<Original>>,
+}
+
+impl<'w> Spelt<'w> {
+    pub(super) fn new(word: &'w str) -> Self {
+        let joined = plain(&joined(word));
+        let bare = without_signs(&joined);
+        Spelt {
+            word,
+            plain: plain(word),
+            letters: bare.chars().count(),
+            struck: bare.replace('y', "i"),
+            joined,
+            bare,
+            originals: OnceLock::new(),
+        }
+    }
+
+    fn is_comparable(&self) -> bool {
+        (1..=LONGEST).contains(&self.letters)
+    }
+
+    fn originals(&self) -> &[Original] {
+        self.originals.get_or_init(|| habits::originals(self.word))
+    }
+}
+
+/// Whether two spellings are of one name, and how they differ.
+pub(super) fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
+    if a.word == b.word || !a.is_comparable() || !b.is_comparable() {
+        return None;
+    }
+    let (difference, evidence) = if a.plain == b.plain {
+        (Difference::Diacritics, Evidence::Enough)
+    } else if a.joined == b.joined {
+        (Difference::Joining, Evidence::Enough)
+    } else if a.bare == b.bare {
+        (Difference::Transliteration, Evidence::Enough)
+    } else {
+        respelt(a, b)?
+    };
+    Some(Likeness {
+        difference,
+        evidence,
+    })
+}
+
+/// How two names differ that differ in their very letters.
+fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
+    let original = shares_original(a, b);
+    let foreign = || habits::is_marked(a.word) && habits::is_marked(b.word);
+    let (difference, evidence) = if original == Some(true) {
+        (Difference::Transliteration, Evidence::Enough)
+    } else if let Some(evidence) = slip::evidence(&a.struck, &b.struck, foreign) {
+        (Difference::Slip, evidence)
+    } else {
+        original.map(|_| (Difference::Transliteration, Evidence::Company))?
+    };
+    if namesakes::are_namesakes(&a.bare, &b.bare) {
+        return Some((difference, Evidence::Company));
+    }
+    Some((difference, evidence))
+}
+
+/// Names of fewer letters are never told by their originals.
+const SHORTEST: usize = 3;
+
+/// What is longer is no name, and comparing it would cost too much.
+const LONGEST: usize = 40;
+
+/// Whether both may stand for one original, and if so, whether they are long enough to be told by it
+/// and look like names of its language.
+fn shares_original(a: &Spelt, b: &Spelt) -> Option<bool> {
+    let letters = a.letters.min(b.letters);
+    // A doubled letter alone is no scheme's doing.
+    if letters < SHORTEST || undoubled(&a.bare) == undoubled(&b.bare) {
+        return None;
+    }
+    let mut shared = habits::shared(a.originals(), b.originals()).peekable();
+    shared.peek()?;
+    Some(shared.any(|original| {
+        letters >= original.shortest() && (original.is_marked(a.word) || original.is_marked(b.word))
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_spellings_differ_in_one_way() {
+        for (a, b, how) in [
+            ("Dvořák", "Dvorak", Some(Difference::Diacritics)),
+            ("Søren Bøe", "Soren Boe", Some(Difference::Diacritics)),
+            ("Alma Ata", "Alma-Ata", Some(Difference::Joining)),
+            ("Du Plessis", "Duplessis", Some(Difference::Joining)),
+            (
+                "Yuri Pyatakov",
+                "Iurii Piatakov",
+                Some(Difference::Transliteration),
+            ),
+            ("Grigor'ev", "Grigorev", Some(Difference::Transliteration)),
+            ("Clara Pankhurst", "Clara Pankhrust", Some(Difference::Slip)),
+            ("Otto Bauer", "Ferdinand Baur", None),
+            ("Sedov", "Sedov", None),
+        ] {
+            assert_eq!(difference(a, b), how, "{a}, {b}");
+            assert_eq!(difference(b, a), how, "{b}, {a}");
+        }
+    }
+
+    #[test]
+    fn namesakes_are_one_only_in_company() {
+        let likeness = compare(&Spelt::new("Catherine"), &Spelt::new("Katherine"));
+        let evidence = likeness.map(|likeness| likeness.evidence);
+        assert!(
+            matches!(evidence, None | Some(Evidence::Company)),
+            "{evidence:?}"
+        );
+    }
+}

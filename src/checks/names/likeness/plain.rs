@@ -1,0 +1,77 @@
+//! Spellings without what is drawn around their letters: case, diacritics, hyphens, spaces.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A word in small letters without diacritics: `Dvořák`, `dvorak`; `Søren`, `soren`.
+pub(super) fn plain(word: &str) -> String {
+    let mut plain = String::with_capacity(word.len());
+    for letter in decomposed(word).chars() {
+        if !is_combining_mark(letter) {
+            match base(letter) {
+                Some(letters) => plain.push_str(letters),
+                None if letter == '’' => plain.push('\''),
+                None => plain.push(letter),
+            }
+        }
+    }
+    plain
+}
+
+/// Small letters, every diacritic behind its letter; ligature ties, which join two letters, left out.
+pub(super) fn decomposed(word: &str) -> String {
+    const TIES: [char; 3] = ['\u{361}', '\u{FE20}', '\u{FE21}'];
+    word.to_lowercase()
+        .nfd()
+        .filter(|letter| !TIES.contains(letter))
+        .collect()
+}
+
+/// Without hyphens and spaces, and without an apostrophe that joins two names: `Alma-Ata`, `AlmaAta`;
+/// `D'Arcy`, `DArcy`.
+pub(super) fn joined(word: &str) -> String {
+    let mut letters = word.chars().peekable();
+    let mut joined = String::with_capacity(word.len());
+    while let Some(letter) = letters.next() {
+        let joins = letter == '-'
+            || letter.is_whitespace()
+            || (is_sign(letter) && letters.peek().is_some_and(|next| next.is_uppercase()));
+        if !joins {
+            joined.push(letter);
+        }
+    }
+    joined
+}
+
+/// Without the signs that stand for softness, hardness or a breath.
+pub(super) fn without_signs(word: &str) -> String {
+    word.chars().filter(|letter| !is_sign(*letter)).collect()
+}
+
+/// Every doubled consonant once; `ii` and `yy` are two letters of an original.
+pub(super) fn undoubled(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.dedup_by(|a, b| a == b && !matches!(a, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'));
+    letters.into_iter().collect()
+}
+
+/// Letters that Unicode does not take apart.
+pub(super) fn base(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ł' => "l",
+        'ø' => "o",
+        'đ' | 'ð' => "d",
+        'ħ' => "h",
+        'ı' => "i",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        _ => return None,
+    })
+}
+
+/// Primes and apostrophes: signs for softness, hardness, a breath or a stop. Most printers leave them out.
+pub(super) fn is_sign(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | 'ʹ' | 'ʺ' | 'ʼ' | 'ʻ' | 'ʾ' | 'ʿ')
+}
