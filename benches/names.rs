@@ -4,6 +4,7 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use textcheck::document::{Document, GivenDates};
 use textcheck::mentions::Mentions;
+use textcheck::style_sheet::StyleSheet;
 use textcheck::{Checker, Configuration, RuleSet, SourceFile};
 
 fn main() {
@@ -84,6 +85,9 @@ fn finding_names(bencher: Bencher, (bytes, names): (usize, usize)) {
     let source = text(bytes, names);
     bencher.counter(BytesCount::new(bytes)).bench(|| {
         let document = Document::new(&source, GivenDates::default());
-        Mentions::new(&document).names().spellings.len()
+        Mentions::new(&document, &StyleSheet::default())
+            .names()
+            .spellings
+            .len()
     });
 }
