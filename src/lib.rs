@@ -19,6 +19,7 @@
 //! pattern         regular expressions of rules
 //! style_sheet     what a copy editor keeps beside an article
 //! document        prose in blocks and sentences, with the way back to the source
+//! wording         two texts compared word by word, by the rules of quoting
 //! mentions        what the prose says: dates, names, quotations
 //! checks          what can be wrong: one file per kind
 //! rules           YAML to typed rules
@@ -44,6 +45,7 @@ pub mod schema;
 pub mod source;
 pub mod style_sheet;
 pub mod trial;
+pub mod wording;
 pub mod yaml;
 
 pub use config::Configuration;

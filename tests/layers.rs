@@ -6,13 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The road, as `src/lib.rs` draws it.
-const ROAD: [&str; 16] = [
+const ROAD: [&str; 17] = [
     "source",
     "diagnostic",
     "yaml",
     "pattern",
     "style_sheet",
     "document",
+    "wording",
     "mentions",
     "checks",
     "rules",

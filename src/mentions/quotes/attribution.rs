@@ -39,10 +39,15 @@ pub struct Attribution {
     pub cue: Option<Range<usize>>,
     /// How well the speaker is known.
     pub grade: Grade,
+    /// A note or a reference stands right behind the words, or behind their tag.
+    pub cited: bool,
 }
 
 /// A tag that interrupts a quotation is at most this many bytes long.
 const TAG: usize = 120;
+
+/// A pronoun's name is looked for in this many sentences.
+const SENTENCES: usize = 8;
 
 /// Quotations looked back through for the one that holds another.
 const NESTED: usize = 16;
@@ -126,7 +131,8 @@ impl<'d> Search<'d> {
             return Attribution::default();
         }
         let mut found = self.credit().unwrap_or_else(|| self.tagged());
-        if found.grade == Grade::None && self.is_cited() {
+        let cited = self.is_cited();
+        if found.grade == Grade::None && cited {
             found.grade = Grade::Citation;
         }
         if found.grade == Grade::None && self.quotation.class == Class::Direct {
@@ -135,6 +141,7 @@ impl<'d> Search<'d> {
         if found.grade == Grade::Pronoun && found.name.is_none() {
             found.name = self.antecedent(&found);
         }
+        found.cited = cited || self.is_referenced();
         found
     }
 
@@ -152,6 +159,7 @@ impl<'d> Search<'d> {
             speaker: Some(speaker),
             name,
             cue: None,
+            cited: false,
         })
     }
 
@@ -255,6 +263,7 @@ impl<'d> Search<'d> {
             speaker: Some(speaker),
             cue: Some(shift(found.cue, narration.start)),
             grade: found.grade,
+            cited: false,
         })
     }
 
@@ -299,6 +308,7 @@ impl<'d> Search<'d> {
             speaker: Some(speaker),
             cue: None,
             grade,
+            cited: false,
         })
     }
 
@@ -320,15 +330,21 @@ impl<'d> Search<'d> {
         }
         let mut sentence = self.document.sentence_at(pronoun);
         let mut until = pronoun;
-        for _ in 0..3 {
+        for _ in 0..SENTENCES {
             let actors = who::actors(self.text, &(sentence.start.min(until)..until));
             if let Some(name) = actors.into_iter().find(|name| self.is_narrated(name)) {
                 return Some(name);
             }
-            sentence = who::sentence_before(self.document, &sentence)?;
-            until = sentence.end;
+            let Some(before) = who::sentence_before(self.document, &sentence) else {
+                break;
+            };
+            (sentence, until) = (before.clone(), before.end);
         }
-        None
+        // A paragraph may go on with whom the one before named last.
+        let before = self.text[..self.block.start].trim_end().len();
+        let last = self.document.block_at(before.checked_sub(1)?)?;
+        let near = self.near(last.range.start..before.min(last.range.end));
+        who::actors(self.text, &near).pop()
     }
 
     /// Whether a name stands outside the quotations before.
@@ -348,6 +364,29 @@ impl<'d> Search<'d> {
             .trim_start_matches(['.', ',', ';', ' ', ')']);
         after.starts_with(|c: char| c == NOTE_MARK || matches!(c, '¹' | '²' | '³' | '⁴'..='⁹'))
             || bracketed_reference(after)
+    }
+
+    /// A note mark or a reference elsewhere in the sentence: `Hartwell (2009, p. 41) concludes that "…"`.
+    fn is_referenced(&self) -> bool {
+        let end = self.block_end();
+        let sentence = self.before().start
+            ..self
+                .document
+                .sentence_at(self.range.end)
+                .end
+                .clamp(self.range.end, end);
+        let beyond = self.near(self.range.end..sentence.end).end;
+        let words = [
+            self.near(sentence.start..self.range.start),
+            self.range.end..beyond,
+        ];
+        words.into_iter().any(|range| {
+            let words = &self.text[range];
+            words.contains([NOTE_MARK, '¹', '²', '³'])
+                || words
+                    .match_indices(['(', '['])
+                    .any(|(at, _)| bracketed_reference(&words[at..]))
+        })
     }
 
     fn block_end(&self) -> usize {

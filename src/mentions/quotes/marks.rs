@@ -98,6 +98,13 @@ fn mark(
         {
             return None;
         }
+        // `‘90s`: a converter's mark where an apostrophe belongs.
+        (Kind::Single, Glyph::Opening)
+            if free_before
+                && is_turned(&text[block.start..range.start], &text[range.end..block.end]) =>
+        {
+            (false, false)
+        }
         // Feet and minutes, inches and seconds: only behind a figure.
         (_, Glyph::Straight) if is_measure(text, block, &range, kind) => return None,
         // A dash is free on both sides: `how late it’s getting--’` ends there.
@@ -125,7 +132,8 @@ fn mark(
             !is_blank(before) && (free_after || !free_before),
         ),
     };
-    (opens || closes).then_some(Mark {
+    let turned = glyph == Glyph::Opening && kind == Kind::Single;
+    (opens || closes || turned).then_some(Mark {
         range,
         kind,
         glyph,
@@ -169,24 +177,40 @@ fn is_blank(c: Option<char>) -> bool {
 }
 
 /// Words that begin with an apostrophe, without it, lower case.
-const ELISIONS: [&str; 27] = [
+const ELISIONS: [&str; 28] = [
     "alf", "appen", "ard", "ave", "bout", "cause", "cello", "cept", "cos", "cuz", "em", "flu",
     "fore", "fraid", "gainst", "lil", "n", "neath", "ome", "phone", "pon", "round", "til", "tis",
-    "twas", "tween", "twill",
+    "twas", "tween", "twere", "twill",
 ];
 
 /// `'tis`, `'90s`, `rock 'n' roll`.
 fn is_elision(after: &str) -> bool {
+    let word = after
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    is_decade(after) || ELISIONS.binary_search(&word.as_str()).is_ok()
+}
+
+/// `the ‘90s`, `of ‘68`; but `‘68 of us left,’ said Ann` is a quotation.
+fn is_turned(before: &str, after: &str) -> bool {
+    let leads = ["the ", "of ", "in ", "since "]
+        .iter()
+        .any(|word| before.ends_with(word));
+    leads && is_decade(after)
+}
+
+/// `90s`, `68` behind a mark, and no mark behind.
+fn is_decade(after: &str) -> bool {
     let word: &str = after
         .split(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or_default();
-    let lower = word.to_ascii_lowercase();
-    let decade = word.len() >= 2
+    word.len() >= 2
         && word.as_bytes()[..2].iter().all(u8::is_ascii_digit)
         && matches!(word.get(2..), Some("" | "s"))
-        && !after[word.len()..].starts_with(['\'', '’']);
-    decade || ELISIONS.binary_search(&lower.as_str()).is_ok() || lower == "twere"
+        && !after[word.len()..].starts_with(['\'', '’'])
 }
 
 /// `6'`, `6'2"`, `12"`: a mark right behind a figure, unless a quotation could end there.

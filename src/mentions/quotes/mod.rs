@@ -97,11 +97,17 @@ pub struct Quotes {
     pub quotations: Vec<Quotation>,
     /// In the order of the text; single marks, which may be apostrophes, are left out.
     pub lone: Vec<LoneMark>,
+    /// Opening marks where an apostrophe belongs (`‘90s`), in the order of the text.
+    pub turned: Vec<Range<usize>>,
 }
 
 /// Finds the quotations of a document.
 pub fn extract(document: &Document) -> Quotes {
-    let (pairs, lone) = pairs::pairs(document);
+    let pairs::Found {
+        pairs,
+        lone,
+        turned,
+    } = pairs::pairs(document);
     let mut quotations: Vec<Quotation> = Vec::new();
     for pair in pairs {
         let interrupted = quotations
@@ -132,7 +138,11 @@ pub fn extract(document: &Document) -> Quotes {
         quotations.sort_by_key(|quotation| (quotation.range().start, quotation.depth));
     }
     attribution::attribute(document, &mut quotations);
-    Quotes { quotations, lone }
+    Quotes {
+        quotations,
+        lone,
+        turned,
+    }
 }
 
 fn quotation(document: &Document, pair: Pair) -> Quotation {

@@ -20,12 +20,13 @@ pub(super) struct Pair {
 }
 
 /// Every pair of a document in the order of its opening marks, and every mark that has no partner.
-pub(super) fn pairs(document: &Document) -> (Vec<Pair>, Vec<LoneMark>) {
+pub(super) fn pairs(document: &Document) -> Found {
     let mut pairing = Pairing {
         text: document.text(),
         open: Vec::new(),
         pairs: Vec::new(),
         lone: Vec::new(),
+        turned: Vec::new(),
     };
     let blocks: Vec<_> = document.blocks().iter().collect();
     for (number, block) in blocks.iter().enumerate() {
@@ -36,7 +37,19 @@ pub(super) fn pairs(document: &Document) -> (Vec<Pair>, Vec<LoneMark>) {
     }
     pairing.pairs.sort_by_key(|pair| pair.runs[0].open.start);
     pairing.lone.sort_by_key(|lone| lone.range.start);
-    (pairing.pairs, pairing.lone)
+    Found {
+        pairs: pairing.pairs,
+        lone: pairing.lone,
+        turned: pairing.turned,
+    }
+}
+
+/// What the marks of a document make.
+pub(super) struct Found {
+    pub(super) pairs: Vec<Pair>,
+    pub(super) lone: Vec<LoneMark>,
+    /// Opening marks where an apostrophe belongs.
+    pub(super) turned: Vec<Range<usize>>,
 }
 
 /// A quotation that has begun.
@@ -53,12 +66,17 @@ struct Pairing<'t> {
     open: Vec<Open>,
     pairs: Vec<Pair>,
     lone: Vec<LoneMark>,
+    turned: Vec<Range<usize>>,
 }
 
 impl Pairing<'_> {
     fn block(&mut self, block: &Range<usize>, next: Option<&Range<usize>>) {
         let marks = scan(self.text, block);
         for (number, mark) in marks.iter().enumerate() {
+            if !mark.opens && !mark.closes {
+                self.turned.push(mark.range.clone());
+                continue;
+            }
             if number == 0 && self.goes_on(mark, block) {
                 continue;
             }

@@ -1,0 +1,124 @@
+//! `attribution`: speech without its speaker, its name or its reference.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::checks::{Check, Context, Finding};
+use crate::document::BlockKind;
+use crate::mentions::quotes::{Class, Grade, Quotation};
+
+/// Reports direct speech or block quotations that lack what the house asks for.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Attribution {
+    /// What is quoted.
+    of: Quoted,
+    /// What is missing.
+    lacks: Lack,
+    /// Shorter quotations are left alone, in words.
+    #[serde(default = "five")]
+    min_words: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+enum Quoted {
+    /// Words in marks.
+    Direct,
+    /// Paragraphs set apart.
+    Block,
+}
+
+#[derive(Clone, Copy, PartialEq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+enum Lack {
+    /// Neither a speaker nor a source.
+    Speaker,
+    /// A name: only a pronoun says who.
+    Name,
+    /// A note or a reference, though somebody is said to have said it.
+    Citation,
+}
+
+fn five() -> usize {
+    5
+}
+
+impl Check for Attribution {
+    fn fields(&self) -> &'static [&'static str] {
+        &["found", "words", "speaker"]
+    }
+
+    fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
+        for quotation in &cx.mentions.quotes().quotations {
+            let start = quotation.range().start;
+            if self.is_of(quotation)
+                && self.is_lacking(quotation)
+                && quotation.length(cx.text()) >= self.min_words
+                && expects_speaker(cx, start)
+                && cx.reads_block(start)
+            {
+                findings.push(finding(cx, quotation));
+            }
+        }
+    }
+}
+
+impl Attribution {
+    fn is_of(&self, quotation: &Quotation) -> bool {
+        quotation.depth == 0
+            && match self.of {
+                Quoted::Direct => quotation.class == Class::Direct,
+                Quoted::Block => quotation.class == Class::Block,
+            }
+    }
+
+    fn is_lacking(&self, quotation: &Quotation) -> bool {
+        let found = &quotation.attribution;
+        match self.lacks {
+            Lack::Speaker => found.grade == Grade::None,
+            Lack::Name => found.grade == Grade::Pronoun && found.name.is_none(),
+            Lack::Citation => found.grade < Grade::Citation && !found.cited,
+        }
+    }
+}
+
+fn finding(cx: &Context, quotation: &Quotation) -> Finding {
+    let first = &quotation.runs[0];
+    let end = first
+        .close
+        .as_ref()
+        .map_or(first.words.end, |close| close.end);
+    let speaker = quotation.attribution.speaker.clone();
+    let finding = Finding::at(first.open.start..end)
+        .field("found", opening(cx.words(&first.words)))
+        .field("words", quotation.length(cx.text()))
+        .field(
+            "speaker",
+            speaker.as_ref().map_or("", |speaker| cx.words(speaker)),
+        );
+    match speaker {
+        Some(speaker) => finding.label(speaker, "who says it"),
+        None => finding,
+    }
+}
+
+/// Titles and tables quote without saying whom.
+fn expects_speaker(cx: &Context, offset: usize) -> bool {
+    cx.document.block_at(offset).is_some_and(|block| {
+        matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::List | BlockKind::Quote
+        )
+    })
+}
+
+/// The first words, for a message.
+fn opening(words: &str) -> String {
+    let mut all = words.split_whitespace();
+    let mut opening: Vec<_> = all.by_ref().take(6).collect();
+    if all.next().is_some() {
+        opening.push("…");
+    }
+    opening.join(" ")
+}

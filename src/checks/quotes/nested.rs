@@ -1,0 +1,48 @@
+//! `nested-marks`: a quotation in a quotation, both in marks of one kind.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::checks::{Check, Context, Finding};
+use crate::mentions::quotes::{Kind, Quotation};
+
+/// Reports `“He said “no” to me”`: the inner words take the other marks.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NestedMarks {}
+
+impl Check for NestedMarks {
+    fn fields(&self) -> &'static [&'static str] {
+        &["found", "expected"]
+    }
+
+    fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
+        // The quotations that are open where the next one begins, the innermost last.
+        let mut open: Vec<&Quotation> = Vec::new();
+        for inner in &cx.mentions.quotes().quotations {
+            let start = inner.range().start;
+            open.retain(|outer| outer.range().end > start);
+            let outer = open
+                .last()
+                .filter(|outer| outer.runs.iter().any(|run| run.words.contains(&start)));
+            let inner_marks = match inner.kind {
+                Kind::Double => "‘…’",
+                Kind::Single => "“…”",
+                Kind::Guillemet | Kind::Unmarked => "",
+            };
+            if let Some(outer) = outer
+                && outer.kind == inner.kind
+                && !inner_marks.is_empty()
+                && cx.reads_block(start)
+            {
+                findings.push(
+                    Finding::at(inner.range())
+                        .field("found", cx.words(&inner.runs[0].words))
+                        .field("expected", inner_marks)
+                        .label(outer.runs[0].open.clone(), "the quotation it stands in"),
+                );
+            }
+            open.push(inner);
+        }
+    }
+}
