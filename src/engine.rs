@@ -11,7 +11,7 @@ use crate::config::Configuration;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 use crate::document::{Document, DocumentDate, GivenDates};
 use crate::mentions::Mentions;
-use crate::rules::{FaultyFile, Rule, RuleSet, names, render};
+use crate::rules::{FaultyFile, Profile, Rule, RuleSet, names, render};
 use crate::source::SourceFile;
 use crate::style_sheet::StyleSheet;
 
@@ -28,6 +28,7 @@ pub struct Checker {
     triggers: Triggers,
     style_sheet: StyleSheet,
     dates: GivenDates,
+    fiction: bool,
 }
 
 impl Checker {
@@ -50,6 +51,7 @@ impl Checker {
             ),
             rules,
             style_sheet: configuration.style_sheet(),
+            fiction: configuration.profile == Profile::Fiction,
             dates: GivenDates {
                 option: None,
                 configuration: configuration.date,
@@ -171,6 +173,8 @@ pub struct FileReport {
     pub source: SourceFile,
     /// The article's date, when somebody says it.
     pub date: Option<DocumentDate>,
+    /// Whether it reads like a novel though it is not checked as one.
+    pub reads_like_fiction: bool,
     /// Whether it is an article, and not a configuration or a rule file that stands in the way of a run.
     article: bool,
     /// Its diagnostics, or why it could not be checked.
@@ -183,6 +187,7 @@ impl FileReport {
         FileReport {
             source: SourceFile::new(path, ""),
             date: None,
+            reads_like_fiction: false,
             article: false,
             outcome: Err(reason.into()),
         }
@@ -193,6 +198,7 @@ impl FileReport {
         FileReport {
             source: file.source,
             date: None,
+            reads_like_fiction: false,
             article: false,
             outcome: Ok(file.diagnostics),
         }
@@ -235,6 +241,7 @@ pub fn check(checker: &Checker, source: SourceFile) -> FileReport {
     let date = mentions.article_date();
     FileReport {
         date,
+        reads_like_fiction: !checker.fiction && mentions.quotes().read_like_fiction(&document),
         article: true,
         outcome: Ok(diagnostics),
         source,

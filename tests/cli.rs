@@ -58,6 +58,31 @@ fn an_article_without_a_defect_gives_no_report() {
 }
 
 #[test]
+fn dialogue_without_tags_is_noticed_and_left_alone_by_its_profile() {
+    let speech = "“I have never seen such a harbour in my life.”\n\n“Then you have not been to the north of it.”\n\n";
+    let text = format!("They went on.\n\n{}", speech.repeat(8));
+    let desk = Desk::new(&[("a.txt", text.as_str())]);
+    let ran = desk.run("--format short a.txt");
+    assert!(
+        ran.out
+            .ends_with("; it reads like fiction (`profile: fiction`)\n"),
+        "{}",
+        ran.out
+    );
+    let desk = Desk::new(&[
+        ("a.txt", text.as_str()),
+        ("textcheck.yaml", "profile: fiction\n"),
+    ]);
+    let ran = desk.run("--format short a.txt");
+    assert!(
+        ran.out
+            .starts_with("1 file: 0 errors, 0 warnings, 0 suggestions; no date"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
 fn json_gives_bytes_lines_columns_and_utf16() {
     let desk = Desk::new(&[("a.txt", "\u{FEFF}Añ😀 died on 31 June 1938.\r\n")]);
     let ran = desk.run("--format json a.txt");

@@ -47,6 +47,8 @@ pub struct Summary {
     pub suggestions: usize,
     /// The date of the only article; nothing for a run that never came to an article.
     pub date: Option<Option<DocumentDate>>,
+    /// Files that read like a novel though they are not checked as one.
+    pub fiction: usize,
 }
 
 impl Summary {
@@ -55,6 +57,7 @@ impl Summary {
         self.files += 1;
         self.unreadable += usize::from(file.outcome.is_err());
         self.date = (self.files == 1 && file.is_article()).then_some(file.date);
+        self.fiction += usize::from(file.reads_like_fiction);
         for diagnostic in file.diagnostics() {
             match diagnostic.severity {
                 Severity::Error => self.errors += 1,
@@ -85,6 +88,13 @@ impl Summary {
                 )),
                 None => line.push_str("; no date (give it with --document-date)"),
             }
+        }
+        match self.fiction {
+            0 => {}
+            1 if self.files == 1 => line.push_str("; it reads like fiction (`profile: fiction`)"),
+            number => line.push_str(&format!(
+                "; {number} read like fiction (`profile: fiction`)"
+            )),
         }
         line
     }

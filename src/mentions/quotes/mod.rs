@@ -16,7 +16,7 @@ pub use attribution::{Attribution, Grade};
 pub use class::Class;
 pub use marks::{Glyph, Kind};
 
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use pairs::Pair;
 
 /// An uninterrupted run of quoted words. Ranges are bytes of the document's text.
@@ -99,6 +99,41 @@ pub struct Quotes {
     pub lone: Vec<LoneMark>,
     /// Opening marks where an apostrophe belongs (`‘90s`), in the order of the text.
     pub turned: Vec<Range<usize>>,
+}
+
+impl Quotes {
+    /// Whether the text is dialogue as novels have it: a third of its paragraphs open with speech,
+    /// and for a third of those nobody but a pronoun, or the speaker before the last, answers.
+    pub fn read_like_fiction(&self, document: &Document) -> bool {
+        const SPEECHES: usize = 10;
+        let paragraphs = document
+            .blocks()
+            .iter()
+            .filter(|block| block.kind == BlockKind::Paragraph);
+        let (mut all, mut opened, mut untagged) = (0, 0, 0);
+        let mut speech = self
+            .quotations
+            .iter()
+            .filter(|quotation| quotation.class == Class::Direct && quotation.depth == 0)
+            .peekable();
+        for paragraph in paragraphs {
+            all += 1;
+            while speech
+                .next_if(|next| next.range().start < paragraph.range.start)
+                .is_some()
+            {}
+            if let Some(first) = speech
+                .peek()
+                .filter(|next| next.range().start == paragraph.range.start)
+            {
+                opened += 1;
+                untagged += usize::from(
+                    first.attribution.cue.is_none() || first.attribution.grade >= Grade::Pronoun,
+                );
+            }
+        }
+        opened >= SPEECHES && opened * 3 >= all && untagged * 3 >= opened
+    }
 }
 
 /// Finds the quotations of a document.

@@ -145,6 +145,10 @@ impl Pairing<'_> {
     fn close(&mut self, mark: &Mark) {
         let depth = self.open.len() - 1;
         let Some(open) = self.open.pop() else { return };
+        // Marks around nothing quote nothing.
+        if !self.text[open.mark.range.end..mark.range.start].contains(char::is_alphanumeric) {
+            return;
+        }
         let mut runs = open.runs;
         runs.push(Run {
             open: open.mark.range.clone(),
