@@ -53,7 +53,7 @@ impl Check for Attribution {
         for quotation in &cx.mentions.quotes().quotations {
             let start = quotation.range().start;
             if self.is_of(quotation)
-                && self.is_lacking(quotation)
+                && self.is_lacking(cx, quotation)
                 && quotation.length(cx.text()) >= self.min_words
                 && expects_speaker(cx, start)
                 && cx.reads_block(start)
@@ -73,11 +73,20 @@ impl Attribution {
             }
     }
 
-    fn is_lacking(&self, quotation: &Quotation) -> bool {
+    fn is_lacking(&self, cx: &Context, quotation: &Quotation) -> bool {
         let found = &quotation.attribution;
         match self.lacks {
             Lack::Speaker => found.grade == Grade::None,
-            Lack::Name => found.grade == Grade::Pronoun && found.name.is_none(),
+            // `I` is the author.
+            Lack::Name => {
+                let pronoun = found
+                    .speaker
+                    .as_ref()
+                    .map_or("", |speaker| cx.words(speaker));
+                found.grade == Grade::Pronoun
+                    && found.name.is_none()
+                    && !matches!(pronoun, "I" | "we" | "We")
+            }
             Lack::Citation => found.grade < Grade::Citation && !found.cited,
         }
     }

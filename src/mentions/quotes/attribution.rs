@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::antecedent::Antecedents;
 use super::block;
 use super::cues::{self, shift};
 use super::pairs::Pair;
@@ -10,7 +11,6 @@ use super::tag::{self, Side};
 use super::{Class, Quotation};
 use crate::document::{Block, Document, NOTE_MARK};
 use crate::mentions::names::names_and_acronyms;
-use crate::mentions::who;
 
 /// How the speaker of a quotation is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,9 +45,6 @@ pub struct Attribution {
 
 /// A tag that interrupts a quotation is at most this many bytes long.
 const TAG: usize = 120;
-
-/// A pronoun's name is looked for in this many sentences.
-const SENTENCES: usize = 8;
 
 /// Quotations looked back through for the one that holds another.
 const NESTED: usize = 16;
@@ -84,25 +81,38 @@ pub(super) fn interrupts(document: &Document, before: &Quotation, next: &Pair) -
 
 /// Gives each quotation its speaker.
 pub(super) fn attribute(document: &Document, quotations: &mut [Quotation]) {
+    let antecedents = Antecedents::new(document);
     for number in 0..quotations.len() {
-        let found = Search::new(document, &quotations[..number], &quotations[number]).run();
+        let search = Search::new(
+            &antecedents,
+            document,
+            &quotations[..number],
+            &quotations[number],
+        );
+        let found = search.run();
         quotations[number].attribution = found;
     }
 }
 
-struct Search<'d> {
-    document: &'d Document<'d>,
-    text: &'d str,
-    earlier: &'d [Quotation],
-    quotation: &'d Quotation,
+struct Search<'s, 'd> {
+    antecedents: &'s Antecedents<'d>,
+    document: &'s Document<'d>,
+    text: &'s str,
+    earlier: &'s [Quotation],
+    quotation: &'s Quotation,
     range: Range<usize>,
     block: Range<usize>,
     /// The words that it is quoted in; the whole text where nobody quotes it.
     outer: Range<usize>,
 }
 
-impl<'d> Search<'d> {
-    fn new(document: &'d Document<'d>, earlier: &'d [Quotation], quotation: &'d Quotation) -> Self {
+impl<'s, 'd> Search<'s, 'd> {
+    fn new(
+        antecedents: &'s Antecedents<'d>,
+        document: &'s Document<'d>,
+        earlier: &'s [Quotation],
+        quotation: &'s Quotation,
+    ) -> Self {
         let range = quotation.range();
         let block = document
             .block_at(range.start)
@@ -116,6 +126,7 @@ impl<'d> Search<'d> {
             .find(|run| run.words.contains(&range.start))
             .map_or(0..document.text().len(), |run| run.words.clone());
         Search {
+            antecedents,
             outer,
             document,
             text: document.text(),
@@ -318,33 +329,16 @@ impl<'d> Search<'d> {
         })
     }
 
-    /// Whom a pronoun means: the speaker of the words before it in the paragraph, else the first name
-    /// that can act in its sentence or in the two before.
+    /// Whom a pronoun means: the speaker of the words before it in the paragraph, else a name of the narration.
     fn antecedent(&self, found: &Attribution) -> Option<Range<usize>> {
-        let pronoun = found.speaker.as_ref()?.start;
+        let pronoun = found.speaker.as_ref()?;
         let spoken = self
             .last_speech()
             .filter(|before| before.range().start >= self.block.start);
         if let Some(name) = spoken.and_then(|before| before.attribution.name.clone()) {
             return Some(name);
         }
-        let mut sentence = self.document.sentence_at(pronoun);
-        let mut until = pronoun;
-        for _ in 0..SENTENCES {
-            let actors = who::actors(self.text, &(sentence.start.min(until)..until));
-            if let Some(name) = actors.into_iter().find(|name| self.is_narrated(name)) {
-                return Some(name);
-            }
-            let Some(before) = who::sentence_before(self.document, &sentence) else {
-                break;
-            };
-            (sentence, until) = (before.clone(), before.end);
-        }
-        // A paragraph may go on with whom the one before named last.
-        let before = self.text[..self.block.start].trim_end().len();
-        let last = self.document.block_at(before.checked_sub(1)?)?;
-        let near = self.near(last.range.start..before.min(last.range.end));
-        who::actors(self.text, &near).pop()
+        self.antecedents.of(pronoun, |name| self.is_narrated(name))
     }
 
     /// Whether a name stands outside the quotations before.

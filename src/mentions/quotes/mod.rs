@@ -1,5 +1,6 @@
 //! Quotations: their words, what they are, and who says them.
 
+mod antecedent;
 mod attribution;
 mod block;
 mod class;
