@@ -66,10 +66,11 @@ impl<'d> Antecedents<'d> {
         who::actors(text, &(near..end)).into_iter().rev().find(fits)
     }
 
-    /// Two words with capitals are a name; one is, if it has its capital inside a sentence too.
+    /// Two words with capitals are a name; one is, if it has its capital inside a sentence too, or acts.
     fn is_name(&self, name: &Range<usize>) -> bool {
-        let words = &self.document.text()[name.clone()];
-        words.contains(' ') || self.inside().contains(words)
+        let text = self.document.text();
+        let words = &text[name.clone()];
+        words.contains(' ') || self.inside().contains(words) || acts(&text[name.end..])
     }
 
     fn inside(&self) -> &HashSet<&'d str> {
@@ -87,6 +88,22 @@ impl<'d> Antecedents<'d> {
             inside
         })
     }
+}
+
+/// Whether a verb of the past stands right behind a word.
+fn acts(behind: &str) -> bool {
+    const VERBS: [&str; 14] = [
+        "came", "did", "had", "has", "is", "left", "made", "met", "sat", "stood", "took", "was",
+        "went", "wrote",
+    ];
+    let Some(rest) = behind.strip_prefix(' ') else {
+        return false;
+    };
+    let verb = rest
+        .split(|c: char| !c.is_lowercase())
+        .next()
+        .unwrap_or_default();
+    verb.len() > 3 && verb.ends_with("ed") || VERBS.contains(&verb)
 }
 
 /// Whether a title before the name allows the pronoun.
