@@ -28,6 +28,8 @@ pub struct Mentions<'d> {
     dates: OnceLock<Dates>,
     ages: OnceLock<Vec<ages::Tie>>,
     lives: OnceLock<Vec<lives::Fact>>,
+    acronyms: OnceLock<Vec<names::Acronym>>,
+    groups: OnceLock<Vec<names::Group>>,
     names: OnceLock<Names>,
     quotes: OnceLock<Quotes>,
     quoted: OnceLock<Vec<Range<usize>>>,
@@ -43,6 +45,8 @@ impl<'d> Mentions<'d> {
             dates: OnceLock::new(),
             ages: OnceLock::new(),
             lives: OnceLock::new(),
+            acronyms: OnceLock::new(),
+            groups: OnceLock::new(),
             names: OnceLock::new(),
             quotes: OnceLock::new(),
             quoted: OnceLock::new(),
@@ -93,6 +97,17 @@ impl<'d> Mentions<'d> {
     pub fn names(&self) -> &Names {
         self.names
             .get_or_init(|| names::extract(self.document, |offset| self.is_quoted(offset)))
+    }
+
+    /// The same names, the mentions of each together: `Leon Sedov`, `Sedov`, `Leon`.
+    pub fn groups(&self) -> &[names::Group] {
+        self.groups
+            .get_or_init(|| names::groups(self.document, self.names()))
+    }
+
+    /// Words in capitals and what they stand for.
+    pub fn acronyms(&self) -> &[names::Acronym] {
+        self.acronyms.get_or_init(|| names::acronyms(self.document))
     }
 
     /// Quotations with who says them, and marks that have no partner.

@@ -1,9 +1,23 @@
 //! Names: one person, one spelling.
 
+mod acronym;
+mod case;
+mod feminine;
+mod first_mention;
 mod likeness;
 mod refused;
+mod spelling;
+mod style;
+mod title;
 mod variant;
 
+pub(super) use acronym::AcronymCheck;
+pub(super) use case::MixedCase;
+pub(super) use feminine::FeminineForm;
+pub(super) use first_mention::FirstMention;
 pub use likeness::{Difference, difference};
 pub(super) use refused::RefusedName;
+pub(super) use spelling::NameSpelling;
+pub(super) use style::NameStyle;
+pub(super) use title::TitleVariant;
 pub(super) use variant::NameVariant;

@@ -6,7 +6,7 @@ use aho_corasick::AhoCorasick;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::checks::{Check, Context, Finding};
+use crate::checks::{Check, Context, Finding, Quoted};
 use crate::pattern::at_boundaries;
 
 /// Reports every place of a refused spelling, in whatever case, with a possessive or plural ending too.
@@ -58,12 +58,16 @@ impl Check for RefusedName {
             let words = cx.words(&found.range());
             let expected = in_case_of(words, &counterpart(variant, prefer));
             if words != expected && is_name(cx.text(), &found.range()) && cx.reads(&found.range()) {
-                findings.push(
-                    Finding::at(found.range())
-                        .field("found", words)
-                        .field("expected", &expected)
-                        .safe_fix(vec![(found.range(), expected)]),
-                );
+                let finding = Finding::at(found.range())
+                    .field("found", words)
+                    .field("expected", &expected);
+                // Quoted words are their source's, and not for a program to change.
+                findings.push(match cx.reach.quoted {
+                    Quoted::Only => finding,
+                    Quoted::Skip | Quoted::Include => {
+                        finding.safe_fix(vec![(found.range(), expected)])
+                    }
+                });
             }
         }
     }

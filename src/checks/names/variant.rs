@@ -16,13 +16,29 @@ use crate::pattern::find_word;
 /// Reports, once, a spelling of a name that another name of the text is so like that they are one:
 /// the rarer as primary label, the commoner as secondary.
 #[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NameVariant {}
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct NameVariant {
+    /// Where the spelling at fault stands.
+    #[serde(default)]
+    at_fault: AtFault,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+enum AtFault {
+    /// In the author's own words; quotations are not compared.
+    #[default]
+    Text,
+    /// Only in direct speech or block quotations, the other in the author's words too.
+    Quotation,
+}
 
 /// A spelling with the places that the rule reads.
 struct Read<'s> {
     spelling: &'s Spelling,
     places: Vec<&'s Range<usize>>,
+    /// It stands in quotations only.
+    quoted: bool,
 }
 
 impl Read<'_> {
@@ -32,9 +48,14 @@ impl Read<'_> {
 
     /// The rarer spelling is at fault, the later one when both are as common; never the one that the
     /// style sheet accepts.
-    fn rank(&self, accepted: &HashSet<&str>) -> (bool, Reverse<usize>, usize) {
+    fn rank(&self, accepted: &HashSet<&str>) -> (bool, bool, Reverse<usize>, usize) {
         let known = self.is_in(accepted);
-        (!known, Reverse(self.places.len()), self.places[0].start)
+        (
+            self.quoted,
+            !known,
+            Reverse(self.places.len()),
+            self.places[0].start,
+        )
     }
 }
 
@@ -52,7 +73,7 @@ impl Check for NameVariant {
             .accepted()
             .flat_map(str::split_whitespace)
             .collect();
-        let read = read(cx);
+        let read = self.read(cx);
         let spelt: Vec<_> = read
             .iter()
             .map(|read| Spelt::new(&read.spelling.word))
@@ -76,6 +97,7 @@ impl Check for NameVariant {
                 && !are_contrasted(cx, first, second)
                 && !is_common_word(cx, first)
                 && !is_common_word(cx, second)
+                && (self.at_fault == AtFault::Text || first.quoted != second.quoted)
             {
                 let rank = |&index: &usize| read[index].rank(&accepted);
                 let (other, found) = if rank(&a) <= rank(&b) { (a, b) } else { (b, a) };
@@ -96,26 +118,34 @@ fn is_reported_here(difference: Difference) -> bool {
     }
 }
 
-/// The spellings that the rule reads; those that the style sheet refuses are another rule's.
-fn read<'c>(cx: &Context<'c>) -> Vec<Read<'c>> {
-    let refused: HashSet<&str> = cx
-        .style_sheet
-        .refused()
-        .flat_map(|(variant, _)| variant.split_whitespace())
-        .collect();
-    let spellings = cx.mentions.names().spellings.iter();
-    spellings
-        .filter(|spelling| !refused.contains(spelling.word.as_str()))
-        .map(|spelling| Read {
-            spelling,
-            places: spelling
-                .places
-                .iter()
-                .filter(|place| cx.reads(place))
-                .collect(),
-        })
-        .filter(|read| !read.places.is_empty())
-        .collect()
+impl NameVariant {
+    /// The spellings that the rule reads; those that the style sheet refuses are another rule's.
+    fn read<'c>(&self, cx: &Context<'c>) -> Vec<Read<'c>> {
+        let refused: HashSet<&str> = cx
+            .style_sheet
+            .refused()
+            .flat_map(|(variant, _)| variant.split_whitespace())
+            .collect();
+        // A quotation is compared with the author's words, so that both are read.
+        let reads = |place: &&Range<usize>| match self.at_fault {
+            AtFault::Text => cx.reads(place),
+            AtFault::Quotation => cx.reads_block(place.start),
+        };
+        let is_quoted = |place: &&Range<usize>| cx.mentions.is_quoted(place.start);
+        let spellings = cx.mentions.names().spellings.iter();
+        spellings
+            .filter(|spelling| !refused.contains(spelling.word.as_str()))
+            .map(|spelling| {
+                let places: Vec<_> = spelling.places.iter().filter(reads).collect();
+                Read {
+                    spelling,
+                    quoted: self.at_fault == AtFault::Quotation && places.iter().all(is_quoted),
+                    places,
+                }
+            })
+            .filter(|read| !read.places.is_empty())
+            .collect()
+    }
 }
 
 /// Which names stand beside a name: given names, surnames, titles.

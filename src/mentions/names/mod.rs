@@ -1,6 +1,8 @@
 //! Names: the capitalised words of a text that are names, with where and how often each stands.
 
+mod acronyms;
 mod chinese;
+mod groups;
 mod scan;
 mod whole;
 
@@ -8,6 +10,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::document::{BlockKind, Document};
+pub use acronyms::{Acronym, Definition};
+pub use groups::Group;
 use scan::Word;
 pub use whole::{names_and_acronyms, whole_names};
 
@@ -40,6 +44,16 @@ impl Spelling {
 pub struct Names {
     /// In the order of their first places.
     pub spellings: Vec<Spelling>,
+}
+
+/// The acronyms of a document, in the order of their first places.
+pub(super) fn acronyms(document: &Document) -> Vec<Acronym> {
+    acronyms::extract(document)
+}
+
+/// The names of a document, the mentions of each together.
+pub(super) fn groups(document: &Document, names: &Names) -> Vec<Group> {
+    groups::groups(document, names)
 }
 
 /// Finds the names of a document: words with a capital inside a sentence. A word that also

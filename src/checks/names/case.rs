@@ -1,0 +1,130 @@
+//! `mixed-case`: a term of two words with both its capitals, and with one.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::checks::tally::times;
+use crate::checks::{Check, Context, Finding};
+
+/// Reports, once per term, `left Opposition` in an article that has `Left Opposition`.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MixedCase {
+    /// First words that a capital makes another thing of (`Young Poland`), or none, lower case.
+    #[serde(default)]
+    except: Vec<String>,
+}
+
+/// Shorter first words are articles and prepositions.
+const SHORTEST: usize = 4;
+
+impl Check for MixedCase {
+    fn fields(&self) -> &'static [&'static str] {
+        &["found", "found_times", "other", "other_times"]
+    }
+
+    fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
+        // Terms with both capitals inside a sentence, by their letters.
+        let mut whole: HashMap<String, Vec<Range<usize>>> = HashMap::new();
+        for group in cx
+            .mentions
+            .groups()
+            .iter()
+            .filter(|group| group.name.contains(' '))
+        {
+            for place in group.mentions.iter().filter(|place| cx.reads(place)) {
+                let words = cx.words(place);
+                let two = words.split(' ').count() == 2;
+                if two && is_inside(cx, place.start) {
+                    whole
+                        .entry(words.to_lowercase())
+                        .or_default()
+                        .push(place.clone());
+                }
+            }
+        }
+        if whole.is_empty() {
+            return;
+        }
+        let mut partial: HashMap<String, Vec<Range<usize>>> = HashMap::new();
+        for pair in half_capitals(cx) {
+            let key = cx.words(&pair).to_lowercase();
+            if whole.contains_key(&key) && cx.reads(&pair) {
+                partial.entry(key).or_default().push(pair);
+            }
+        }
+        let mut found: Vec<_> = partial
+            .into_iter()
+            .filter(|(key, _)| {
+                !key.split(' ')
+                    .next()
+                    .is_some_and(|first| self.except.iter().any(|word| word == first))
+            })
+            .map(|(key, places)| finding(cx, &places, &whole[&key]))
+            .collect();
+        found.sort_by_key(|finding| finding.range.start);
+        findings.extend(found);
+    }
+}
+
+/// Whether the word before is of the same sentence, so that a capital means something.
+fn is_inside(cx: &Context, start: usize) -> bool {
+    let sentence = cx.document.sentence_at(start).start.min(start);
+    cx.text()[sentence..start].ends_with(' ')
+        && cx.text()[sentence..start]
+            .trim_end()
+            .ends_with(|c: char| c.is_alphanumeric() || c == ',')
+}
+
+/// Neighbouring words of which one has a capital and the other none.
+fn half_capitals<'c>(cx: &Context<'c>) -> impl Iterator<Item = Range<usize>> {
+    let text = cx.text();
+    let words = text.split(' ').map(move |word| {
+        let start = word.as_ptr().addr() - text.as_ptr().addr();
+        let kept = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        (start..start + kept.len(), kept.len() == word.len())
+    });
+    let behind = words.clone().skip(1);
+    words
+        .zip(behind)
+        .filter_map(move |((first, joined), (second, _))| {
+            let capital =
+                |range: &Range<usize>| text[range.clone()].starts_with(char::is_uppercase);
+            let letters =
+                |range: &Range<usize>| text[range.clone()].chars().all(char::is_alphabetic);
+            let half = joined
+                && !first.is_empty()
+                && !second.is_empty()
+                && capital(&first) != capital(&second);
+            let long = first.len() >= SHORTEST && second.len() >= SHORTEST;
+            (half && long && letters(&first) && letters(&second)).then_some(first.start..second.end)
+        })
+        .filter(|pair| is_inside(cx, pair.start))
+}
+
+fn finding(cx: &Context, partial: &[Range<usize>], whole: &[Range<usize>]) -> Finding {
+    let (found, other) = if partial.len() <= whole.len() {
+        (partial, whole)
+    } else {
+        (whole, partial)
+    };
+    let preferred = cx.words(&other[0]);
+    let edits = found
+        .iter()
+        .map(|place| (place.clone(), preferred.to_owned()))
+        .collect();
+    Finding::at(found[0].clone())
+        .field("found", cx.words(&found[0]))
+        .field("found_times", times(found.len()))
+        .field("other", preferred)
+        .field("other_times", times(other.len()))
+        .note(format!("so {}", times(found.len())))
+        .label(
+            other[0].clone(),
+            format!("here “{preferred}”, {} in all", times(other.len())),
+        )
+        .suggested_fix(edits)
+}

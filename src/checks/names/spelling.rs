@@ -1,0 +1,194 @@
+//! `name-spelling`: one word with diacritics and without, or with a hyphen and with a blank.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::checks::tally::times;
+use crate::checks::{Check, Context, Finding};
+
+/// Reports, once per word, `emigre` beside `émigré`, or `Alma Ata` beside `Alma-Ata`.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NameSpelling {
+    /// In what the two differ.
+    differs: In,
+    /// Words that are others without their diacritics (`resume`, `résumé`), lower case.
+    #[serde(default)]
+    distinct: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+enum In {
+    Diacritics,
+    Joining,
+}
+
+/// The places of one spelling.
+type Places = Vec<Range<usize>>;
+
+impl Check for NameSpelling {
+    fn fields(&self) -> &'static [&'static str] {
+        &["found", "found_times", "other", "other_times"]
+    }
+
+    fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
+        let spelt = match self.differs {
+            In::Diacritics => self.by_diacritics(cx),
+            In::Joining => by_joining(cx),
+        };
+        let mut found: Vec<_> = spelt
+            .into_values()
+            .filter(|spellings| spellings.len() > 1)
+            .filter_map(|spellings| finding(cx, spellings))
+            .collect();
+        found.sort_by_key(|finding| finding.range.start);
+        findings.extend(found);
+    }
+}
+
+impl NameSpelling {
+    /// The spellings of each word that has diacritics somewhere, by its plain letters.
+    fn by_diacritics(&self, cx: &Context) -> HashMap<String, BTreeMap<String, Places>> {
+        let text = cx.text();
+        let mut spelt: HashMap<String, BTreeMap<String, Places>> = HashMap::new();
+        if text.is_ascii() {
+            return spelt;
+        }
+        let read = || words(cx).filter(|range| cx.reads(range));
+        for range in read() {
+            let word = text[range].to_lowercase();
+            if !word.is_ascii() && word.chars().count() >= SHORTEST {
+                let plain = plain(&word);
+                if plain != word && !self.distinct.contains(&plain) {
+                    spelt.entry(plain).or_default();
+                }
+            }
+        }
+        if spelt.is_empty() {
+            return spelt;
+        }
+        for range in read() {
+            let word = text[range.clone()].to_lowercase();
+            let key = if word.is_ascii() {
+                word.clone()
+            } else {
+                plain(&word)
+            };
+            if let Some(spellings) = spelt.get_mut(&key) {
+                spellings.entry(word).or_default().push(range);
+            }
+        }
+        spelt
+    }
+}
+
+/// Shorter words are too often others without their diacritics.
+const SHORTEST: usize = 4;
+
+fn words<'c>(cx: &Context<'c>) -> impl Iterator<Item = Range<usize>> {
+    let text = cx.text();
+    text.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)))
+        .filter(|word| !word.is_empty())
+        .map(move |word| {
+            let start = word.as_ptr().addr() - text.as_ptr().addr();
+            start..start + word.len()
+        })
+}
+
+/// The letters without what stands above, below and through them.
+fn plain(word: &str) -> String {
+    word.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(|c| {
+            match c {
+                'ø' => "o".chars(),
+                'ł' => "l".chars(),
+                'đ' => "d".chars(),
+                'æ' => "ae".chars(),
+                'œ' => "oe".chars(),
+                'ß' => "ss".chars(),
+                _ => return c.to_string().chars().collect::<Vec<_>>(),
+            }
+            .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The spellings of each name that has a hyphen somewhere, by its letters.
+fn by_joining(cx: &Context) -> HashMap<String, BTreeMap<String, Places>> {
+    let mut spelt: HashMap<String, BTreeMap<String, Places>> = HashMap::new();
+    let mut hyphened = false;
+    for group in cx.mentions.groups() {
+        for place in group.mentions.iter().filter(|place| cx.reads(place)) {
+            let words = cx.words(place);
+            let key: String = words
+                .chars()
+                .filter(|c| !matches!(c, ' ' | '-'))
+                .flat_map(char::to_lowercase)
+                .collect();
+            hyphened |= words.contains('-');
+            spelt
+                .entry(key)
+                .or_default()
+                .entry(words.to_owned())
+                .or_default()
+                .push(place.clone());
+        }
+    }
+    if !hyphened {
+        spelt.clear();
+    }
+    spelt.retain(|_, spellings| {
+        spellings.keys().any(|words| words.contains('-')) && apart(spellings)
+    });
+    spelt
+}
+
+/// Two of the spellings differ in their blanks and hyphens, not in their case alone.
+fn apart(spellings: &BTreeMap<String, Places>) -> bool {
+    let mut keys = spellings.keys().map(|words| words.to_lowercase());
+    let first = keys.next();
+    keys.any(|words| Some(words) != first)
+}
+
+/// The rarer spelling at fault, the later of two.
+fn finding(cx: &Context, spellings: BTreeMap<String, Places>) -> Option<Finding> {
+    let mut spellings: Vec<Places> = spellings.into_values().collect();
+    spellings.sort_by_key(|places| (std::cmp::Reverse(places.len()), places[0].start));
+    let (other, found) = (spellings.first()?, spellings.last()?);
+    let preferred = cx.words(&other[0]);
+    let edits = found
+        .iter()
+        .map(|place| (place.clone(), in_case_of(cx.words(place), preferred)))
+        .collect();
+    Some(
+        Finding::at(found[0].clone())
+            .field("found", cx.words(&found[0]))
+            .field("found_times", times(found.len()))
+            .field("other", preferred)
+            .field("other_times", times(other.len()))
+            .note(format!("so {}", times(found.len())))
+            .label(
+                other[0].clone(),
+                format!("here “{preferred}”, {} in all", times(other.len())),
+            )
+            .suggested_fix(edits),
+    )
+}
+
+/// The preferred spelling with the capital of the one it replaces.
+fn in_case_of(words: &str, preferred: &str) -> String {
+    let capital = words.starts_with(char::is_uppercase);
+    let mut letters = preferred.chars();
+    match letters.next() {
+        Some(first) if capital => first.to_uppercase().chain(letters).collect(),
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

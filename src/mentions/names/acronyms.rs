@@ -1,0 +1,191 @@
+//! Acronyms: words in capitals, and where the text says what they stand for.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::document::{BlockKind, Document};
+
+/// An acronym with its places. Ranges are bytes of the document's text.
+#[derive(Debug, Default)]
+pub struct Acronym {
+    /// The letters, without a plural s.
+    pub letters: String,
+    /// Where it stands, in order.
+    pub places: Vec<Range<usize>>,
+    /// Where it stands in brackets behind what it stands for, or before it.
+    pub definitions: Vec<Definition>,
+}
+
+/// A place that says what an acronym stands for.
+#[derive(Debug)]
+pub struct Definition {
+    /// The acronym there.
+    pub place: Range<usize>,
+    /// Its words, where their initials are its letters: `Fourth International (FI)`.
+    pub words: Option<Range<usize>>,
+}
+
+/// Longer words in capitals are shouted.
+const LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// Small words that give no letter.
+const SMALL: [&str; 14] = [
+    "a", "and", "at", "by", "de", "des", "du", "et", "for", "in", "la", "of", "on", "the",
+];
+
+/// The acronyms of a document, in the order of their first places.
+pub(super) fn extract(document: &Document) -> Vec<Acronym> {
+    let text = document.text();
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut found: Vec<Acronym> = Vec::new();
+    for block in document.blocks() {
+        let all = capitals(text, &block.range);
+        // A heading in capitals, a shouted line.
+        let shouted = block.kind == BlockKind::Heading || all.len() * 2 > words(text, &block.range);
+        for (number, place) in all.iter().enumerate() {
+            let beside = [number.checked_sub(1).map(|n| &all[n]), all.get(number + 1)];
+            let crowded = beside.into_iter().flatten().any(|other| {
+                let (first, last) = (place.start.min(other.start), place.start.max(other.start));
+                text[first..last].split_whitespace().count() <= 1
+            });
+            let letters = &text[place.clone()];
+            if shouted || crowded || !LETTERS.contains(&letters.len()) || is_roman(letters) {
+                continue;
+            }
+            let index = *numbers.entry(letters).or_insert_with(|| {
+                found.push(Acronym {
+                    letters: letters.to_owned(),
+                    ..Acronym::default()
+                });
+                found.len() - 1
+            });
+            found[index].places.push(place.clone());
+            let definition = definition(text, &block.range, place);
+            found[index].definitions.extend(definition);
+        }
+    }
+    found
+}
+
+/// Words in capitals, without a plural s or `'s`.
+fn capitals(text: &str, block: &Range<usize>) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
+    let mut found = Vec::new();
+    let mut at = block.start;
+    while at < block.end {
+        let start = at;
+        while at < block.end && is_letter(bytes[at]) {
+            at += 1;
+        }
+        let word = &bytes[start..at];
+        let length = if word.len() > 2 && word.ends_with(b"s") {
+            word.len() - 1
+        } else {
+            word.len()
+        };
+        let joined =
+            |byte: Option<&u8>| matches!(byte, Some(b'-' | b'.' | b'@' | b'/' | b'_' | b'&'));
+        let apart = !joined(start.checked_sub(1).and_then(|before| bytes.get(before)))
+            && !(joined(bytes.get(at)) && bytes.get(at + 1).is_some_and(|&next| is_letter(next)));
+        if length >= 2 && apart && word[..length].iter().all(u8::is_ascii_uppercase) {
+            found.push(start..start + length);
+        }
+        at += usize::from(at == start);
+    }
+    found
+}
+
+fn words(text: &str, block: &Range<usize>) -> usize {
+    text[block.clone()].split_whitespace().count()
+}
+
+fn is_roman(letters: &str) -> bool {
+    letters
+        .chars()
+        .all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
+}
+
+/// `Fourth International (FI)`, `FI (Fourth International)`.
+fn definition(text: &str, block: &Range<usize>, place: &Range<usize>) -> Option<Definition> {
+    let before = &text[block.start..place.start];
+    let behind = &text[place.end..block.end];
+    let letters = &text[place.clone()];
+    if let Some(told) = before.strip_suffix('(') {
+        let named = told.ends_with(' ') && told.trim_end().ends_with(char::is_alphanumeric);
+        return (named && behind.starts_with(')')).then(|| Definition {
+            place: place.clone(),
+            words: expansion_before(told, letters)
+                .map(|range| block.start + range.start..block.start + range.end),
+        });
+    }
+    let inside = behind.strip_prefix(" (")?;
+    let inside = &inside[..inside.find(')')?];
+    (spells(inside, letters)).then(|| Definition {
+        place: place.clone(),
+        words: Some(place.end + 2..place.end + 2 + inside.len()),
+    })
+}
+
+/// The words right before a bracket whose initials are the letters.
+fn expansion_before(told: &str, letters: &str) -> Option<Range<usize>> {
+    let end = told.trim_end().len();
+    let starts: Vec<usize> = told[..end]
+        .rmatch_indices([' ', '('])
+        .map(|(at, _)| at + 1)
+        .take(letters.len() * 2 + 1)
+        .chain([0])
+        .collect();
+    starts
+        .into_iter()
+        .filter(|&start| !SMALL.contains(&told[start..end].split(' ').next().unwrap_or_default()))
+        .find(|&start| spells(&told[start..end], letters))
+        .map(|start| start..end)
+}
+
+/// Whether the initials of some words are the letters; small words give theirs all or none.
+fn spells(words: &str, letters: &str) -> bool {
+    let initials = |small: bool| {
+        words
+            .split([' ', '-'])
+            .filter(move |word| small || !SMALL.contains(word))
+            .filter_map(|word| word.chars().next())
+            .flat_map(char::to_uppercase)
+    };
+    initials(false).eq(letters.chars()) || initials(true).eq(letters.chars())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::SourceFile;
+    use crate::document::GivenDates;
+
+    #[test]
+    fn acronyms_are_found_with_what_they_stand_for() {
+        let text = "The Left Opposition (LO) met the GPU in Paris. MPs of the ILO (International Labour Office) came. \
+            Chapter XIV was read. NO EXIT AT ALL was written there. The plan of the LO failed.";
+        let source = SourceFile::new("a.txt", text);
+        let document = Document::new(&source, GivenDates::default());
+        let found: Vec<_> = extract(&document)
+            .into_iter()
+            .map(|acronym| {
+                let words = acronym.definitions.first().and_then(|d| d.words.clone());
+                (
+                    acronym.letters,
+                    acronym.places.len(),
+                    words.map(|range| &text[range]),
+                )
+            })
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("LO".to_owned(), 2, Some("Left Opposition")),
+                ("GPU".to_owned(), 1, None),
+                ("MP".to_owned(), 1, None),
+                ("ILO".to_owned(), 1, Some("International Labour Office")),
+            ]
+        );
+    }
+}
