@@ -3,7 +3,7 @@
 //! reads their extent; the days are `point`'s.
 
 use super::{
-    mention::{DateMention, Kind, Reference, Relative, Unit},
+    mention::{DateMention, Kind, Reference, Relative, Season, Unit},
     month::ends_clause,
     number::number_at,
     point::{Target, pointed},
@@ -33,15 +33,12 @@ pub(super) fn relative_at(
 ) -> Option<DateMention> {
     let token = scan.token(at);
     let pointing = match word {
-        Word::Day(_)
-            if token.is_capital() && scan.before(at).is_capital() && !scan.starts_sentence(at) =>
-        {
-            return None;
-        }
+        Word::Day(_) if in_name(scan, token) => return None,
+        Word::Day(_) if is_other_age(scan, token) => return None,
         Word::Day(0) if is_nowadays(scan, token, context.document.is_some()) => return None,
         Word::Day(days) => day_word(scan, token, days, floor),
         Word::Pointer(pointer) => pointer_word(scan, token, pointer, floor)?,
-        Word::Weekday(day, false) => weekday_word(scan, token, day)?,
+        Word::Weekday(day, false) => weekday_word(scan, token, day, context)?,
         Word::Unit(unit, Number::One) => the_unit_before(scan, token, unit, floor)?,
         _ => return None,
     };
@@ -51,6 +48,23 @@ pub(super) fn relative_at(
         pointing.reference,
         &pointing.target,
     ))
+}
+
+/// `USA Today`, `the Today programme`: a capital within a sentence.
+fn in_name(scan: Scan, token: Token) -> bool {
+    token.is_capital() && scan.before(token.start).is_word() && !scan.starts_sentence(token.start)
+}
+
+/// `the cinema of yesterday`, but `the events of yesterday`.
+fn is_other_age(scan: Scan, token: Token) -> bool {
+    const HAPPENING: &str = "as events event morning afternoon evening night meeting vote match game session debate \
+    news letter attack";
+    let of = scan.before(token.start);
+    !token.is("today")
+        && !token.is("tonight")
+        && of.is("of")
+        && !scan.before(of.start).within(HAPPENING)
+        && !scan.next(token.end).is_apostrophe()
 }
 
 /// Words that tell of a lasting present beside `today`.
@@ -146,6 +160,11 @@ fn pointer_word(scan: Scan, token: Token, pointer: Pointer, floor: usize) -> Opt
         return None;
     }
     let span = matches!(target, Target::Span(..));
+    if span && matches!(pointer, Pointer::Last) && is_verb(scan, token)
+        || matches!(target, Target::Season(Season::Spring, _)) && is_thing(scan, noun_at, before)
+    {
+        return None;
+    }
     if span && !matches!(pointer, Pointer::Last | Pointer::Past | Pointer::Next) {
         return None;
     }
@@ -160,6 +179,28 @@ fn pointer_word(scan: Scan, token: Token, pointer: Pointer, floor: usize) -> Opt
         reference,
         target,
     })
+}
+
+/// Whether `last` before a count says how long something lasts: `good boots last three years`.
+fn is_verb(scan: Scan, last: Token) -> bool {
+    let before = scan.before(last.start);
+    before.is_word()
+        && !scan.starts_sentence(last.start)
+        && !before.within(
+            "the these those his her its my our your their in for over during within past of and \
+            since from or s",
+        )
+}
+
+/// Whether a spring is water or a coil: `drink from the same spring`, `if that spring goes`.
+fn is_thing(scan: Scan, spring: usize, before: Token) -> bool {
+    const DOING: &str =
+        "goes breaks broke snaps snapped bends coils wears dries rises flows feeds fails gushes";
+    const DRAWING: &str =
+        "drink drinks drank drinking drawn draw drew water fed rise rises flow flows";
+    let verb = scan.next(scan.token(spring).end);
+    let from = scan.before(before.start);
+    verb.within(DOING) || from.is("from") && scan.before(from.start).within(DRAWING)
 }
 
 /// What the noun behind `last`, `this`, `the following` makes of it.
@@ -235,7 +276,15 @@ fn span_target(scan: Scan, at: usize, step: i64) -> Option<(Target, usize)> {
 }
 
 /// `on Friday`, `Friday morning`: some Friday within the week.
-fn weekday_word(scan: Scan, token: Token, day: jiff::civil::Weekday) -> Option<Pointing> {
+fn weekday_word(
+    scan: Scan,
+    token: Token,
+    day: jiff::civil::Weekday,
+    context: &Context,
+) -> Option<Pointing> {
+    if is_habit(scan, token) {
+        return None;
+    }
     let next = scan.next(token.end);
     let named = next.is_capital() && next.start > token.end && next.text.len() > 1;
     let before = scan.before(token.start);
@@ -252,12 +301,41 @@ fn weekday_word(scan: Scan, token: Token, day: jiff::civil::Weekday) -> Option<P
     } else {
         token.end
     };
+    // `on 11 June and again on the Thursday`: the next after the day told.
+    if before.is("the") && context.day_told() && (end > token.end || ends_clause(scan, end)) {
+        return Some(Pointing {
+            start: token.start,
+            end,
+            reference: Reference::Anaphoric,
+            target: Target::WeekdayAfter(day),
+        });
+    }
     Some(Pointing {
         start: token.start,
         end,
         reference: Reference::Deictic,
         target: Target::Weekday(day, 0),
     })
+}
+
+/// Whether a weekday is one of many: `open Monday to Friday`, `on Saturday mornings`, `Sunday school`,
+/// `on a Monday`.
+fn is_habit(scan: Scan, token: Token) -> bool {
+    const CUSTOMS: &str = "school schools lunch lunches dinner dinners roast joint pie best paper papers newspaper \
+    newspapers supplement driver drivers painter painters trading market markets mornings afternoons \
+    evenings nights";
+    let next = scan.next(token.end);
+    let before = scan.before(token.start);
+    let joins = |word: Token| word.among(&["to", "through", "thru"]) || word.is_dash();
+    let is_day = |word: Token| {
+        word.is_capital() && matches!(words::lookup(word.text), Some(Word::Weekday(..)))
+    };
+    let first = joins(next) && is_day(scan.next(next.end)) && !before.within("from last next this");
+    let second = joins(before) && is_day(scan.before(before.start));
+    let opening = scan.before(scan.before(before.start).start);
+    let second = second && !opening.within("from last next this");
+    let any = before.is("a") && !next.among(PARTS_OF_DAY);
+    first || second || any || next.within(CUSTOMS)
 }
 
 /// `the year before`, `the day after`, where the clause ends there.
