@@ -67,9 +67,13 @@ fn is_other_age(scan: Scan, token: Token) -> bool {
         && !scan.next(token.end).is_apostrophe()
 }
 
-/// Words that tell of a lasting present beside `today`.
-const LASTING: &str =
-    "is are has have remain remains live lives stand stands hold holds known can offers";
+/// Words that tell of a lasting present beside `today`, where nothing dates the text.
+const LASTING: &str = "is are has have remain remains live lives stand stands hold holds known can offers used use \
+    uses exist exists take takes make makes making attract attracts serve serves continue continues";
+
+/// What `today's` the present age is, and no day.
+const OF_THE_AGE: &str = "generation generations world society youth youngsters children city town visitors \
+    tourists readers standards money terms";
 
 /// Words on either side of `today` that may tell whether it is a day.
 const REACH: usize = 14;
@@ -82,7 +86,13 @@ fn is_nowadays(scan: Scan, token: Token, dated: bool) -> bool {
         return scan.char_at(token.end).is_none_or(|c| !"\"'’".contains(c));
     }
     let after = scan.next(token.end);
-    if after.is_apostrophe() || [of, after].iter().any(|word| reports(word.text)) {
+    if after.is_apostrophe() {
+        return scan.next(scan.token(after.end).end).within(OF_THE_AGE);
+    }
+    if compares(scan, of, after) {
+        return true;
+    }
+    if [of, after].iter().any(|word| reports(word.text)) {
         return false;
     }
     let ends = |word: &Token| !word.is_word() && !word.is_number() && !word.is_mark(',');
@@ -95,6 +105,16 @@ fn is_nowadays(scan: Scan, token: Token, dated: bool) -> bool {
         .collect();
     let has = |words: &str| around.iter().any(|word| word.within(words));
     has("still") || !dated && has(LASTING) && !has("i we you my our your me us")
+}
+
+/// `as strong today as it was then`, `better today than ever`, `the way it is today`.
+fn compares(scan: Scan, before: Token, after: Token) -> bool {
+    let then = scan.next(after.end);
+    let was = scan.next(then.end).within("was were did had");
+    let than = after.is("than") || after.is("as") && then.within("it they he she we") && was;
+    let it = scan.before(before.start);
+    let state = before.among(&["is", "are"]) && it.among(&["it", "they"]) && !after.is_word();
+    than || state && !scan.starts_sentence(it.start)
 }
 
 /// A verb of one day: `said`, `announced`, `will`.
@@ -335,7 +355,18 @@ fn is_habit(scan: Scan, token: Token) -> bool {
     let opening = scan.before(scan.before(before.start).start);
     let second = second && !opening.within("from last next this");
     let any = before.is("a") && !next.among(PARTS_OF_DAY);
-    first || second || any || next.within(CUSTOMS)
+    let film =
+        token.is("friday") && next.is("the") && scan.next(next.end).among(&["13", "thirteenth"]);
+    first || second || any || film || next.within(CUSTOMS) || is_weekly(scan, before)
+}
+
+/// Whether the words before tell of every week: `one flight per week on Thursday`.
+fn is_weekly(scan: Scan, before: Token) -> bool {
+    let words = std::iter::successors(Some(before), |word| Some(scan.before(word.start)));
+    words
+        .take(REACH)
+        .take_while(Token::is_word)
+        .any(|word| word.is("week") && scan.before(word.start).within("per each every a"))
 }
 
 /// `the year before`, `the day after`, where the clause ends there.
