@@ -159,7 +159,9 @@ pub(super) fn counts(scan: Scan, start: usize, end: usize) -> bool {
 fn is_verb(scan: Scan, before: Token, next: Token) -> bool {
     let object = scan.next(next.end);
     let of = before.is("of")
-        && (object.within("a an the one no this that his her its their") || object.is_number());
+        && (object.within(
+            "a an the one two three four five six several many no this that his her its their",
+        ) || object.is_number());
     of || next.within(
         "was is has does this his its as marks saw sees brings always perhaps \
             towards besides across afterwards sometimes levels figures prices \

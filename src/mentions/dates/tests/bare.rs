@@ -88,6 +88,7 @@ fn old_and_cited_years_are_found_by_the_words_beside_them() {
         None,
     );
     for (text, count) in [
+        ("The class of 1998 includes four ministers.", 1),
         ("The 1930, 1934 and 1938 tournaments were lost.", 3),
         ("He was there from 1938 to 1940, at home by 1945.", 2),
     ] {
