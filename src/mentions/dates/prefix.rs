@@ -196,6 +196,10 @@ pub(super) fn bounds(scan: Scan, mut mention: DateMention, floor: usize) -> Date
             token = scan.before(token.start);
         }
     }
+    // `the train went by in 1910`.
+    if token.is("by") && scan.next(token.end).among(&["in", "on"]) {
+        return mention;
+    }
     if let Some((precision, inclusive, start)) =
         bound(scan, &mention, token).filter(|found| found.2 >= floor)
     {

@@ -7,6 +7,11 @@ fn old_and_cited_years_are_found_by_the_words_beside_them() {
     holds(
         &[
             (
+                "The train went by in 1910.",
+                "1910",
+                "1910-01-01/1910-12-31",
+            ),
+            (
                 "Coffee was sold as early as 1651, they say.",
                 "1651",
                 "1651-01-01/1651-12-31",
