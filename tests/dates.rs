@@ -114,14 +114,20 @@ struct Expected {
 
 impl Expected {
     /// Vague words have wider intervals here than their writer gave them: `early 1931` is its first half.
+    /// Centuries begin here with their round year, as people count.
     fn is_sharp(&self) -> bool {
-        let vague = ["early", "mid", "late", "c.", "circa", "around", "about"];
+        let vague = [
+            "early", "mid", "late", "end", "c.", "ca.", "circa", "around", "about",
+        ];
+        let words = self.words.to_lowercase();
         matches!(self.kind.as_str(), "day" | "month" | "year" | "range")
             && self.earliest.is_some()
             && self.latest.is_some()
-            && !vague
-                .iter()
-                .any(|word| self.words.to_lowercase().starts_with(word))
+            && !words.contains('?')
+            && !words.contains("centur")
+            && !words
+                .split([' ', '-', '–'])
+                .any(|word| vague.contains(&word))
     }
 }
 
@@ -186,10 +192,10 @@ fn score(name: &str) -> Score {
 
 #[test]
 fn dates_are_found_with_their_intervals_and_nothing_else_is() {
-    for (half, strays) in [("blind.yaml", 4), ("own.yaml", 31)] {
+    for (half, strays) in [("blind.yaml", 3), ("own.yaml", 3)] {
         let score = score(half);
         assert!(
-            score.right * 100 >= score.expected * 90,
+            score.right * 100 >= score.expected * 98,
             "{half}: {score:#?}"
         );
         assert!(

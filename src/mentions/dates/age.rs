@@ -308,7 +308,7 @@ fn between_commas(scan: Scan, number: &Number) -> Option<AgeMention> {
     {
         return None;
     }
-    if words::lookup(name.text).is_some()
+    if words::lookup(name.text).is_some() && !is_relation(scan, name)
         || scan.next(close.end).is_number()
         || scan.token(close.end).is_number()
     {
@@ -324,6 +324,14 @@ fn between_commas(scan: Scan, number: &Number) -> Option<AgeMention> {
     }
     let place = before.within("in at near of from to on room chapter route by see");
     (!place).then(|| mention(number, number.start..number.end, AgeWording::AfterName))
+}
+
+/// `his daughter April`: a month's name that is somebody's.
+fn is_relation(scan: Scan, name: super::scan::Token) -> bool {
+    const KIN: &str = "daughter son wife husband sister brother mother father aunt uncle niece nephew cousin \
+    granddaughter grandson grandmother daughters sons friend partner girlfriend";
+    matches!(words::lookup(name.text), Some(Word::Month(4..=6 | 8, _)))
+        && scan.before(name.start).within(KIN)
 }
 
 /// `in his thirties`, `in her early 40s`: the ten starts at `at`.

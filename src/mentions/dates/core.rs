@@ -20,6 +20,7 @@ pub(super) fn core_at(scan: Scan, at: usize) -> Option<DateMention> {
         }
         Class::Word => match words::lookup(token.text) {
             Some(word) => word_at(scan, at, word),
+            None if token.text == "A" => year_at(scan, at, 3),
             None => day::month_first(scan, at),
         },
         _ => None,

@@ -29,6 +29,9 @@ pub(super) fn number_first(scan: Scan, at: usize) -> Option<DateMention> {
         return first_of_list(scan, &number);
     };
     let tail = year_after(scan, month.end());
+    if tail.is_none() && is_place_or_queen(scan, at, &number, &month) {
+        return None;
+    }
     if !fits(&number, &month, of, tail.is_some()) {
         return None;
     }
@@ -38,6 +41,18 @@ pub(super) fn number_first(scan: Scan, at: usize) -> Option<DateMention> {
     dress(&mut mention, &number, &month);
     add_year(&mut mention, tail);
     Some(old_style::with_pair(scan, mention))
+}
+
+/// `at 14 August Street`, `the 5th May Queen`, but not `on 5 May Queen Anne came`.
+fn is_place_or_queen(scan: Scan, at: usize, number: &Number, month: &MonthWord) -> bool {
+    const WAYS: &str = "street road avenue lane close drive court place square terrace gardens crescent way row \
+    mews boulevard";
+    let next = scan.next(month.end());
+    if !next.is_capital() || next.start == month.end() || scan.before(at).is("on") {
+        return false;
+    }
+    let queen = month.figure.value == 5 && number.ordinal && next.among(&["queen", "queens"]);
+    next.within(WAYS) || queen && !scan.next(next.end).is_capital()
 }
 
 /// Whether a number can be a day, as far as its form goes.
@@ -242,7 +257,9 @@ pub(super) fn with_weekday(scan: Scan, mut mention: DateMention) -> DateMention 
     }
     let open = scan.next(mention.range.end);
     if open.is_mark('(') {
-        if let Some((figure, end)) = weekday_at(scan, open.end)
+        let a = scan.words(open.end, &["a"]);
+        let at = a.map_or(open.end, |end| scan.skip(end));
+        if let Some((figure, end)) = weekday_at(scan, at)
             && let Some(end) = scan.mark(end, ')')
         {
             mention.range.end = end;

@@ -5,6 +5,7 @@
 
 mod age;
 mod amount;
+mod bare;
 mod calendar;
 mod core;
 mod counted;
@@ -17,6 +18,7 @@ mod mention;
 mod misspelt;
 mod month;
 mod number;
+mod numbered;
 mod numeric;
 mod old_style;
 mod order;

@@ -171,6 +171,7 @@ pub(super) fn ends_clause(scan: Scan, end: usize) -> bool {
         && (!next.is_word()
             || next.within(
                 "in at to and by when he she it they after before until on the of or with \
-            where while a his her under as but from was were is had has",
+            where while a his her under as but from was were is had has there we you i \
+            its their my our these those",
             ))
 }

@@ -2,7 +2,7 @@
 
 use super::{
     mention::{DateMention, Fault, Kind},
-    scan::{Scan, Token},
+    scan::{Class, Scan, Token},
     words,
     written::{DayFigure, MonthFigure, MonthStyle, Order, YearFigure},
 };
@@ -24,11 +24,34 @@ pub(super) fn date_at(scan: Scan, at: usize) -> Option<DateMention> {
         return roman(&first, &second, month, &third);
     }
     match (first.text.len(), second.text.len(), third.text.len()) {
+        (4, 2, 2) if mark == '.' && told_of(scan, at, CATALOGUED) => None,
+        (1..=2, 1..=2, 2) if mark == '.' && told_of(scan, at, VERSIONED) => None,
         (4, 2, 2) => year_first(&first, &second, &third, mark),
         (1..=2, 1..=2, 4) => year_last(&first, &second, &third, mark),
-        (1..=2, 1..=2, 2) if mark != '-' => short_year(&first, &second, &third, mark),
+        // `a 10/10/10 feed`: a day is not one of many.
+        (1..=2, 1..=2, 2) if mark != '-' && !scan.before(at).among(&["a", "an"]) => {
+            short_year(&first, &second, &third, mark)
+        }
         _ => None,
     }
+}
+
+/// How many tokens before figures with points may tell that they are no date.
+const REACH: usize = 16;
+
+/// Exhibits whose numbers begin with a year: `Accession 1938.12.14`.
+const CATALOGUED: &str = "accession acc inv inventory";
+
+/// What has versions: `Kernel 3.11.10`.
+const VERSIONED: &str = "kernel version versions firmware release patched upgraded";
+
+/// Whether the line before `at` tells, a few tokens back, of one of the things.
+fn told_of(scan: Scan, at: usize, things: &str) -> bool {
+    let words = std::iter::successors(Some(scan.before(at)), |word| Some(scan.before(word.start)));
+    words
+        .take(REACH)
+        .take_while(|word| word.class != Class::Nothing)
+        .any(|word| word.within(things))
 }
 
 fn clean_left(scan: Scan, at: usize) -> bool {

@@ -59,17 +59,50 @@ pub(super) fn pair_of_numbers(scan: Scan, first: &Number) -> Option<DateMention>
 
 /// Takes in the second day of a pair behind a whole day, and the mark `O.S.`.
 pub(super) fn with_pair(scan: Scan, mention: DateMention) -> DateMention {
+    let mention = with_double_year(scan, mention);
     let open = scan.next(mention.range.end);
-    if !open.is_mark('(') {
+    let close = if open.is_mark('(') {
+        ')'
+    } else if open.is_mark('[') {
+        ']'
+    } else {
         return old_mark(scan, mention);
-    }
-    match bracketed(scan, &mention, open.end) {
+    };
+    match bracketed(scan, &mention, open.end, close) {
         Some(paired) => paired,
         None => old_mark(scan, mention),
     }
 }
 
-fn bracketed(scan: Scan, mention: &DateMention, at: usize) -> Option<DateMention> {
+/// Takes in the second figure of `11 February 1731/2`: where the year began on 25 March, the days
+/// before it lay in the old year and in the new, which is meant.
+fn with_double_year(scan: Scan, mut mention: DateMention) -> DateMention {
+    let month = mention.written.month.as_ref().map(|month| month.value);
+    let Some(year) = mention.written.year.as_mut() else {
+        return mention;
+    };
+    let double = scan
+        .mark(year.range.end, '/')
+        .filter(|_| matches!(month, Some(1..=3)) && (1000..1753).contains(&year.value));
+    let Some(second) = double.map(|at| scan.token(at)) else {
+        return mention;
+    };
+    let next = year.value + 1;
+    let modulus = match second.text.len() {
+        1 => 10,
+        2 => 100,
+        _ => 10_000,
+    };
+    if second.text.parse() == Ok(next % modulus) && !scan.glued(second.end) {
+        year.value = next;
+        year.range.end = second.end;
+        mention.range.end = second.end;
+        mention.calendar = Calendar::Julian;
+    }
+    mention
+}
+
+fn bracketed(scan: Scan, mention: &DateMention, at: usize, close: char) -> Option<DateMention> {
     let (leading, at) =
         style_mark(scan, at).map_or((None, at), |(style, end)| (Some(style), scan.skip(end)));
     let (day, month, mut end) = day_month(scan, at).or_else(|| month_day(scan, at))?;
@@ -82,7 +115,7 @@ fn bracketed(scan: Scan, mention: &DateMention, at: usize) -> Option<DateMention
     }
     let trailing = style_mark(scan, scan.skip(scan.mark(end, ',').unwrap_or(end)));
     let style = leading.or(trailing.map(|(style, _)| style));
-    let close = scan.mark(trailing.map_or(end, |(_, end)| end), ')')?;
+    let close = scan.mark(trailing.map_or(end, |(_, end)| end), close)?;
     let mut mention = mention.clone();
     mention.range.end = close;
     if mention.written.year.is_none() && probe.written.year.is_some() {

@@ -9,6 +9,7 @@ pub(super) fn settle_orders(dates: &mut [DateMention]) {
     let any = |test: fn(&Order) -> bool| {
         dates
             .iter()
+            .filter(|mention| !is_twin(mention))
             .any(|mention| !mention.is_unreal() && test(&mention.form.order))
     };
     let day_first = any(|order| matches!(order, Order::NumericDayMonth(_)));
@@ -49,4 +50,11 @@ pub(super) fn settle_orders(dates: &mut [DateMention]) {
             mention.interval = mention.base.narrowed(mention.precision, mention.inclusive);
         }
     }
+}
+
+/// Whether day and month are the same, as in `10/10/1938`: either order reads so.
+fn is_twin(mention: &DateMention) -> bool {
+    let written = &mention.written;
+    let figures = written.day.as_ref().zip(written.month.as_ref());
+    figures.is_some_and(|(day, month)| day.value == month.value)
 }

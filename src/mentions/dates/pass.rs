@@ -18,6 +18,7 @@ use super::{
     scan::{Scan, is_letter},
     settle::{Context, Lent},
     words::{self, Word},
+    year,
 };
 
 /// Reads the whole prose.
@@ -139,6 +140,7 @@ impl Pass<'_> {
         }
         let done = self
             .slipped(at)
+            .or_else(|| self.anno_domini(at))
             .or_else(|| self.counted(at))
             .or_else(|| self.date(at));
         done.unwrap_or_else(|| number_at(self.scan, at).map_or(end, |number| number.end.max(end)))
@@ -153,6 +155,12 @@ impl Pass<'_> {
         } else {
             None
         }
+    }
+
+    /// `A.D. 402`, from its figures.
+    fn anno_domini(&mut self, at: usize) -> Option<usize> {
+        let start = year::pointed_era_before(self.scan, at)?;
+        (start >= self.floor).then(|| self.date(start)).flatten()
     }
 
     /// A word that passed the filter.

@@ -25,6 +25,8 @@ pub(super) enum Target {
     /// All the days of so many units up to, or from, the base; unknown how many; the sign.
     Span(Unit, Option<i64>, i64),
     Weekday(Weekday, i64),
+    /// The first such day after a day: `on the Thursday`.
+    WeekdayAfter(Weekday),
     Month(u8, i64),
     Season(Season, i64),
     /// Somewhere before (-1) or after (1).
@@ -105,6 +107,10 @@ fn days(base: Interval, target: &Target) -> Option<Interval> {
             latest: (sign < 0).then_some(last),
         },
         Target::Weekday(day, step) => weekday(first, last, day, step)?,
+        Target::WeekdayAfter(day) => {
+            let ahead = i64::from(last.weekday().until(day));
+            Interval::day(last.checked_add(Span::new().days(ahead)).ok()?)
+        }
         Target::Month(month, step) => {
             let month = i8::try_from(month).ok()?;
             yearly(first, last, step, |year| Interval::month(year, month))

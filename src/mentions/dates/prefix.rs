@@ -154,8 +154,19 @@ fn circa(scan: Scan, mention: &DateMention, token: Token) -> Option<usize> {
     } else {
         token
     };
+    if is_chapter(scan, word) {
+        return None;
+    }
     (word.text == "c" || word.text == "ca" || word.text == "C" && token.is_mark('.'))
         .then_some(word.start)
+}
+
+/// Whether `c.` cites the chapter of an act: `17 & 18 Vict. c. 104`, `Merchant Shipping Act 1854 c. 104`.
+fn is_chapter(scan: Scan, c: Token) -> bool {
+    let before = scan.before(c.start);
+    let reign = scan.before(before.start);
+    before.is_number()
+        || before.is_mark('.') && reign.within("vict geo eliz will gul edw hen jac car ann wm")
 }
 
 /// Takes in `since`, `until`, `by`, `before`, `after`, and the marks of birth,
@@ -184,6 +195,10 @@ pub(super) fn bounds(scan: Scan, mut mention: DateMention, floor: usize) -> Date
         if token.within("the year years spring in on") {
             token = scan.before(token.start);
         }
+    }
+    // `the train went by in 1910`.
+    if token.is("by") && scan.next(token.end).among(&["in", "on"]) {
+        return mention;
     }
     if let Some((precision, inclusive, start)) =
         bound(scan, &mention, token).filter(|found| found.2 >= floor)

@@ -3,7 +3,7 @@
 //! reads their extent; the days are `point`'s.
 
 use super::{
-    mention::{DateMention, Kind, Reference, Relative, Unit},
+    mention::{DateMention, Kind, Reference, Relative, Season, Unit},
     month::ends_clause,
     number::number_at,
     point::{Target, pointed},
@@ -33,15 +33,12 @@ pub(super) fn relative_at(
 ) -> Option<DateMention> {
     let token = scan.token(at);
     let pointing = match word {
-        Word::Day(_)
-            if token.is_capital() && scan.before(at).is_capital() && !scan.starts_sentence(at) =>
-        {
-            return None;
-        }
+        Word::Day(_) if in_name(scan, token) => return None,
+        Word::Day(_) if is_other_age(scan, token) => return None,
         Word::Day(0) if is_nowadays(scan, token, context.document.is_some()) => return None,
         Word::Day(days) => day_word(scan, token, days, floor),
         Word::Pointer(pointer) => pointer_word(scan, token, pointer, floor)?,
-        Word::Weekday(day, false) => weekday_word(scan, token, day)?,
+        Word::Weekday(day, false) => weekday_word(scan, token, day, context)?,
         Word::Unit(unit, Number::One) => the_unit_before(scan, token, unit, floor)?,
         _ => return None,
     };
@@ -53,9 +50,30 @@ pub(super) fn relative_at(
     ))
 }
 
-/// Words that tell of a lasting present beside `today`.
-const LASTING: &str =
-    "is are has have remain remains live lives stand stands hold holds known can offers";
+/// `USA Today`, `the Today programme`: a capital within a sentence.
+fn in_name(scan: Scan, token: Token) -> bool {
+    token.is_capital() && scan.before(token.start).is_word() && !scan.starts_sentence(token.start)
+}
+
+/// `the cinema of yesterday`, but `the events of yesterday`.
+fn is_other_age(scan: Scan, token: Token) -> bool {
+    const HAPPENING: &str = "as events event morning afternoon evening night meeting vote match game session debate \
+    news letter attack";
+    let of = scan.before(token.start);
+    !token.is("today")
+        && !token.is("tonight")
+        && of.is("of")
+        && !scan.before(of.start).within(HAPPENING)
+        && !scan.next(token.end).is_apostrophe()
+}
+
+/// Words that tell of a lasting present beside `today`, where nothing dates the text.
+const LASTING: &str = "is are has have remain remains live lives stand stands hold holds known can offers used use \
+    uses exist exists take takes make makes making attract attracts serve serves continue continues";
+
+/// What `today's` the present age is, and no day.
+const OF_THE_AGE: &str = "generation generations world society youth youngsters children city town visitors \
+    tourists readers standards money terms";
 
 /// Words on either side of `today` that may tell whether it is a day.
 const REACH: usize = 14;
@@ -68,7 +86,13 @@ fn is_nowadays(scan: Scan, token: Token, dated: bool) -> bool {
         return scan.char_at(token.end).is_none_or(|c| !"\"'’".contains(c));
     }
     let after = scan.next(token.end);
-    if after.is_apostrophe() || [of, after].iter().any(|word| reports(word.text)) {
+    if after.is_apostrophe() {
+        return scan.next(scan.token(after.end).end).within(OF_THE_AGE);
+    }
+    if compares(scan, of, after) {
+        return true;
+    }
+    if [of, after].iter().any(|word| reports(word.text)) {
         return false;
     }
     let ends = |word: &Token| !word.is_word() && !word.is_number() && !word.is_mark(',');
@@ -81,6 +105,16 @@ fn is_nowadays(scan: Scan, token: Token, dated: bool) -> bool {
         .collect();
     let has = |words: &str| around.iter().any(|word| word.within(words));
     has("still") || !dated && has(LASTING) && !has("i we you my our your me us")
+}
+
+/// `as strong today as it was then`, `better today than ever`, `the way it is today`.
+fn compares(scan: Scan, before: Token, after: Token) -> bool {
+    let then = scan.next(after.end);
+    let was = scan.next(then.end).within("was were did had");
+    let than = after.is("than") || after.is("as") && then.within("it they he she we") && was;
+    let it = scan.before(before.start);
+    let state = before.among(&["is", "are"]) && it.among(&["it", "they"]) && !after.is_word();
+    than || state && !scan.starts_sentence(it.start)
 }
 
 /// A verb of one day: `said`, `announced`, `will`.
@@ -146,6 +180,11 @@ fn pointer_word(scan: Scan, token: Token, pointer: Pointer, floor: usize) -> Opt
         return None;
     }
     let span = matches!(target, Target::Span(..));
+    if span && matches!(pointer, Pointer::Last) && is_verb(scan, token)
+        || matches!(target, Target::Season(Season::Spring, _)) && is_thing(scan, noun_at, before)
+    {
+        return None;
+    }
     if span && !matches!(pointer, Pointer::Last | Pointer::Past | Pointer::Next) {
         return None;
     }
@@ -160,6 +199,28 @@ fn pointer_word(scan: Scan, token: Token, pointer: Pointer, floor: usize) -> Opt
         reference,
         target,
     })
+}
+
+/// Whether `last` before a count says how long something lasts: `good boots last three years`.
+fn is_verb(scan: Scan, last: Token) -> bool {
+    let before = scan.before(last.start);
+    before.is_word()
+        && !scan.starts_sentence(last.start)
+        && !before.within(
+            "the these those his her its my our your their in for over during within past of and \
+            since from or s",
+        )
+}
+
+/// Whether a spring is water or a coil: `drink from the same spring`, `if that spring goes`.
+fn is_thing(scan: Scan, spring: usize, before: Token) -> bool {
+    const DOING: &str =
+        "goes breaks broke snaps snapped bends coils wears dries rises flows feeds fails gushes";
+    const DRAWING: &str =
+        "drink drinks drank drinking drawn draw drew water fed rise rises flow flows";
+    let verb = scan.next(scan.token(spring).end);
+    let from = scan.before(before.start);
+    verb.within(DOING) || from.is("from") && scan.before(from.start).within(DRAWING)
 }
 
 /// What the noun behind `last`, `this`, `the following` makes of it.
@@ -235,7 +296,15 @@ fn span_target(scan: Scan, at: usize, step: i64) -> Option<(Target, usize)> {
 }
 
 /// `on Friday`, `Friday morning`: some Friday within the week.
-fn weekday_word(scan: Scan, token: Token, day: jiff::civil::Weekday) -> Option<Pointing> {
+fn weekday_word(
+    scan: Scan,
+    token: Token,
+    day: jiff::civil::Weekday,
+    context: &Context,
+) -> Option<Pointing> {
+    if is_habit(scan, token) {
+        return None;
+    }
     let next = scan.next(token.end);
     let named = next.is_capital() && next.start > token.end && next.text.len() > 1;
     let before = scan.before(token.start);
@@ -252,12 +321,52 @@ fn weekday_word(scan: Scan, token: Token, day: jiff::civil::Weekday) -> Option<P
     } else {
         token.end
     };
+    // `on 11 June and again on the Thursday`: the next after the day told.
+    if before.is("the") && context.day_told() && (end > token.end || ends_clause(scan, end)) {
+        return Some(Pointing {
+            start: token.start,
+            end,
+            reference: Reference::Anaphoric,
+            target: Target::WeekdayAfter(day),
+        });
+    }
     Some(Pointing {
         start: token.start,
         end,
         reference: Reference::Deictic,
         target: Target::Weekday(day, 0),
     })
+}
+
+/// Whether a weekday is one of many: `open Monday to Friday`, `on Saturday mornings`, `Sunday school`,
+/// `on a Monday`.
+fn is_habit(scan: Scan, token: Token) -> bool {
+    const CUSTOMS: &str = "school schools lunch lunches dinner dinners roast joint pie best paper papers newspaper \
+    newspapers supplement driver drivers painter painters trading market markets mornings afternoons \
+    evenings nights";
+    let next = scan.next(token.end);
+    let before = scan.before(token.start);
+    let joins = |word: Token| word.among(&["to", "through", "thru"]) || word.is_dash();
+    let is_day = |word: Token| {
+        word.is_capital() && matches!(words::lookup(word.text), Some(Word::Weekday(..)))
+    };
+    let first = joins(next) && is_day(scan.next(next.end)) && !before.within("from last next this");
+    let second = joins(before) && is_day(scan.before(before.start));
+    let opening = scan.before(scan.before(before.start).start);
+    let second = second && !opening.within("from last next this");
+    let any = before.is("a") && !next.among(PARTS_OF_DAY);
+    let film =
+        token.is("friday") && next.is("the") && scan.next(next.end).among(&["13", "thirteenth"]);
+    first || second || any || film || next.within(CUSTOMS) || is_weekly(scan, before)
+}
+
+/// Whether the words before tell of every week: `one flight per week on Thursday`.
+fn is_weekly(scan: Scan, before: Token) -> bool {
+    let words = std::iter::successors(Some(before), |word| Some(scan.before(word.start)));
+    words
+        .take(REACH)
+        .take_while(Token::is_word)
+        .any(|word| word.is("week") && scan.before(word.start).within("per each every a"))
 }
 
 /// `the year before`, `the day after`, where the clause ends there.

@@ -84,6 +84,14 @@ impl Context {
         self.block += 1;
     }
 
+    /// Whether the last date told in this block is a day.
+    pub(super) fn day_told(&self) -> bool {
+        self.seen.as_ref().is_some_and(|seen| {
+            let days = &seen.interval;
+            seen.block == self.block && !days.is_open() && days.earliest == days.latest
+        })
+    }
+
     /// The year a yearless day takes: of the last date of the block, else of a
     /// heading that is a date, else of the document.
     fn year(&self) -> Lent {

@@ -205,6 +205,7 @@ const WORDS: &[(&str, Word)] = &[
     ("twenty", Word::Cardinal(20)),
     ("two", Word::Cardinal(2)),
     ("wednesday", Word::Weekday(Weekday::Wednesday, false)),
+    ("weds", Word::Weekday(Weekday::Wednesday, true)),
     ("wed", Word::Weekday(Weekday::Wednesday, true)),
     ("week", Word::Unit(Unit::Week, One)),
     ("weeks", Word::Unit(Unit::Week, Many)),

@@ -102,6 +102,14 @@ pub(super) fn clean_right(scan: Scan, end: usize) -> bool {
     }
 }
 
+/// Where `A.D.` before figures starts, which no walk over words finds.
+pub(super) fn pointed_era_before(scan: Scan, figures: usize) -> Option<usize> {
+    let point = scan.before(figures);
+    let start = point.end.checked_sub("A.D.".len())?;
+    let whole = point.is_mark('.') && scan.slice(start..point.end) == "A.D.";
+    (whole && !scan.char_before(start).is_some_and(char::is_alphanumeric)).then_some(start)
+}
+
 /// `AD`, `A.D.`, `CE`, `BC`, `B.C.E.`: the era and its end.
 pub(super) fn era_at(scan: Scan, at: usize) -> Option<(Era, usize)> {
     let token = scan.token(at);

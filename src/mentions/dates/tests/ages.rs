@@ -91,6 +91,13 @@ fn ages_are_found_in_every_wording() {
 }
 
 #[test]
+fn the_names_of_months_can_be_those_of_relations() {
+    let found = read("His daughter April, 34, and her son August, 6, run it.");
+    let ages: Vec<_> = found.ages.iter().map(|age| age.years.value).collect();
+    assert_eq!(ages, [34, 6]);
+}
+
+#[test]
 fn figures_that_are_no_ages_are_left_alone() {
     for text in [
         "He lived at 10 Downing Street.",
@@ -107,6 +114,7 @@ fn figures_that_are_no_ages_are_left_alone() {
         "It was 32.",
         "It is for those aged six to twelve.",
         "On March 5, 32 people came.",
+        "It closed in April, 34, he said, being sold.",
         "A team of twelve came.",
         "He has 32 years of practice.",
         "Sold at 20 percent off.",

@@ -79,6 +79,28 @@ fn days_with_a_year_are_found_in_every_order() {
                 "twenty-first of May, 1901",
                 "1901-05-21",
             ),
+            (
+                "Weds. 4 June 1919, nine present.",
+                "Weds. 4 June 1919",
+                "1919-06-04",
+            ),
+            (
+                "On 3 October 1990 (a Wednesday) it thawed.",
+                "3 October 1990 (a Wednesday)",
+                "1990-10-03",
+            ),
+            ("On 5 May Queen Anne came.", "5 May", ".."),
+            // Old Style, as those who wrote two years did: 22 February in the new one.
+            (
+                "They met on 11 February 1731/2 again.",
+                "11 February 1731/2",
+                "1732-02-22",
+            ),
+            (
+                "They met on March 3, 1688/89.",
+                "March 3, 1688/89",
+                "1689-03-13",
+            ),
             ("May 1, 1890 brought crowds.", "May 1, 1890", "1890-05-01"),
             (
                 "february 16, 1938 is how he typed it.",
@@ -149,6 +171,11 @@ fn days_in_figures_are_found() {
 fn figures_and_names_that_are_no_days_are_left_alone() {
     dateless(&[
         "The score was 16-2-19 at the break.",
+        "Deliver it to Mrs Bell at 14 August Street, or to 3 April Close.",
+        "Josie was the 5th May Queen in a row.",
+        "Give the leeks a 10/10/10 feed or a 12/8/10.",
+        "Kernel 2.6.18 broke; 3.11.10, once patched to 3.12.05, did too.",
+        "His daughter April, 34, and her son August, 6, run it.",
         "Use version 1.2.1938 of the tool.",
         "Open 24/7, they said of 9/11.",
         "See http://example.org/2014/02/03/index for it.",

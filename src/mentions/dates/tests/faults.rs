@@ -122,6 +122,13 @@ fn pairs_of_old_and_new_style_are_one_mention() {
             13,
         ),
         (
+            "On 23 February [8 March] 1917 it began.",
+            "23 February [8 March] 1917",
+            23,
+            8,
+            13,
+        ),
+        (
             "On 25 October (8 November) 1917 it fell.",
             "25 October (8 November) 1917",
             25,

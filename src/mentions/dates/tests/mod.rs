@@ -1,10 +1,12 @@
 //! Tests of the whole extraction, by kind of mention: `days` and their `faults`,
-//! `spans` (months to centuries), `ranges`, `relative`, `ages`, `counted`, and
+//! `spans` (months to centuries), `bare` years, `decades`, `ranges`, `relative`, `ages`, `counted`, and
 //! `whole` for what holds of any text. Here: what they share.
 
 mod ages;
+mod bare;
 mod counted;
 mod days;
+mod decades;
 mod faults;
 mod ranges;
 mod relative;

@@ -99,6 +99,16 @@ fn anaphoric_words_are_resolved_from_the_date_told_before() {
             "1934-03-01/1934-06-30",
         ),
         (
+            "It was listed for 11 June 2001 (Monday) and heard on the Thursday.",
+            "Thursday",
+            "2001-06-14",
+        ),
+        (
+            "On 11 June 2001 he came, and on the Monday morning he left.",
+            "Monday morning",
+            "2001-06-11",
+        ),
+        (
             "In March 1933 he left. The following year he came.",
             "The following year",
             "1934-01-01/1934-12-31",
@@ -207,12 +217,23 @@ fn the_present_age_is_no_day() {
         "The method is still in use today.",
         "Today, the quarter is quiet.",
         "Five hundred of their descendants live on today.",
+        "It is the cinema of yesterday.",
+        "These are the cities of tomorrow.",
+        "I heard it on the Today programme.",
+        "To today's generation it is nothing.",
+        "He is as loud today as he was when young.",
+        "Bread is dearer today than ever.",
+        "How did it grow to the size it is today?",
+        "It is the energy used today.",
     ]);
     for text in [
         "The minister said today that he is ill.",
         "Today I am ill.",
         "Today the strike ended.",
         "We have learned a lot from today's game.",
+        "He spoke of the events of yesterday.",
+        "He quit today as the bank closed.",
+        "Today is a holiday, I am told.",
     ] {
         assert_eq!(read(text).dates.len(), 1, "{text}");
     }
@@ -232,6 +253,31 @@ fn weekdays_of_every_week_are_marked() {
 }
 
 #[test]
+fn weekdays_of_habit_are_no_days() {
+    dateless(&[
+        "The crypt is open Monday to Friday, ten till four.",
+        "It opens Monday–Saturday.",
+        "It opens Tuesday through Sunday.",
+        "She taught Sunday school with a ruler.",
+        "Sunday lunch is served all week, and the Friday pie is made on a day.",
+        "It is played on Saturday mornings.",
+        "Such things happen on a Monday.",
+        "It offers one flight per week on Thursday morning.",
+        "They meet twice a week on Monday and Friday.",
+        "She watched Friday the 13th.",
+        "He read his Sunday paper.",
+    ]);
+    for text in [
+        "On Monday he left.",
+        "He left Friday morning.",
+        "He was there from Monday to Friday.",
+        "They meet on Sunday.",
+    ] {
+        assert!(!read(text).dates.is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn words_that_point_at_no_time_are_left_alone() {
     dateless(&[
         "This is the last straw.",
@@ -244,6 +290,11 @@ fn words_that_point_at_no_time_are_left_alone() {
         "In the past he was kind.",
         "At last they fall asleep.",
         "The same man came.",
+        "The batteries last two weeks in the cold, and good boots last three years.",
+        "If that spring goes, so does the hour.",
+        "Three villages drink from the same spring.",
+        "The Earl of March came.",
+        "The receipt is in May's handwriting.",
         "Good Friday Agreement and Black Monday Club.",
         "The previous owner sold it.",
         "Last days are hard.",
