@@ -1,6 +1,6 @@
 //! What may be written behind `textcheck`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -25,6 +25,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// List what was understood: dates, ages and lengths of time, names, quotations.
     Facts(Facts),
+    /// List the names, with counts and suspected variants.
+    Names(Names),
     /// List the rules with severity, kind and origin.
     Rules(RuleSource),
     /// Say what a rule finds, why, and how to silence it.
@@ -145,17 +147,30 @@ pub(crate) struct Facts {
     pub(crate) config: Option<PathBuf>,
 }
 
-impl Facts {
-    /// The check of the same articles, whose files, configurations and dates are shared.
-    pub(crate) fn as_check(&self) -> Check {
+/// Of what to list the names, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Names {
+    #[command(flatten)]
+    pub(crate) articles: Articles,
+    /// Write them as `people:` of textcheck.yaml, ready to paste.
+    #[arg(long)]
+    pub(crate) style_sheet: bool,
+    /// Read this configuration instead of looking for textcheck.yaml.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+impl Check {
+    /// The check of some articles as they are, whose files, configurations and dates a list shares.
+    pub(crate) fn of(articles: &Articles, config: Option<&Path>) -> Check {
         Check {
-            articles: self.articles.clone(),
+            articles: articles.clone(),
             format: Format::Fancy,
             color: Color::Auto,
             source: RuleSource {
                 rules: Vec::new(),
                 no_default_rules: false,
-                config: self.config.clone(),
+                config: config.map(Path::to_owned),
             },
             select: Vec::new(),
             ignore: Vec::new(),

@@ -1,20 +1,34 @@
 //! `textcheck facts [PATH]...`: what was understood.
 
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
 use textcheck::report::facts::{Article, Csv, Json, Table, Worksheet, refusal};
 use textcheck::source::SourceFile;
 
 use super::Exit;
-use super::args::{Check, Facts, FactsFormat};
+use super::args::{Articles, Check, Facts, FactsFormat};
 use super::check::{Step, plan, read_stdin};
 use super::output::{Output, complain};
 use super::project::Checkers;
 
 pub(super) fn run(args: &Facts) -> io::Result<Exit> {
-    let check = args.as_check();
+    list(
+        &args.articles,
+        args.config.as_deref(),
+        worksheet(args.format),
+    )
+}
+
+/// Reads the articles as a check would, with their configurations and dates, and fills in a worksheet.
+pub(super) fn list(
+    articles: &Articles,
+    config: Option<&Path>,
+    worksheet: Box<dyn Worksheet>,
+) -> io::Result<Exit> {
+    let check = Check::of(articles, config);
     match Checkers::new(&check).and_then(|mut checkers| plan(&check, &mut checkers)) {
-        Ok(steps) => carry_out(&check, steps, worksheet(args.format)),
+        Ok(steps) => carry_out(&check, steps, worksheet),
         Err(refused) => refused.show(Output::plain()),
     }
 }

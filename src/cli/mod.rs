@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod commands;
 mod facts;
+mod names;
 mod output;
 mod project;
 
@@ -40,6 +41,7 @@ pub(crate) fn run() -> ExitCode {
     let done = match &cli.command {
         None => check::run(&cli.check),
         Some(Command::Facts(args)) => facts::run(args),
+        Some(Command::Names(args)) => names::run(args),
         Some(Command::Rules(source)) => commands::list(source),
         Some(Command::Explain { rule, source }) => commands::explain(rule, source),
         Some(Command::Test { rules }) => commands::test(rules),

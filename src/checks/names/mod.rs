@@ -15,7 +15,7 @@ pub(super) use acronym::AcronymCheck;
 pub(super) use case::MixedCase;
 pub(super) use feminine::FeminineForm;
 pub(super) use first_mention::FirstMention;
-pub use likeness::{Difference, difference};
+pub use likeness::{Difference, difference, suspects};
 pub(super) use refused::RefusedName;
 pub(super) use spelling::NameSpelling;
 pub(super) use style::NameStyle;

@@ -82,7 +82,9 @@ fn owners<'t>(places: &BTreeMap<&'t str, Vec<Range<usize>>>) -> HashMap<&'t str,
         let (Some(first), Some(last)) = (parts.next(), parts.next_back()) else {
             continue;
         };
-        for part in [first, last] {
+        // `Stalinist` is no short form of the Stalinist GPU.
+        let given = (!is_adjective(first)).then_some(first);
+        for part in given.into_iter().chain([last]) {
             owners
                 .entry(part)
                 .and_modify(|owner| *owner = owner.filter(|known| *known == spelt))
@@ -90,6 +92,13 @@ fn owners<'t>(places: &BTreeMap<&'t str, Vec<Range<usize>>>) -> HashMap<&'t str,
         }
     }
     owners
+}
+
+/// Words that say whose or of which kind: `Norwegian`, `Stalinist`.
+fn is_adjective(word: &str) -> bool {
+    ["an", "ist", "ish", "ese", "ic", "al", "ch"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
 }
 
 /// The name without the titles before it.

@@ -10,7 +10,7 @@ use super::{Article, Length, Worksheet, anniversaries, durations, iso, words};
 use crate::document::DateSource;
 use crate::mentions::ages::Tie;
 use crate::mentions::dates::{AgeMention, Anchor, DateMention, Interval};
-use crate::mentions::names::Spelling;
+use crate::mentions::names::Group;
 use crate::mentions::quotes::Quotation;
 
 /// The version of the format.
@@ -213,7 +213,7 @@ fn file(article: &Article) -> File {
             .collect(),
         durations: each(article, &durations(found), of_duration),
         anniversaries: each(article, &anniversaries(found), of_anniversary),
-        names: each(article, &mentions.names().spellings, of_name),
+        names: each(article, mentions.groups(), of_name),
         quotations: each(article, &mentions.quotes().quotations, of_quotation),
         citations: Vec::new(),
     }
@@ -269,16 +269,17 @@ fn of_anniversary(article: &Article, length: &Length) -> Anniversary {
     }
 }
 
-fn of_name(article: &Article, spelling: &Spelling) -> Name {
+fn of_name(article: &Article, group: &Group) -> Name {
+    let spelling = |(text, count): &(String, usize)| NameSpelling {
+        text: text.clone(),
+        count: *count,
+    };
     Name {
-        name: spelling.word.clone(),
+        name: group.name.clone(),
         kind: "unknown",
-        spellings: vec![NameSpelling {
-            text: spelling.word.clone(),
-            count: spelling.places.len(),
-        }],
-        mentions: spelling
-            .places
+        spellings: group.spellings.iter().map(spelling).collect(),
+        mentions: group
+            .mentions
             .iter()
             .map(|place| byte_span(article, place))
             .collect(),

@@ -2,6 +2,7 @@
 
 mod csv;
 pub mod json;
+mod names;
 mod rows;
 mod table;
 mod words;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 
 pub use csv::Csv;
 pub use json::Json;
+pub use names::{Listing, Names};
 pub use table::Table;
 
 use super::safe::safe;

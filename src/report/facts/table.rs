@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::rows::{Row, place, rows};
 use super::{Article, Worksheet, iso, words};
 use crate::mentions::dates::Calendar;
-use crate::mentions::names::Spelling;
+use crate::mentions::names::Group;
 use crate::mentions::quotes::Quotation;
 use crate::report::safe::safe;
 
@@ -92,23 +92,17 @@ fn cells(row: Row) -> Vec<String> {
 }
 
 fn names(article: &Article) -> Section {
-    let cells = |spelling: &Spelling| {
-        let places = spelling.places.iter().map(|at| place(article.place(at)));
+    let cells = |group: &Group| {
+        let places = group.mentions.iter().map(|at| place(article.place(at)));
         vec![
-            spelling.word.clone(),
-            spelling.places.len().to_string(),
+            group.name.clone(),
+            group.mentions.len().to_string(),
             places.collect::<Vec<_>>().join(" "),
         ]
     };
     Section {
         head: &["name", "times", "places"],
-        rows: article
-            .mentions
-            .names()
-            .spellings
-            .iter()
-            .map(cells)
-            .collect(),
+        rows: article.mentions.groups().iter().map(cells).collect(),
         gives_way: 2,
     }
 }

@@ -50,6 +50,16 @@ pub fn difference(a: &str, b: &str) -> Option<Difference> {
     most
 }
 
+/// Pairs of names, by number, that may be spellings of one: whole names, or single words.
+pub fn suspects(names: &[&str]) -> Vec<(usize, usize)> {
+    let spelt: Vec<_> = names.iter().map(|name| Spelt::new(name)).collect();
+    let mut found = pairs(&spelt);
+    found.retain(|&(a, b)| {
+        compare(&spelt[a], &spelt[b]).is_some_and(|likeness| likeness.evidence != Evidence::Company)
+    });
+    found
+}
+
 /// That two spellings are of one name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Likeness {

@@ -1,0 +1,168 @@
+//! The names of one or many articles: a list with suspected variants, or a style sheet to paste.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use super::{Article, Worksheet};
+use crate::checks::names::suspects;
+use crate::report::counted;
+use crate::report::safe::safe;
+
+/// How the names are written down.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Listing {
+    /// In columns.
+    #[default]
+    Table,
+    /// As `people:` of `textcheck.yaml`.
+    StyleSheet,
+}
+
+/// Collects the names of all articles of a run and lists them at its end.
+#[derive(Debug, Default)]
+pub struct Names {
+    listing: Listing,
+    names: BTreeMap<String, Entry>,
+}
+
+#[derive(Debug, Default)]
+struct Entry {
+    count: usize,
+    articles: usize,
+    spellings: BTreeMap<String, usize>,
+}
+
+impl Names {
+    /// Nothing is collected yet.
+    pub fn new(listing: Listing) -> Self {
+        Names {
+            listing,
+            ..Names::default()
+        }
+    }
+
+    /// Words that may be spellings of a commoner one, under that one.
+    fn suspected(&self) -> BTreeMap<&str, Vec<&str>> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for (spelt, count) in self.names.values().flat_map(|entry| &entry.spellings) {
+            for word in spelt.split(' ') {
+                *counts.entry(word).or_default() += count;
+            }
+        }
+        let words: Vec<&str> = counts.keys().copied().collect();
+        let rank = |word: &str| (std::cmp::Reverse(counts[word]), word.to_owned());
+        let mut suspected: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (a, b) in suspects(&words) {
+            let (common, rare) = if rank(words[a]) <= rank(words[b]) {
+                (a, b)
+            } else {
+                (b, a)
+            };
+            suspected
+                .entry(words[common])
+                .or_default()
+                .push(words[rare]);
+        }
+        suspected
+    }
+}
+
+/// The variants of the words of a name.
+fn variants_of<'s>(name: &str, suspected: &BTreeMap<&str, Vec<&'s str>>) -> Vec<&'s str> {
+    let words = name.split(' ').filter_map(|word| suspected.get(word));
+    words.flatten().copied().collect()
+}
+
+impl Worksheet for Names {
+    fn article(&mut self, _: &mut dyn Write, article: &Article) -> io::Result<()> {
+        for group in article.mentions.groups() {
+            let entry = self.names.entry(group.name.clone()).or_default();
+            entry.articles += 1;
+            for (spelt, count) in &group.spellings {
+                *entry.spellings.entry(spelt.clone()).or_default() += count;
+                entry.count += count;
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        match self.listing {
+            Listing::Table => self.table(out),
+            Listing::StyleSheet => self.style_sheet(out),
+        }
+    }
+}
+
+impl Names {
+    fn table(&self, out: &mut dyn Write) -> io::Result<()> {
+        let suspected = self.suspected();
+        let mut names: Vec<_> = self.names.iter().collect();
+        names.sort_by_key(|(name, entry)| (std::cmp::Reverse(entry.count), (*name).clone()));
+        let widest = names
+            .iter()
+            .map(|(name, _)| name.chars().count())
+            .max()
+            .unwrap_or(0);
+        for (name, entry) in &names {
+            let mut line = format!("{:widest$}  {:>4}", safe(name), entry.count);
+            if entry.articles > 1 {
+                line.push_str(&format!("  in {}", counted(entry.articles, "article")));
+            }
+            if entry.spellings.len() > 1 {
+                let each = entry
+                    .spellings
+                    .iter()
+                    .map(|(spelt, count)| format!("{} {count}", safe(spelt)));
+                line.push_str(&format!("  ({})", each.collect::<Vec<_>>().join(", ")));
+            }
+            let others = variants_of(name, &suspected);
+            if !others.is_empty() {
+                line.push_str(&format!("  also spelt {}?", safe(&others.join(", "))));
+            }
+            writeln!(out, "{line}")?;
+        }
+        writeln!(out, "{}", counted(names.len(), "name"))
+    }
+
+    /// Whole names, and what is suspected to be a spelling of another name as its variant.
+    fn style_sheet(&self, out: &mut dyn Write) -> io::Result<()> {
+        let suspected = self.suspected();
+        let rare: Vec<&str> = suspected.values().flatten().copied().collect();
+        writeln!(
+            out,
+            "# Take out what is no person, and decide on every variant.\npeople:"
+        )?;
+        for name in self.names.keys().map(String::as_str) {
+            let variants = suspected.get(name);
+            if rare.contains(&name) || !name.contains(' ') && variants.is_none() {
+                continue;
+            }
+            match variants {
+                None => writeln!(out, "  - {{name: {}}}", quoted(name))?,
+                Some(variants) => {
+                    let each: Vec<_> = variants.iter().map(|variant| quoted(variant)).collect();
+                    writeln!(
+                        out,
+                        "  - {{name: {}, variants: [{}]}}",
+                        quoted(name),
+                        each.join(", ")
+                    )?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A name as YAML takes it: in quotation marks where it has more than letters, blanks and points.
+fn quoted(name: &str) -> String {
+    let plain = name
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '’'));
+    if plain {
+        name.to_owned()
+    } else {
+        serde_json::Value::from(name).to_string()
+    }
+}
