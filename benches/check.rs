@@ -79,6 +79,31 @@ fn mentions(bencher: Bencher, kind: &str) {
     });
 }
 
+/// Text with a date in every sentence, through the rules about dates.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn dates_in_every_sentence(bencher: Bencher, bytes: usize) {
+    let mut text = String::with_capacity(bytes + 200);
+    let mut year = 1700;
+    while text.len() < bytes {
+        year = if year > 1990 { 1701 } else { year + 1 };
+        text.push_str(&format!(
+            "On 3 May {year} the mill was sold. From {year} to {} it stood empty, three years, and in early {} it burned. ",
+            year + 3,
+            year + 4
+        ));
+        text.push_str("Karl Weiss, aged 40, left two days later, on the following Tuesday.\n\n");
+    }
+    let source = SourceFile::new("dates.txt", text);
+    let configuration = Configuration {
+        select: vec!["dates".into()],
+        ..Configuration::default()
+    };
+    let checker = Checker::new(&RuleSet::defaults(), &configuration);
+    bencher
+        .counter(BytesCount::new(bytes))
+        .bench(|| checker.check(&source));
+}
+
 /// What has to be done before the first article: reading the default rules.
 #[divan::bench]
 fn reading_the_rules() -> usize {

@@ -109,7 +109,7 @@ fn time_beside<'m>(
             return None;
         }
     }
-    let date = lives::only_date(&found.dates, &clause)?;
+    let date = lives::only_date(found, &clause)?;
     let (first, last) = if date.range.start < age.range.start {
         (&date.range, &age.range)
     } else {
@@ -134,9 +134,8 @@ fn death(
     let dies = DEATHS.iter().any(|stem| told.contains(stem));
     let dated = mentions
         .dates()
-        .dates
-        .iter()
-        .any(|date| sentence.contains(&date.range.start) && date.written_year() && !date.life);
+        .within(sentence)
+        .any(|date| date.written_year() && !date.life);
     if !dies || dated {
         return None;
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Mentions;
-use super::dates::{DateMention, Hint, Interval, Kind};
+use super::dates::{DateMention, Dates, Hint, Interval, Kind};
 use super::names::whole_names;
 use super::who;
 use crate::document::Document;
@@ -79,11 +79,9 @@ pub fn interval(when: When) -> Interval {
 }
 
 /// The only dated mention of a stretch with a year of its own: two would leave it open which is meant.
-pub fn only_date<'m>(dates: &'m [DateMention], within: &Range<usize>) -> Option<&'m DateMention> {
-    let first = dates.partition_point(|date| date.range.start < within.start);
-    let mut beside = dates[first..]
-        .iter()
-        .take_while(|date| date.range.start < within.end)
+pub fn only_date<'m>(dates: &'m Dates, within: &Range<usize>) -> Option<&'m DateMention> {
+    let mut beside = dates
+        .within(within)
         .filter(|date| date.hint != Some(Hint::Birth) && !date.life);
     let date = beside.next()?;
     let plain = matches!(

@@ -30,8 +30,8 @@ impl Check for ActOutsideLife {
             return;
         }
         for sentence in cx.document.sentences() {
-            let Some(date) = only_date(&cx.mentions.dates().dates, sentence)
-                .filter(|date| cx.reads(&date.range))
+            let Some(date) =
+                only_date(cx.mentions.dates(), sentence).filter(|date| cx.reads(&date.range))
             else {
                 continue;
             };

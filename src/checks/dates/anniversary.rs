@@ -129,9 +129,15 @@ impl Anniversary {
     ) -> Option<Now> {
         // `tonight` is the day it is counted to, wherever it stands; another date only where it is the
         // sentence's only one and comes first: `in 1988 came the 50th anniversary`.
-        let deictic =
-            within(cx, sentence).find(|date| date.is_deictic() && is_one_year(&date.base));
-        let mut outside = within(cx, sentence)
+        let deictic = cx
+            .mentions
+            .dates()
+            .within(sentence)
+            .find(|date| date.is_deictic() && is_one_year(&date.base));
+        let mut outside = cx
+            .mentions
+            .dates()
+            .within(sentence)
             .filter(|date| !phrase.contains(&date.range.start) && is_one_year(&date.base));
         let beside = match (deictic, outside.next(), outside.next()) {
             (Some(day), ..) => Some(day),
@@ -191,12 +197,18 @@ impl Anniversary {
         let dated = |date: &&DateMention| is_one_year(&date.base) && date.relative.is_none();
         // Behind `its 50th anniversary in 1950` stands the year of the feast, not of the event.
         let of_event = !count.by_year || cx.words(phrase).starts_with(" of ");
-        let mut own: Vec<_> = within(cx, phrase).filter(dated).collect();
+        let mut own: Vec<_> = cx.mentions.dates().within(phrase).filter(dated).collect();
         if !of_event && !own.is_empty() {
             return Vec::new();
         }
-        if own.is_empty() && within(cx, sentence).any(DateMention::is_deictic) {
-            own = within(cx, sentence).filter(dated).collect();
+        if own.is_empty()
+            && cx
+                .mentions
+                .dates()
+                .within(sentence)
+                .any(DateMention::is_deictic)
+        {
+            own = cx.mentions.dates().within(sentence).filter(dated).collect();
         }
         if !own.is_empty() {
             return own;
@@ -253,15 +265,6 @@ fn phrase(cx: &Context, rest: Range<usize>) -> Range<usize> {
         })
         .map_or(words.len(), |(at, _)| at);
     rest.start..rest.start + end
-}
-
-fn within<'c>(cx: &Context<'c>, range: &Range<usize>) -> impl Iterator<Item = &'c DateMention> {
-    let dates = &cx.mentions.dates().dates;
-    let first = dates.partition_point(|date| date.range.start < range.start);
-    let end = range.end;
-    dates[first..]
-        .iter()
-        .take_while(move |date| date.range.start < end)
 }
 
 fn is_one_year(interval: &Interval) -> bool {

@@ -71,9 +71,10 @@ fn verdict(cx: &Context, elapsed: &ElapsedMention) -> Option<Finding> {
 /// The only date of a stretch, with its year: two would leave it open which is meant.
 fn only<'c>(cx: &Context<'c>, range: Range<usize>) -> Option<&'c DateMention> {
     let mut found = cx
+        .mentions
         .dates()
-        .filter(|date| range.contains(&date.range.start))
-        .filter(|date| date.relative.is_none());
+        .within(&range)
+        .filter(|date| date.relative.is_none() && cx.reads(&date.range));
     let date = found.next()?;
     let plain = matches!(date.kind, Kind::Day | Kind::Month | Kind::Year)
         && date.base.single_year().is_some();

@@ -1,5 +1,7 @@
 //! `mark-direction`: a curly mark that leans the wrong way.
 
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -76,14 +78,12 @@ fn wrong_side(quotation: &Quotation) -> Option<End> {
     }
 }
 
-type Range = std::ops::Range<usize>;
-
-fn ends(quotation: &Quotation) -> (&Range, Option<&Range>) {
+fn ends(quotation: &Quotation) -> (&Range<usize>, Option<&Range<usize>>) {
     let last = quotation.runs.last().and_then(|run| run.close.as_ref());
     (&quotation.runs[0].open, last)
 }
 
-fn finding(cx: &Context, mark: &Range, kind: Kind, opens: bool) -> Option<Finding> {
+fn finding(cx: &Context, mark: &Range<usize>, kind: Kind, opens: bool) -> Option<Finding> {
     let expected = match (kind, opens) {
         (Kind::Double, true) => "“",
         (Kind::Double, false) => "”",

@@ -36,6 +36,8 @@ mod year;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 pub use amount::{
     AgeMention, AgeWording, AnniversaryMention, AnniversaryWording, DurationMention,
     ElapsedMention, ElapsedWording, Figure,
@@ -66,6 +68,19 @@ pub struct Dates {
     /// Time gone by between two events: `70 years since`, `three days later`.
     /// Those that name a time (`ago`, `later`, `earlier`) are in `dates` too.
     pub elapsed: Vec<ElapsedMention>,
+}
+
+impl Dates {
+    /// The dates that begin in a stretch of the text, without a look at the others.
+    pub fn within(&self, range: &Range<usize>) -> impl Iterator<Item = &DateMention> + use<'_> {
+        let first = self
+            .dates
+            .partition_point(|date| date.range.start < range.start);
+        let end = range.end;
+        self.dates[first..]
+            .iter()
+            .take_while(move |date| date.range.start < end)
+    }
 }
 
 /// Extracts everything the prose says about time.

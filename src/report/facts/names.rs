@@ -134,21 +134,21 @@ impl Names {
             "# Take out what is no person, and decide on every variant.\npeople:"
         )?;
         for name in self.names.keys().map(String::as_str) {
-            let variants = suspected.get(name);
-            if rare.contains(&name) || !name.contains(' ') && variants.is_none() {
+            let variants = variants_of(name, &suspected);
+            let suspect = name.split(' ').any(|word| rare.contains(&word));
+            if suspect || !name.contains(' ') && variants.is_empty() {
                 continue;
             }
-            match variants {
-                None => writeln!(out, "  - {{name: {}}}", quoted(name))?,
-                Some(variants) => {
-                    let each: Vec<_> = variants.iter().map(|variant| quoted(variant)).collect();
-                    writeln!(
-                        out,
-                        "  - {{name: {}, variants: [{}]}}",
-                        quoted(name),
-                        each.join(", ")
-                    )?;
-                }
+            if variants.is_empty() {
+                writeln!(out, "  - {{name: {}}}", quoted(name))?;
+            } else {
+                let each: Vec<_> = variants.into_iter().map(quoted).collect();
+                let variants = each.join(", ");
+                writeln!(
+                    out,
+                    "  - {{name: {}, variants: [{variants}]}}",
+                    quoted(name)
+                )?;
             }
         }
         Ok(())
