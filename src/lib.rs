@@ -21,6 +21,7 @@
 //! document        prose in blocks and sentences, with the way back to the source
 //! wording         two texts compared word by word, by the rules of quoting
 //! mentions        what the prose says: dates, names, quotations
+//! archive         the texts that quotations are checked against
 //! checks          what can be wrong: one file per kind
 //! rules           YAML to typed rules
 //! config          textcheck.yaml
@@ -31,6 +32,7 @@
 //! schema          JSON Schemas from the types
 //! ```
 
+pub mod archive;
 pub mod checks;
 pub mod config;
 pub mod diagnostic;

@@ -82,29 +82,65 @@ fn ellipsis(text: &str) -> Option<usize> {
     (points >= 3).then_some(end)
 }
 
-/// The length of the word at the head of a text in bytes, with its apostrophes and hyphens.
-fn word_length(text: &str) -> usize {
+/// The length of the word at the head of a text in bytes, with its apostrophes and hyphens; a word
+/// broken at the end of a line (`boat-` and `house`) is one.
+pub fn word_length(text: &str) -> usize {
     let mut end = 0;
-    let mut letters = text.char_indices().peekable();
+    let mut letters = text.char_indices();
     while let Some((at, c)) = letters.next() {
-        let joint = matches!(c, '\'' | '’' | '-')
-            && letters
-                .peek()
-                .is_some_and(|(_, next)| next.is_alphanumeric());
-        if !c.is_alphanumeric() && !joint {
+        if c.is_alphanumeric() {
+            end = at + c.len_utf8();
+            continue;
+        }
+        let behind = letters.as_str();
+        let goes_on = match c {
+            '\'' | '’' | SOFT_HYPHEN => behind.starts_with(char::is_alphanumeric),
+            '-' | '¬' => joined(behind).starts_with(char::is_alphabetic),
+            PADDING => true,
+            // `1.31`, `1,200`
+            '.' | ',' => {
+                text[..at].ends_with(|c: char| c.is_ascii_digit())
+                    && behind.starts_with(|c: char| c.is_ascii_digit())
+            }
+            _ => false,
+        };
+        if !goes_on {
             break;
         }
-        end = at + c.len_utf8();
+        let skipped = behind.len() - joined(behind).len();
+        if skipped > 0 {
+            letters = text[at + c.len_utf8() + skipped..].char_indices();
+            return at + c.len_utf8() + skipped + word_length(letters.as_str());
+        }
     }
     end
 }
 
+/// Stands, in the text of a source, for bytes of markup inside a word.
+pub const PADDING: char = '\0';
+
+const SOFT_HYPHEN: char = '\u{AD}';
+
+/// What follows a hyphen, the end of its line left out.
+fn joined(behind: &str) -> &str {
+    let trimmed = behind.trim_start_matches([' ', '\t']);
+    let next = trimmed
+        .strip_prefix("\r\n")
+        .or_else(|| trimmed.strip_prefix('\n'));
+    next.map_or(behind, |next| next.trim_start_matches([' ', '\t']))
+}
+
+/// A word in small letters, without its hyphens and brackets.
 fn key(word: &str) -> String {
+    letters(word).collect()
+}
+
+/// The letters of a word by which it is compared.
+pub fn letters(word: &str) -> impl Iterator<Item = char> {
     word.chars()
-        .filter(|c| !matches!(c, '[' | ']'))
+        .filter(|c| c.is_alphanumeric() || matches!(c, '\'' | '’'))
         .flat_map(char::to_lowercase)
         .map(|c| if c == '’' { '\'' } else { c })
-        .collect()
 }
 
 /// A place where two wordings differ: the numbers of the words on either side.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The road, as `src/lib.rs` draws it.
-const ROAD: [&str; 17] = [
+const ROAD: [&str; 18] = [
     "source",
     "diagnostic",
     "yaml",
@@ -15,6 +15,7 @@ const ROAD: [&str; 17] = [
     "document",
     "wording",
     "mentions",
+    "archive",
     "checks",
     "rules",
     "config",

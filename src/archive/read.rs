@@ -1,0 +1,156 @@
+//! Reading: the texts of an archive, each byte of them where the file has it.
+
+use std::path::Path;
+
+use crate::source::SourceFile;
+use crate::wording::PADDING;
+
+/// The words of a source file in its own bytes: markup of HTML is blanked out, so that every place in
+/// the text is a place in the file.
+///
+/// # Errors
+/// The file cannot be read, or its format is none that is read.
+pub(super) fn read(path: &Path) -> Result<(SourceFile, String), String> {
+    let extension = path
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default();
+    match extension.to_ascii_lowercase().as_str() {
+        "pdf" => return Err("a PDF is not read; make a text of it (`pdftotext`)".into()),
+        "doc" | "docx" | "odt" | "rtf" => {
+            return Err("a word processor's file is not read; save it as text".into());
+        }
+        _ => {}
+    }
+    let file = SourceFile::read(path).map_err(|unreadable| unreadable.reason)?;
+    let text = match extension {
+        "html" | "htm" | "xhtml" => blanked(file.text()),
+        _ => file.text().to_owned(),
+    };
+    if !text.contains(char::is_alphanumeric) {
+        return Err("there are no words in it".into());
+    }
+    Ok((file, text))
+}
+
+/// Elements whose words are no prose.
+const LEFT_OUT: [&str; 5] = ["script", "style", "nav", "template", "noscript"];
+
+/// HTML with its tags and entities replaced by as many bytes of blanks or of what they stand for.
+fn blanked(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut at = 0;
+    while let Some(found) = html[at..].find(['<', '&']) {
+        text.push_str(&html[at..at + found]);
+        at += found;
+        let rest = &html[at..];
+        let length = if rest.starts_with('<') {
+            let length = tag(rest);
+            let blank = if is_inline(rest) { PADDING } else { ' ' };
+            text.extend(std::iter::repeat_n(blank, length));
+            length
+        } else {
+            entity(rest, &mut text)
+        };
+        at += length;
+    }
+    text.push_str(&html[at..]);
+    text
+}
+
+/// The length of a tag, or of a whole element that is left out.
+fn tag(rest: &str) -> usize {
+    if rest.starts_with("<!--") {
+        return rest.find("-->").map_or(rest.len(), |end| end + 3);
+    }
+    let end = rest.find('>').map_or(rest.len(), |end| end + 1);
+    let name = name(rest);
+    if !LEFT_OUT.contains(&name.as_str()) {
+        return end;
+    }
+    let close = format!("</{name}");
+    let lower = rest.to_ascii_lowercase();
+    lower.find(&close).map_or(rest.len(), |at| {
+        at + rest[at..].find('>').map_or(rest.len() - at, |end| end + 1)
+    })
+}
+
+fn name(rest: &str) -> String {
+    rest.trim_start_matches(['<', '/'])
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase()
+}
+
+/// Emphasis may stand inside a word.
+fn is_inline(rest: &str) -> bool {
+    matches!(
+        name(rest).as_str(),
+        "b" | "em" | "i" | "span" | "strong" | "a" | "sup" | "sub" | "u"
+    )
+}
+
+/// Writes what an entity stands for, padded to its length; returns the length.
+fn entity(rest: &str, text: &mut String) -> usize {
+    let end = rest.find(';').filter(|end| *end < 12);
+    let Some((end, character)) = end.and_then(|end| Some((end + 1, character(&rest[1..end])?)))
+    else {
+        text.push('&');
+        return 1;
+    };
+    let pad = end.saturating_sub(character.len_utf8());
+    text.extend(std::iter::repeat_n(PADDING, pad));
+    text.push(character);
+    end
+}
+
+fn character(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        return char::from_u32(code);
+    }
+    Some(match name {
+        "amp" => '&',
+        "apos" => '\'',
+        "gt" => '>',
+        "hellip" => '…',
+        "ldquo" => '“',
+        "lsquo" => '‘',
+        "lt" => '<',
+        "mdash" => '—',
+        "nbsp" => ' ',
+        "ndash" => '–',
+        "quot" => '"',
+        "rdquo" => '”',
+        "rsquo" => '’',
+        "shy" => '\u{AD}',
+        "eacute" => 'é',
+        "egrave" => 'è',
+        "auml" => 'ä',
+        "ouml" => 'ö',
+        "uuml" => 'ü',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_blanked_and_every_byte_stays_where_it_is() {
+        let html = "<p>It <em>is</em> the people&rsquo;s choice&hellip;</p><script>var a;</script>";
+        let text = blanked(html);
+        assert_eq!(text.len(), html.len());
+        assert_eq!(text.find("choice"), html.find("choice"));
+        let words: Vec<String> = crate::wording::words(&text, 0)
+            .into_iter()
+            .map(|word| word.key)
+            .collect();
+        assert_eq!(words, ["it", "is", "the", "people's", "choice", ""]);
+    }
+}
