@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use crate::diagnostic::Severity;
 use crate::rules::{FaultyFile, LoadError, Profile, RuleSet};
-use crate::source::SourceFile;
-use crate::style_sheet::{Event, Person, Style, StyleSheet, Work};
+use crate::source::{SourceFile, display_path};
+use crate::style_sheet::{Event, Person, SourceEntry, Style, StyleSheet, Work};
 use crate::yaml::{self, Fault, Node};
 
 /// The name of a configuration file.
@@ -71,6 +71,10 @@ pub struct Configuration {
     pub works: Vec<Work>,
     /// Events and when they were.
     pub events: Vec<Event>,
+    /// The texts that quotations are checked against, relative to this file: files and folders.
+    pub sources: Vec<SourceEntry>,
+    /// Whether a quotation that is in none of the sources is reported.
+    pub sources_complete: bool,
 }
 
 /// A day, refused in words that name the remedy.
@@ -115,9 +119,12 @@ impl Project {
         let mut faults = Vec::new();
         let node =
             yaml::parse(source.text()).map_err(|fault| vec![faulty(path, &source, vec![fault])])?;
-        let configuration: Option<Configuration> = node.read_all(&mut faults);
+        let mut configuration: Option<Configuration> = node.read_all(&mut faults);
         let mut errors = Vec::new();
         let base = path.parent().unwrap_or(Path::new(""));
+        if let Some(configuration) = &mut configuration {
+            find_sources(configuration, base, &node, &mut faults);
+        }
         for file in configuration
             .iter()
             .flat_map(|configuration| &configuration.rules)
@@ -137,6 +144,26 @@ impl Project {
                 rules,
             }),
             _ => Err(errors),
+        }
+    }
+}
+
+/// Makes the paths of `sources:` relative to the current folder; each is a file or a folder.
+fn find_sources(
+    configuration: &mut Configuration,
+    base: &Path,
+    node: &Node,
+    faults: &mut Vec<Fault>,
+) {
+    let items = node.get("sources").into_iter().flat_map(Node::items);
+    for (entry, item) in configuration.sources.iter_mut().zip(items) {
+        entry.path = base.join(&entry.path);
+        if !entry.path.exists() {
+            let name = display_path(&entry.path);
+            faults.push(
+                Fault::new(item.span(), format!("there is no file or folder `{name}`"))
+                    .with_help(Some("paths are relative to this file".into())),
+            );
         }
     }
 }

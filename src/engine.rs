@@ -6,7 +6,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::checks::{Context, Finding, Reach, Triggers};
+use crate::archive::{Archive, Sourced, Status};
+use crate::checks::{Context, Finding, Place, Reach, Triggers};
 use crate::config::Configuration;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 use crate::document::{Document, DocumentDate, GivenDates};
@@ -29,6 +30,8 @@ pub struct Checker {
     style_sheet: StyleSheet,
     dates: GivenDates,
     fiction: bool,
+    archive: Option<Arc<Archive>>,
+    sources_complete: bool,
 }
 
 impl Checker {
@@ -52,6 +55,8 @@ impl Checker {
             rules,
             style_sheet: configuration.style_sheet(),
             fiction: configuration.profile == Profile::Fiction,
+            archive: None,
+            sources_complete: configuration.sources_complete,
             dates: GivenDates {
                 option: None,
                 configuration: configuration.date,
@@ -64,6 +69,19 @@ impl Checker {
     pub fn with_document_date(mut self, date: Option<Date>) -> Self {
         self.dates.option = date;
         self
+    }
+
+    /// The same with source texts that quotations are checked against.
+    #[must_use]
+    pub fn with_archive(mut self, archive: Arc<Archive>) -> Self {
+        self.archive = Some(archive);
+        self
+    }
+
+    /// What the sources have of the quotations of a document, if there are sources.
+    pub fn sourced<'c>(&'c self, mentions: &'c Mentions<'c>) -> Option<Sourced<'c>> {
+        let archive = self.archive.as_deref()?;
+        Some(Sourced::new(archive, mentions))
     }
 
     /// Everything the rules find in a file, in the order of place and rule id.
@@ -82,7 +100,15 @@ impl Checker {
     }
 
     /// Everything the rules find in a document, by way of what it says.
-    pub fn check_mentions(&self, mentions: &Mentions) -> Vec<Diagnostic> {
+    pub fn check_mentions<'c>(&'c self, mentions: &'c Mentions<'c>) -> Vec<Diagnostic> {
+        self.check_sourced(mentions, self.sourced(mentions).as_ref())
+    }
+
+    fn check_sourced<'c>(
+        &'c self,
+        mentions: &'c Mentions<'c>,
+        sources: Option<&Sourced<'c>>,
+    ) -> Vec<Diagnostic> {
         let document = mentions.document();
         let hits = self.triggers.find(document);
         let mut diagnostics = Vec::new();
@@ -91,6 +117,8 @@ impl Checker {
                 document,
                 mentions,
                 style_sheet: mentions.style_sheet(),
+                sources,
+                sources_complete: self.sources_complete,
                 reach: &active.reach,
                 hits: &hits,
             };
@@ -102,7 +130,7 @@ impl Checker {
                     .map(|finding| active.diagnostic(document, finding)),
             );
         }
-        diagnostics.sort_by(|a, b| (a.primary.span, &a.rule).cmp(&(b.primary.span, &b.rule)));
+        diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
         diagnostics
     }
 }
@@ -115,17 +143,11 @@ impl ActiveRule {
             severity: self.severity,
             message: render(&self.rule.message, fields),
             help: self.rule.help.as_ref().map(|help| render(help, fields)),
-            primary: Label {
-                span: document.span(&finding.range),
-                message: finding.note,
-            },
+            primary: label(document, finding.place, finding.note),
             secondary: finding
                 .labels
                 .into_iter()
-                .map(|(range, message)| Label {
-                    span: document.span(&range),
-                    message,
-                })
+                .map(|(place, message)| label(document, place, message))
                 .collect(),
             fix: finding.fix.and_then(|(applicability, edits)| {
                 // Where markup hides in the words, an edit would take it away.
@@ -142,6 +164,19 @@ impl ActiveRule {
                 })
             }),
         }
+    }
+}
+
+fn label(document: &Document, place: Place, message: String) -> Label {
+    let (span, file) = match place {
+        Place::Text(range) => (document.span(&range), None),
+        Place::Source(span) => (span, None),
+        Place::File(file, span) => (span, Some(file)),
+    };
+    Label {
+        span,
+        message,
+        file,
     }
 }
 
@@ -173,6 +208,8 @@ pub struct FileReport {
     pub source: SourceFile,
     /// The article's date, when somebody says it.
     pub date: Option<DocumentDate>,
+    /// What became of its quotations, where there are sources to check them against.
+    pub quotations: Vec<Status>,
     /// Whether it reads like a novel though it is not checked as one.
     pub reads_like_fiction: bool,
     /// Whether it is an article, and not a configuration or a rule file that stands in the way of a run.
@@ -187,6 +224,7 @@ impl FileReport {
         FileReport {
             source: SourceFile::new(path, ""),
             date: None,
+            quotations: Vec::new(),
             reads_like_fiction: false,
             article: false,
             outcome: Err(reason.into()),
@@ -198,6 +236,7 @@ impl FileReport {
         FileReport {
             source: file.source,
             date: None,
+            quotations: Vec::new(),
             reads_like_fiction: false,
             article: false,
             outcome: Ok(file.diagnostics),
@@ -237,9 +276,15 @@ impl Job {
 pub fn check(checker: &Checker, source: SourceFile) -> FileReport {
     let document = checker.document(&source);
     let mentions = checker.mentions(&document);
-    let diagnostics = checker.check_mentions(&mentions);
+    let sourced = checker.sourced(&mentions);
+    let diagnostics = checker.check_sourced(&mentions, sourced.as_ref());
     let date = mentions.article_date();
+    let quotations = sourced.iter().flat_map(|sourced| {
+        let quotations = sourced.quotations();
+        quotations.map(|(quotation, verdict)| sourced.status(quotation, verdict))
+    });
     FileReport {
+        quotations: quotations.collect(),
         date,
         reads_like_fiction: !checker.fiction && mentions.quotes().read_like_fiction(&document),
         article: true,

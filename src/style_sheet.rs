@@ -1,5 +1,7 @@
 //! The style sheet: what a copy editor keeps beside an article. Keys of `textcheck.yaml`.
 
+use std::path::PathBuf;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -32,6 +34,78 @@ impl StyleSheet {
         });
         let person = part.next()?;
         part.next().is_none().then_some(person)
+    }
+}
+
+/// A text that quotations are checked against: its path, or the path with what is known of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceEntry {
+    /// A file or a folder.
+    pub path: PathBuf,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// What it is called.
+    pub title: Option<String>,
+    /// The key by which an article cites it.
+    pub key: Option<String>,
+}
+
+/// The entry written out.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct FullEntry {
+    path: PathBuf,
+    author: Option<String>,
+    title: Option<String>,
+    key: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for SourceEntry {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> serde::de::Visitor<'de> for Either {
+            type Value = SourceEntry;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+                formatter.write_str("a path, or a map with `path`, `author`, `title`, `key`")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, path: &str) -> Result<Self::Value, E> {
+                Ok(SourceEntry {
+                    path: path.into(),
+                    ..SourceEntry::default()
+                })
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(
+                self,
+                map: A,
+            ) -> Result<Self::Value, A::Error> {
+                let full =
+                    FullEntry::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+                Ok(SourceEntry {
+                    path: full.path,
+                    author: full.author,
+                    title: full.title,
+                    key: full.key,
+                })
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
+}
+
+impl JsonSchema for SourceEntry {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "SourceEntry".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let full = FullEntry::json_schema(generator);
+        schemars::json_schema!({
+            "description": "A file or a folder of texts, or a map that also says who wrote it.",
+            "anyOf": [{ "type": "string" }, full]
+        })
     }
 }
 

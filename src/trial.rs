@@ -1,7 +1,9 @@
 //! Rules on trial: every example of a rule, run with that rule alone.
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use crate::archive::Archive;
 use crate::config::Configuration;
 use crate::diagnostic::Diagnostic;
 use crate::engine::Checker;
@@ -107,11 +109,34 @@ pub fn check(
         people: example.people.clone(),
         works: example.works.clone(),
         events: example.events.clone(),
+        sources_complete: true,
         ..Configuration::default()
     };
-    Checker::new(rules, &configuration)
-        .with_document_date(example.date)
-        .check(source)
+    let checker = Checker::new(rules, &configuration).with_document_date(example.date);
+    match archive(example) {
+        Some(archive) => checker.with_archive(Arc::new(archive)).check(source),
+        None => checker.check(source),
+    }
+}
+
+/// The files beside the example's text.
+pub fn files(example: &Example) -> Vec<SourceFile> {
+    let files = example.files.iter();
+    files
+        .map(|(path, text)| SourceFile::new(path, text.as_str()))
+        .collect()
+}
+
+/// The texts that the example's quotations are checked against.
+fn archive(example: &Example) -> Option<Archive> {
+    let mut archive = Archive::default();
+    for entry in &example.sources {
+        let text = files(example)
+            .into_iter()
+            .find(|file| file.path() == entry.path)?;
+        archive.add(entry, text).ok()?;
+    }
+    (!example.sources.is_empty()).then_some(archive)
 }
 
 /// The example's text without its marks, and where the marks stood.
@@ -149,11 +174,12 @@ pub fn without_marks(text: &str) -> (String, Vec<Range<usize>>) {
     (words, marks)
 }
 
-/// The labels of a diagnostic, the primary first, the others in the order of the text.
+/// The labels of a diagnostic in the text itself, the primary first, the others in the order of the text.
 fn labels(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
     let mut others: Vec<_> = diagnostic
         .secondary
         .iter()
+        .filter(|label| label.file.is_none())
         .map(|label| label.span.range())
         .collect();
     others.sort_by_key(|range| range.start);

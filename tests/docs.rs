@@ -87,7 +87,8 @@ fn a_real_worksheet_fits_its_schema() {
         let text = fs::read_to_string(root().join("fixtures/articles").join(name)).unwrap();
         let source = SourceFile::new(name, text);
         let document = checker.document(&source);
-        let article = report::facts::Article::new(checker.mentions(&document));
+        let mentions = checker.mentions(&document);
+        let article = report::facts::Article::new(&mentions, None);
         report::facts::Worksheet::article(&mut worksheet, &mut out, &article).unwrap();
     }
     report::facts::Worksheet::finish(&mut worksheet, &mut out).unwrap();

@@ -7,7 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use textcheck::archive::{Archive, Entry, Verdict, Wanted};
+use textcheck::archive::{Archive, Verdict, Wanted};
+use textcheck::style_sheet::SourceEntry;
 
 #[derive(Deserialize)]
 struct Half {
@@ -49,10 +50,10 @@ fn class(verdict: &Verdict) -> &'static str {
 fn every_quotation_is_put_in_its_class_with_exactly_the_altered_words() {
     let half: Half =
         serde_yaml::from_str(&fs::read_to_string(root().join("blind.yaml")).unwrap()).unwrap();
-    let entries: Vec<Entry> = half
+    let entries: Vec<SourceEntry> = half
         .sources
         .iter()
-        .map(|text| Entry {
+        .map(|text| SourceEntry {
             path: root().join("texts").join(&text.path),
             author: Some(text.author.clone()),
             title: Some(text.title.clone()),

@@ -13,10 +13,10 @@ use crate::wording::{Change, Word, words};
 /// What became of one quotation.
 #[derive(Clone, Debug)]
 pub enum Verdict {
-    /// The source has it word for word, white space apart.
-    Verbatim(Place),
+    /// These places have it word for word, white space apart.
+    Verbatim(Vec<Place>),
     /// With nothing changed but what the rules of quoting allow.
-    Altered(Place),
+    Altered(Vec<Place>),
     /// With other words.
     Misquoted(Place, Vec<Altered>),
     /// In two places, which the quotation joins without an ellipsis.
@@ -215,11 +215,16 @@ fn verdict(wanted: &Wanted, found: Vec<Found>) -> Verdict {
     };
     let cost = best.alignment.cost();
     if cost == 0 {
-        let place = best.place(best.alignment.source.clone());
-        return if best.is_verbatim(&place, wanted) {
-            Verdict::Verbatim(place)
+        let exact = found.iter().filter(|found| found.alignment.cost() == 0);
+        let (verbatim, altered): (Vec<_>, Vec<_>) = exact
+            .map(|found| (found, found.place(found.alignment.source.clone())))
+            .partition(|(found, place)| found.is_verbatim(place, wanted));
+        let places =
+            |found: Vec<(&Found, Place)>| found.into_iter().map(|(_, place)| place).collect();
+        return if verbatim.is_empty() {
+            Verdict::Altered(places(altered))
         } else {
-            Verdict::Altered(place)
+            Verdict::Verbatim(places(verbatim))
         };
     }
     if let Some((first, second)) = splice(wanted, &found, best) {

@@ -5,13 +5,16 @@ mod lookup;
 mod noise;
 mod places;
 mod read;
+mod sourced;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use lookup::{Altered, Place, Verdict, Wanted};
+pub use sourced::{Sourced, Status};
 
 use crate::source::SourceFile;
+use crate::style_sheet::SourceEntry;
 use crate::wording::words;
 
 /// A source text with what is known of it.
@@ -29,19 +32,6 @@ pub struct Source {
     text: String,
     /// It was read by a machine that took letters for others.
     noisy: bool,
-}
-
-/// A file to read, with what is known of it.
-#[derive(Clone, Debug, Default)]
-pub struct Entry {
-    /// A file, or a folder of files.
-    pub path: PathBuf,
-    /// Who wrote it.
-    pub author: Option<String>,
-    /// What it is called.
-    pub title: Option<String>,
-    /// The key by which an article cites it.
-    pub key: Option<String>,
 }
 
 /// A source that cannot be read, and why.
@@ -62,25 +52,36 @@ pub struct Archive {
 impl Archive {
     /// Reads the files of some entries, folders with all text files in them; what cannot be read is
     /// handed back beside the rest.
-    pub fn open(entries: &[Entry]) -> (Self, Vec<Unreadable>) {
+    pub fn open(entries: &[SourceEntry]) -> (Self, Vec<Unreadable>) {
         let mut archive = Archive::default();
         let mut unreadable = Vec::new();
         for entry in entries {
             for path in files(&entry.path) {
-                match read::read(&path) {
-                    Ok((file, text)) => archive.sources.push(Source {
-                        file: Arc::new(file),
-                        author: entry.author.clone(),
-                        title: entry.title.clone(),
-                        key: entry.key.clone(),
-                        noisy: noise::is_noisy(&text),
-                        text,
-                    }),
+                let read = SourceFile::read(&path).map_err(|unreadable| unreadable.reason);
+                match read.and_then(|file| archive.add(entry, file)) {
+                    Ok(()) => {}
                     Err(reason) => unreadable.push(Unreadable { path, reason }),
                 }
             }
         }
         (archive, unreadable)
+    }
+
+    /// Adds a text that is read already.
+    ///
+    /// # Errors
+    /// Its format is none that is read, or it has no words.
+    pub fn add(&mut self, entry: &SourceEntry, file: SourceFile) -> Result<(), String> {
+        let text = read::text(&file)?;
+        self.sources.push(Source {
+            file: Arc::new(file),
+            author: entry.author.clone(),
+            title: entry.title.clone(),
+            key: entry.key.clone(),
+            noisy: noise::is_noisy(&text),
+            text,
+        });
+        Ok(())
     }
 
     /// The texts in the order of the entries.

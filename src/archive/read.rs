@@ -1,7 +1,5 @@
 //! Reading: the texts of an archive, each byte of them where the file has it.
 
-use std::path::Path;
-
 use crate::source::SourceFile;
 use crate::wording::PADDING;
 
@@ -9,9 +7,10 @@ use crate::wording::PADDING;
 /// the text is a place in the file.
 ///
 /// # Errors
-/// The file cannot be read, or its format is none that is read.
-pub(super) fn read(path: &Path) -> Result<(SourceFile, String), String> {
-    let extension = path
+/// Its format is none that is read, or there are no words in it.
+pub(super) fn text(file: &SourceFile) -> Result<String, String> {
+    let extension = file
+        .path()
         .extension()
         .and_then(|extension| extension.to_str())
         .unwrap_or_default();
@@ -22,7 +21,6 @@ pub(super) fn read(path: &Path) -> Result<(SourceFile, String), String> {
         }
         _ => {}
     }
-    let file = SourceFile::read(path).map_err(|unreadable| unreadable.reason)?;
     let text = match extension {
         "html" | "htm" | "xhtml" => blanked(file.text()),
         _ => file.text().to_owned(),
@@ -30,7 +28,7 @@ pub(super) fn read(path: &Path) -> Result<(SourceFile, String), String> {
     if !text.contains(char::is_alphanumeric) {
         return Err("there are no words in it".into());
     }
-    Ok((file, text))
+    Ok(text)
 }
 
 /// Elements whose words are no prose.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use crate::archive::Sourced;
 use crate::document::{BlockKind, Document};
 use crate::mentions::Mentions;
 use crate::mentions::dates::DateMention;
@@ -52,6 +53,10 @@ pub struct Context<'c> {
     pub mentions: &'c Mentions<'c>,
     /// What the copy editor keeps beside it.
     pub style_sheet: &'c StyleSheet,
+    /// What the sources have of its quotations, where there are any.
+    pub sources: Option<&'c Sourced<'c>>,
+    /// Whether a quotation that is in none of them is reported.
+    pub sources_complete: bool,
     /// Which part of it the rule reads.
     pub reach: &'c Reach,
     /// Where the patterns of all rules may match.

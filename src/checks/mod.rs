@@ -13,7 +13,7 @@ mod tally;
 mod text;
 
 pub use context::{Context, Hits, Quoted, Reach, Triggers};
-pub use finding::{Edits, Finding};
+pub use finding::{Edits, Finding, Place};
 pub use registry::Kind;
 
 use crate::pattern::Pattern;

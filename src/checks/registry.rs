@@ -102,6 +102,7 @@ kinds! {
     "quotation-marks" => QuotationMarks(quotes::QuotationMarks),
     "quoted-brackets" => QuotedBrackets(quotes::QuotedBrackets),
     "reworded" => Reworded(quotes::Reworded),
+    "source" => Source(quotes::SourceCheck),
     "truncated" => Truncated(quotes::Truncated),
     "unbalanced" => Unbalanced(quotes::Unbalanced),
     "consistency" => Consistency(text::Consistency),

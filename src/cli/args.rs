@@ -27,6 +27,10 @@ pub(crate) enum Command {
     Facts(Facts),
     /// List the names, with counts and suspected variants.
     Names(Names),
+    /// Check the quotations of articles against source texts.
+    Verify(Verify),
+    /// Look one quotation up in source texts.
+    Quote(Quote),
     /// List the rules with severity, kind and origin.
     Rules(RuleSource),
     /// Say what a rule finds, why, and how to silence it.
@@ -132,6 +136,9 @@ pub(crate) struct Check {
     /// How many files to check at once [default: as many as there are cores].
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
+    /// Source texts of `textcheck verify`.
+    #[arg(skip)]
+    pub(crate) sources: Vec<PathBuf>,
 }
 
 /// Of what to list the facts, and how.
@@ -160,6 +167,54 @@ pub(crate) struct Names {
     pub(crate) config: Option<PathBuf>,
 }
 
+/// Which articles to check against which sources.
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    pub(crate) articles: Articles,
+    /// Files or folders of source texts.
+    #[arg(long, required = true, num_args = 1.., value_name = "FILE|DIR")]
+    pub(crate) sources: Vec<PathBuf>,
+    /// How to report.
+    #[arg(long, value_enum, default_value_t = Format::Fancy)]
+    pub(crate) format: Format,
+    /// When to use colours.
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}
+
+/// The rules that compare quotations with sources.
+const SOURCED: [&str; 4] = [
+    "quotes/misquoted",
+    "quotes/misattributed",
+    "quotes/spliced",
+    "quotes/not-in-sources",
+];
+
+impl Verify {
+    /// The check of the quotation rules alone, with these sources and no others.
+    pub(crate) fn as_check(&self) -> Check {
+        Check {
+            select: SOURCED.map(str::to_owned).to_vec(),
+            sources: self.sources.clone(),
+            format: self.format,
+            color: self.color,
+            all: true,
+            ..Check::of(&self.articles, None)
+        }
+    }
+}
+
+/// Which words to look up in which sources.
+#[derive(Debug, Args)]
+pub(crate) struct Quote {
+    /// The quotation, without its marks.
+    pub(crate) words: String,
+    /// Files or folders of source texts.
+    #[arg(long, required = true, num_args = 1.., value_name = "FILE|DIR")]
+    pub(crate) sources: Vec<PathBuf>,
+}
+
 impl Check {
     /// The check of some articles as they are, whose files, configurations and dates a list shares.
     pub(crate) fn of(articles: &Articles, config: Option<&Path>) -> Check {
@@ -178,6 +233,7 @@ impl Check {
             all: false,
             quiet: false,
             jobs: None,
+            sources: Vec::new(),
         }
     }
 }

@@ -61,7 +61,9 @@ fn carry_out(
         match read {
             Ok((source, checker)) => {
                 let document = checker.document(&source);
-                worksheet.article(&mut out, &Article::new(checker.mentions(&document)))?;
+                let mentions = checker.mentions(&document);
+                let article = Article::new(&mentions, checker.sourced(&mentions));
+                worksheet.article(&mut out, &article)?;
             }
             Err(file) => {
                 complain(refusal(&file.path, &file.reason));

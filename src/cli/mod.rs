@@ -7,6 +7,7 @@ mod facts;
 mod names;
 mod output;
 mod project;
+mod verify;
 
 use std::io;
 use std::process::ExitCode;
@@ -42,6 +43,8 @@ pub(crate) fn run() -> ExitCode {
         None => check::run(&cli.check),
         Some(Command::Facts(args)) => facts::run(args),
         Some(Command::Names(args)) => names::run(args),
+        Some(Command::Verify(args)) => verify::run(args),
+        Some(Command::Quote(args)) => verify::quote(args),
         Some(Command::Rules(source)) => commands::list(source),
         Some(Command::Explain { rule, source }) => commands::explain(rule, source),
         Some(Command::Test { rules }) => commands::test(rules),

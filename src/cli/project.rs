@@ -13,6 +13,7 @@ use textcheck::{Checker, yaml};
 use super::Exit;
 use super::args::{Check, RuleSource};
 use super::output::{Output, complain};
+use super::verify::{entries, open as open_archive};
 
 /// Why a run cannot begin.
 #[derive(Debug)]
@@ -139,8 +140,17 @@ impl<'a> Checkers<'a> {
             .map(FailOn::from)
             .or(configuration.fail_on)
             .unwrap_or_default();
-        let checker = Checker::new(&project.rules, &configuration)
+        if !self.args.sources.is_empty() {
+            configuration.sources = entries(&self.args.sources);
+            configuration.sources_complete = true;
+        }
+        let mut checker = Checker::new(&project.rules, &configuration)
             .with_document_date(self.args.articles.document_date);
+        if !configuration.sources.is_empty() {
+            let archive = open_archive(&configuration.sources)
+                .map_err(|reasons| Refused::Usage(reasons.join("\n")))?;
+            checker = checker.with_archive(archive);
+        }
         Ok((Arc::new(checker), fail_on))
     }
 }

@@ -7,12 +7,14 @@ pub mod json;
 mod safe;
 mod short;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 pub use fancy::Fancy;
 pub use json::Json;
 pub use short::Short;
 
+use crate::archive::Status;
 use crate::diagnostic::Severity;
 use crate::document::DocumentDate;
 use crate::engine::FileReport;
@@ -47,6 +49,8 @@ pub struct Summary {
     pub suggestions: usize,
     /// The date of the only article; nothing for a run that never came to an article.
     pub date: Option<Option<DocumentDate>>,
+    /// What became of the quotations, by the number of each status, where there were sources.
+    pub quotations: BTreeMap<Status, usize>,
     /// Files that read like a novel though they are not checked as one.
     pub fiction: usize,
 }
@@ -58,6 +62,9 @@ impl Summary {
         self.unreadable += usize::from(file.outcome.is_err());
         self.date = (self.files == 1 && file.is_article()).then_some(file.date);
         self.fiction += usize::from(file.reads_like_fiction);
+        for status in &file.quotations {
+            *self.quotations.entry(*status).or_default() += 1;
+        }
         for diagnostic in file.diagnostics() {
             match diagnostic.severity {
                 Severity::Error => self.errors += 1,
@@ -89,6 +96,14 @@ impl Summary {
                 None => line.push_str("; no date (give it with --document-date)"),
             }
         }
+        if !self.quotations.is_empty() {
+            let each = self
+                .quotations
+                .iter()
+                .map(|(status, number)| format!("{number} {}", status.describe()));
+            let each: Vec<_> = each.collect();
+            line.push_str(&format!("; quotations: {}", each.join(", ")));
+        }
         match self.fiction {
             0 => {}
             1 if self.files == 1 => line.push_str("; it reads like fiction (`profile: fiction`)"),
@@ -111,7 +126,7 @@ const SHOWN: usize = 10;
 
 /// Which diagnostics of a file are shown to a reader, and how many of each rule are not.
 fn shown(file: &FileReport, all: bool) -> (Vec<&crate::Diagnostic>, Vec<(&str, usize)>) {
-    let mut seen: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut shown = Vec::new();
     for diagnostic in file.diagnostics() {
         let number = seen.entry(&diagnostic.rule).or_insert(0);

@@ -1,14 +1,16 @@
 //! The examples of a rule: text it must report, text it must accept.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
+use std::path::PathBuf;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
-use crate::style_sheet::{Event, Person, Work};
+use crate::style_sheet::{Event, Person, SourceEntry, Work};
 
 /// The examples of a rule.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -39,6 +41,12 @@ pub struct Example {
     pub works: Vec<Work>,
     /// Events of the style sheet.
     pub events: Vec<Event>,
+    /// Files beside the text, by their paths.
+    pub files: BTreeMap<PathBuf, String>,
+    /// Which of them are bibliographies.
+    pub bibliography: Vec<PathBuf>,
+    /// Which of them are texts that quotations are checked against.
+    pub sources: Vec<SourceEntry>,
 }
 
 /// The map form.
@@ -63,6 +71,15 @@ struct Full {
     /// Events of the style sheet.
     #[serde(default)]
     events: Vec<Event>,
+    /// Files beside the text, by their paths.
+    #[serde(default)]
+    files: BTreeMap<PathBuf, String>,
+    /// Which of them are bibliographies.
+    #[serde(default)]
+    bibliography: Vec<PathBuf>,
+    /// Which of them are texts that quotations are checked against.
+    #[serde(default)]
+    sources: Vec<SourceEntry>,
 }
 
 impl<'de> Deserialize<'de> for Example {
@@ -97,6 +114,9 @@ impl<'de> Visitor<'de> for ExampleVisitor {
             people: full.people,
             works: full.works,
             events: full.events,
+            files: full.files,
+            bibliography: full.bibliography,
+            sources: full.sources,
         })
     }
 }

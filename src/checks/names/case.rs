@@ -56,16 +56,14 @@ impl Check for MixedCase {
                 partial.entry(key).or_default().push(pair);
             }
         }
-        let mut found: Vec<_> = partial
+        let found = partial
             .into_iter()
             .filter(|(key, _)| {
                 !key.split(' ')
                     .next()
                     .is_some_and(|first| self.except.iter().any(|word| word == first))
             })
-            .map(|(key, places)| finding(cx, &places, &whole[&key]))
-            .collect();
-        found.sort_by_key(|finding| finding.range.start);
+            .map(|(key, places)| finding(cx, &places, &whole[&key]));
         findings.extend(found);
     }
 }

@@ -42,12 +42,10 @@ impl Check for NameSpelling {
             In::Diacritics => self.by_diacritics(cx),
             In::Joining => by_joining(cx),
         };
-        let mut found: Vec<_> = spelt
+        let found = spelt
             .into_values()
             .filter(|spellings| spellings.len() > 1)
-            .filter_map(|spellings| finding(cx, spellings))
-            .collect();
-        found.sort_by_key(|finding| finding.range.start);
+            .filter_map(|spellings| finding(cx, spellings));
         findings.extend(found);
     }
 }

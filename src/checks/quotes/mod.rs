@@ -7,6 +7,7 @@ mod marks;
 mod nested;
 mod punctuation;
 mod reworded;
+mod source;
 mod truncated;
 mod unbalanced;
 
@@ -17,5 +18,6 @@ pub(super) use marks::QuotationMarks;
 pub(super) use nested::NestedMarks;
 pub(super) use punctuation::ClosingPunctuation;
 pub(super) use reworded::Reworded;
+pub(super) use source::SourceCheck;
 pub(super) use truncated::Truncated;
 pub(super) use unbalanced::Unbalanced;

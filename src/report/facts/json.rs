@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Article, Length, Worksheet, anniversaries, durations, iso, words};
+use crate::archive::{Place, Verdict};
 use crate::document::DateSource;
 use crate::mentions::ages::Tie;
 use crate::mentions::dates::{AgeMention, Anchor, DateMention, Interval};
@@ -158,12 +159,15 @@ struct Speaker {
     name: Option<String>,
 }
 
-/// Where the quoted words were found; no source is compared yet.
+/// What the sources have of the quoted words.
 #[derive(Serialize, JsonSchema)]
 struct QuotedSource {
-    path: String,
-    line: usize,
-    status: String,
+    /// The source file; none where no source has the words.
+    path: Option<String>,
+    /// 1-based.
+    line: Option<usize>,
+    #[schemars(extend("enum" = ["verbatim", "altered", "misquoted", "misattributed", "spliced", "absent", "too-short"]))]
+    status: &'static str,
 }
 
 /// A note, key or reference; none is read yet.
@@ -199,7 +203,7 @@ impl Worksheet for Json {
 
 fn file(article: &Article) -> File {
     let found = article.dates();
-    let mentions = &article.mentions;
+    let mentions = article.mentions;
     File {
         path: article.document.source().name(),
         document_date: article.mentions.article_date().map(|date| ArticleDate {
@@ -304,8 +308,25 @@ fn of_quotation(article: &Article, quotation: &Quotation) -> Quote {
         }),
         cue: attribution.cue.as_ref().map(|cue| words(article, cue)),
         grade: words::grade(attribution.grade),
-        source: None,
+        source: of_source(article, quotation),
     }
+}
+
+fn of_source(article: &Article, quotation: &Quotation) -> Option<QuotedSource> {
+    let sourced = article.sourced.as_ref()?;
+    let same = |(other, _): &(&Quotation, &Verdict)| std::ptr::eq(*other, quotation);
+    let (_, verdict) = sourced.quotations().find(same)?;
+    let place = match verdict {
+        Verdict::Verbatim(places) | Verdict::Altered(places) => places.first(),
+        Verdict::Misquoted(place, _) | Verdict::Spliced(place, _) => Some(place),
+        Verdict::Absent | Verdict::TooShort => None,
+    };
+    let file = |place: &Place| &sourced.source(place).file;
+    Some(QuotedSource {
+        path: place.map(|place| file(place).name()),
+        line: place.map(|place| file(place).position(place.range.start).line),
+        status: words::status(sourced.status(quotation, verdict)),
+    })
 }
 
 fn days(interval: &Interval) -> Days {

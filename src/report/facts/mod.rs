@@ -19,6 +19,7 @@ pub use names::{Listing, Names};
 pub use table::Table;
 
 use super::safe::safe;
+use crate::archive::Sourced;
 use crate::document::Document;
 use crate::mentions::Mentions;
 use crate::mentions::ages::Tie;
@@ -43,15 +44,17 @@ pub trait Worksheet {
 /// An article with what it says.
 pub struct Article<'d> {
     document: &'d Document<'d>,
-    mentions: Mentions<'d>,
+    mentions: &'d Mentions<'d>,
+    sourced: Option<Sourced<'d>>,
 }
 
 impl<'d> Article<'d> {
     /// Nothing is extracted before a worksheet asks for it.
-    pub fn new(mentions: Mentions<'d>) -> Self {
+    pub fn new(mentions: &'d Mentions<'d>, sourced: Option<Sourced<'d>>) -> Self {
         Article {
             document: mentions.document(),
             mentions,
+            sourced,
         }
     }
 

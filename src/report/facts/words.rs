@@ -1,5 +1,6 @@
 //! The words that the worksheet has for what was understood: one set for all formats.
 
+use crate::archive::Status;
 use crate::mentions::dates::{Calendar, Kind, Precision, Unit};
 use crate::mentions::quotes::{Class, Grade};
 
@@ -73,5 +74,17 @@ pub(super) fn grade(grade: Grade) -> &'static str {
         Grade::Pronoun => "pronoun",
         Grade::Citation => "citation",
         Grade::None => "none",
+    }
+}
+
+pub(super) fn status(status: Status) -> &'static str {
+    match status {
+        Status::Verbatim => "verbatim",
+        Status::Altered => "altered",
+        Status::Misquoted => "misquoted",
+        Status::Misattributed => "misattributed",
+        Status::Spliced => "spliced",
+        Status::Absent => "absent",
+        Status::TooShort => "too-short",
     }
 }
