@@ -7,9 +7,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::bibliography::Shelf;
 use crate::diagnostic::Severity;
 use crate::rules::{FaultyFile, LoadError, Profile, RuleSet};
-use crate::source::SourceFile;
+use crate::source::{SourceFile, display_path};
 use crate::style_sheet::{Event, Person, Style, StyleSheet, Work};
 use crate::yaml::{self, Fault, Node};
 
@@ -71,6 +72,9 @@ pub struct Configuration {
     pub works: Vec<Work>,
     /// Events and when they were.
     pub events: Vec<Event>,
+    /// Bibliographies that articles cite from, relative to this file: BibTeX, BibLaTeX, CSL-JSON,
+    /// Hayagriva.
+    pub bibliography: Vec<PathBuf>,
 }
 
 /// A day, refused in words that name the remedy.
@@ -92,6 +96,7 @@ impl Configuration {
             works: self.works.clone(),
             events: self.events.clone(),
             style: self.style.clone(),
+            shelf: Shelf::new(self.bibliography.clone()),
         }
     }
 }
@@ -115,9 +120,12 @@ impl Project {
         let mut faults = Vec::new();
         let node =
             yaml::parse(source.text()).map_err(|fault| vec![faulty(path, &source, vec![fault])])?;
-        let configuration: Option<Configuration> = node.read_all(&mut faults);
+        let mut configuration: Option<Configuration> = node.read_all(&mut faults);
         let mut errors = Vec::new();
         let base = path.parent().unwrap_or(Path::new(""));
+        if let Some(configuration) = &mut configuration {
+            find_bibliographies(configuration, base, &node, &mut faults);
+        }
         for file in configuration
             .iter()
             .flat_map(|configuration| &configuration.rules)
@@ -137,6 +145,26 @@ impl Project {
                 rules,
             }),
             _ => Err(errors),
+        }
+    }
+}
+
+/// Makes the paths of `bibliography:` relative to the current folder; each is a file.
+fn find_bibliographies(
+    configuration: &mut Configuration,
+    base: &Path,
+    node: &Node,
+    faults: &mut Vec<Fault>,
+) {
+    let items = node.get("bibliography").into_iter().flat_map(Node::items);
+    for (file, item) in configuration.bibliography.iter_mut().zip(items) {
+        *file = base.join(&*file);
+        if !file.is_file() {
+            let name = display_path(file);
+            faults.push(
+                Fault::new(item.span(), format!("there is no file `{name}`"))
+                    .with_help(Some("paths are relative to this file".into())),
+            );
         }
     }
 }

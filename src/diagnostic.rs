@@ -2,7 +2,10 @@
 //!
 //! Knows neither the command line, nor the wire shape of JSON, nor miette.
 
-use crate::source::Span;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::source::{SourceFile, Span};
 
 /// How sure a rule is.
 #[derive(
@@ -40,13 +43,35 @@ impl Severity {
 }
 
 /// A place and a few words about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Label {
     /// The words it stands under, in the decoded source text.
     pub span: Span,
     /// What to know about them; may be empty for the primary label.
     pub message: String,
+    /// The file they stand in, where it is not the one that was checked.
+    pub file: Option<Arc<SourceFile>>,
 }
+
+impl Label {
+    /// The file of the words, given the one that was checked.
+    pub fn source<'l>(&'l self, checked: &'l SourceFile) -> &'l SourceFile {
+        self.file.as_deref().unwrap_or(checked)
+    }
+
+    /// What labels are ordered by: those of the checked file first.
+    fn place(&self) -> (Option<&Path>, Span) {
+        (self.file.as_deref().map(SourceFile::path), self.span)
+    }
+}
+
+impl PartialEq for Label {
+    fn eq(&self, other: &Self) -> bool {
+        self.place() == other.place() && self.message == other.message
+    }
+}
+
+impl Eq for Label {}
 
 /// Whether a fix may be made without asking.
 #[derive(
@@ -117,6 +142,7 @@ impl Diagnostic {
             primary: Label {
                 span,
                 message: String::new(),
+                file: None,
             },
             secondary: Vec::new(),
             fix: None,
@@ -136,7 +162,14 @@ impl Diagnostic {
         self.secondary.push(Label {
             span,
             message: message.into(),
+            file: None,
         });
         self
+    }
+
+    /// What diagnostics are ordered by: file, place and rule.
+    pub(crate) fn order(&self) -> (Option<&Path>, Span, &str) {
+        let (file, span) = self.primary.place();
+        (file, span, &self.rule)
     }
 }

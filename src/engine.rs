@@ -6,7 +6,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::checks::{Context, Finding, Reach, Triggers};
+use crate::bibliography::Shelf;
+use crate::checks::{Context, Finding, Place, Reach, Triggers};
 use crate::config::Configuration;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 use crate::document::{Document, DocumentDate, GivenDates};
@@ -66,6 +67,14 @@ impl Checker {
         self
     }
 
+    /// The same with files that are not on the disk: bibliographies under the paths they are named by.
+    #[must_use]
+    pub fn with_files(mut self, files: Vec<SourceFile>) -> Self {
+        let shelf = std::mem::take(&mut self.style_sheet.shelf);
+        self.style_sheet.shelf = files.into_iter().fold(shelf, Shelf::with);
+        self
+    }
+
     /// Everything the rules find in a file, in the order of place and rule id.
     pub fn check(&self, source: &SourceFile) -> Vec<Diagnostic> {
         self.check_mentions(&self.mentions(&self.document(source)))
@@ -102,7 +111,7 @@ impl Checker {
                     .map(|finding| active.diagnostic(document, finding)),
             );
         }
-        diagnostics.sort_by(|a, b| (a.primary.span, &a.rule).cmp(&(b.primary.span, &b.rule)));
+        diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
         diagnostics
     }
 }
@@ -115,17 +124,11 @@ impl ActiveRule {
             severity: self.severity,
             message: render(&self.rule.message, fields),
             help: self.rule.help.as_ref().map(|help| render(help, fields)),
-            primary: Label {
-                span: document.span(&finding.range),
-                message: finding.note,
-            },
+            primary: label(document, finding.place, finding.note),
             secondary: finding
                 .labels
                 .into_iter()
-                .map(|(range, message)| Label {
-                    span: document.span(&range),
-                    message,
-                })
+                .map(|(place, message)| label(document, place, message))
                 .collect(),
             fix: finding.fix.and_then(|(applicability, edits)| {
                 // Where markup hides in the words, an edit would take it away.
@@ -142,6 +145,19 @@ impl ActiveRule {
                 })
             }),
         }
+    }
+}
+
+fn label(document: &Document, place: Place, message: String) -> Label {
+    let (span, file) = match place {
+        Place::Text(range) => (document.span(&range), None),
+        Place::Source(span) => (span, None),
+        Place::File(file, span) => (span, Some(file)),
+    };
+    Label {
+        span,
+        message,
+        file,
     }
 }
 

@@ -24,7 +24,7 @@ pub fn fingerprints(source: &SourceFile, diagnostics: &[Diagnostic]) -> Vec<Stri
 }
 
 fn hash(source: &SourceFile, diagnostic: &Diagnostic) -> u64 {
-    let text = source.text();
+    let text = diagnostic.primary.source(source).text();
     let Span { start, end } = diagnostic.primary.span;
     let before = text.ceil_char_boundary(start.saturating_sub(CONTEXT));
     let after = text.floor_char_boundary((end + CONTEXT).min(text.len()));

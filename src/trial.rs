@@ -107,11 +107,21 @@ pub fn check(
         people: example.people.clone(),
         works: example.works.clone(),
         events: example.events.clone(),
+        bibliography: example.bibliography.clone(),
         ..Configuration::default()
     };
     Checker::new(rules, &configuration)
+        .with_files(files(example))
         .with_document_date(example.date)
         .check(source)
+}
+
+/// The files beside the example's text.
+pub fn files(example: &Example) -> Vec<SourceFile> {
+    let files = example.files.iter();
+    files
+        .map(|(path, text)| SourceFile::new(path, text.as_str()))
+        .collect()
 }
 
 /// The example's text without its marks, and where the marks stood.
@@ -149,11 +159,12 @@ pub fn without_marks(text: &str) -> (String, Vec<Range<usize>>) {
     (words, marks)
 }
 
-/// The labels of a diagnostic, the primary first, the others in the order of the text.
+/// The labels of a diagnostic in the text itself, the primary first, the others in the order of the text.
 fn labels(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
     let mut others: Vec<_> = diagnostic
         .secondary
         .iter()
+        .filter(|label| label.file.is_none())
         .map(|label| label.span.range())
         .collect();
     others.sort_by_key(|range| range.start);

@@ -2,27 +2,52 @@
 
 use std::fmt::Display;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::diagnostic::Applicability;
+use crate::source::{SourceFile, Span};
 
 /// What to write in place of ranges of the document's text, in their order.
 pub type Edits = Vec<(Range<usize>, String)>;
 
-/// A place that is at fault, with what a message may say about it. Ranges are bytes of the document's text.
+/// Where a finding points.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// Bytes of the document's text.
+    Text(Range<usize>),
+    /// Bytes of its source: what the prose has no words for.
+    Source(Span),
+    /// Bytes of another file.
+    File(Arc<SourceFile>, Span),
+}
+
+impl From<Range<usize>> for Place {
+    fn from(range: Range<usize>) -> Self {
+        Place::Text(range)
+    }
+}
+
+impl From<Span> for Place {
+    fn from(span: Span) -> Self {
+        Place::Source(span)
+    }
+}
+
+/// A place that is at fault, with what a message may say about it.
 #[derive(Debug)]
 pub struct Finding {
-    pub(crate) range: Range<usize>,
+    pub(crate) place: Place,
     pub(crate) note: String,
     pub(crate) fields: Vec<(&'static str, String)>,
-    pub(crate) labels: Vec<(Range<usize>, String)>,
+    pub(crate) labels: Vec<(Place, String)>,
     pub(crate) fix: Option<(Applicability, Edits)>,
 }
 
 impl Finding {
     /// The words that are at fault.
-    pub fn at(range: Range<usize>) -> Self {
+    pub fn at(place: impl Into<Place>) -> Self {
         Finding {
-            range,
+            place: place.into(),
             note: String::new(),
             fields: Vec::new(),
             labels: Vec::new(),
@@ -46,8 +71,8 @@ impl Finding {
 
     /// The other place.
     #[must_use]
-    pub fn label(mut self, range: Range<usize>, message: impl Into<String>) -> Self {
-        self.labels.push((range, message.into()));
+    pub fn label(mut self, place: impl Into<Place>, message: impl Into<String>) -> Self {
+        self.labels.push((place.into(), message.into()));
         self
     }
 

@@ -3,6 +3,7 @@
 //! A check compares what the mentions say; it prints nothing and knows no rule ids, words of
 //! messages or severities: those are the rules' (YAML). A new kind is a file and a line in `kinds!`.
 
+mod citations;
 mod context;
 mod dates;
 mod finding;
@@ -13,7 +14,7 @@ mod tally;
 mod text;
 
 pub use context::{Context, Hits, Quoted, Reach, Triggers};
-pub use finding::{Edits, Finding};
+pub use finding::{Edits, Finding, Place};
 pub use registry::Kind;
 
 use crate::pattern::Pattern;

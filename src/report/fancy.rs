@@ -11,7 +11,7 @@ use miette::{
 use super::excerpt::{Window, windows};
 use super::safe::safe;
 use super::{Report, Summary, shown};
-use crate::diagnostic::{Applicability, Diagnostic, Fix, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Label, Severity};
 use crate::engine::FileReport;
 use crate::source::{SourceFile, Span};
 
@@ -88,34 +88,89 @@ struct Shown<'d> {
     help: Option<String>,
     excerpt: Excerpt,
     labels: Vec<LabeledSpan>,
+    related: Vec<Related>,
 }
 
 impl<'d> Shown<'d> {
     fn new(source: &SourceFile, diagnostic: &'d Diagnostic) -> Self {
-        let all: Vec<_> = std::iter::once(&diagnostic.primary)
-            .chain(&diagnostic.secondary)
-            .collect();
-        let spans: Vec<Span> = all.iter().map(|label| label.span).collect();
-        let excerpt = Excerpt::new(source, &spans);
-        let labels = excerpt
-            .places()
-            .map(|(label, place)| {
-                let words = safe(&all[label].message).into_owned();
-                let words = (!words.is_empty()).then_some(words);
-                if label == 0 {
-                    LabeledSpan::new_primary_with_span(words, place)
-                } else {
-                    LabeledSpan::new_with_span(words, place)
-                }
-            })
-            .collect();
+        let home = diagnostic.primary.source(source);
+        let (here, elsewhere): (Vec<&Label>, Vec<&Label>) = diagnostic
+            .secondary
+            .iter()
+            .partition(|label| label.source(source).path() == home.path());
+        let all: Vec<_> = std::iter::once(&diagnostic.primary).chain(here).collect();
+        let (excerpt, labels) = excerpt(home, &all);
         Shown {
             diagnostic,
             message: safe(&diagnostic.message).into_owned(),
             help: help(source, diagnostic),
             excerpt,
             labels,
+            related: elsewhere
+                .into_iter()
+                .map(|label| Related::new(label.source(source), label))
+                .collect(),
         }
+    }
+}
+
+/// The words around labels of one file; the first label is the primary one.
+fn excerpt(source: &SourceFile, all: &[&Label]) -> (Excerpt, Vec<LabeledSpan>) {
+    let spans: Vec<Span> = all.iter().map(|label| label.span).collect();
+    let excerpt = Excerpt::new(source, &spans);
+    let labels = excerpt
+        .places()
+        .map(|(label, place)| {
+            let words = safe(&all[label].message).into_owned();
+            let words = (!words.is_empty()).then_some(words);
+            if label == 0 {
+                LabeledSpan::new_primary_with_span(words, place)
+            } else {
+                LabeledSpan::new_with_span(words, place)
+            }
+        })
+        .collect();
+    (excerpt, labels)
+}
+
+/// A label in another file, under the diagnostic that it belongs to.
+#[derive(Debug)]
+struct Related {
+    message: String,
+    excerpt: Excerpt,
+    labels: Vec<LabeledSpan>,
+}
+
+impl Related {
+    fn new(source: &SourceFile, label: &Label) -> Self {
+        let (excerpt, labels) = excerpt(source, &[label]);
+        Related {
+            message: safe(&source.name()).into_owned(),
+            excerpt,
+            labels,
+        }
+    }
+}
+
+impl fmt::Display for Related {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Related {}
+
+impl miette::Diagnostic for Related {
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(miette::Severity::Advice)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(&self.excerpt)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.labels.iter().cloned()))
     }
 }
 
@@ -190,6 +245,13 @@ impl miette::Diagnostic for Shown<'_> {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         Some(Box::new(self.labels.iter().cloned()))
+    }
+
+    fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn miette::Diagnostic> + 'a>> {
+        (!self.related.is_empty()).then(|| {
+            let all = self.related.iter();
+            Box::new(all.map(|related| related as &dyn miette::Diagnostic)) as Box<_>
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Report, Summary};
-use crate::diagnostic::{Applicability, Diagnostic, Fix, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Label, Severity};
 use crate::document::DateSource;
 use crate::engine::FileReport;
 use crate::fingerprint::fingerprints;
@@ -71,6 +71,9 @@ struct Finding {
 
 #[derive(Serialize, JsonSchema)]
 struct Place {
+    /// The file, where it is another one: a bibliography.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
     span: ByteSpan,
     /// The words of the span.
     text: String,
@@ -176,12 +179,12 @@ fn finding(source: &SourceFile, diagnostic: &Diagnostic, fingerprint: String) ->
         message: diagnostic.message.clone(),
         help: diagnostic.help.clone(),
         fingerprint,
-        place: place(source, diagnostic.primary.span),
+        place: place(source, &diagnostic.primary),
         labels: diagnostic
             .secondary
             .iter()
             .map(|label| OtherPlace {
-                place: place(source, label.span),
+                place: place(source, label),
                 message: label.message.clone(),
             })
             .collect(),
@@ -189,8 +192,10 @@ fn finding(source: &SourceFile, diagnostic: &Diagnostic, fingerprint: String) ->
     }
 }
 
-fn place(source: &SourceFile, span: Span) -> Place {
+fn place(checked: &SourceFile, label: &Label) -> Place {
+    let (source, span) = (label.source(checked), label.span);
     Place {
+        path: label.file.as_ref().map(|file| file.name()),
         span: byte_span(span),
         text: source.slice(span).to_owned(),
         from: line_column(source.position(span.start)),

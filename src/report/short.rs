@@ -24,7 +24,10 @@ impl Report for Short {
         }
         let (shown, hidden) = shown(file, self.all);
         for diagnostic in shown {
-            let place = file.source.position(diagnostic.primary.span.start);
+            let source = diagnostic.primary.source(&file.source);
+            let place = source.position(diagnostic.primary.span.start);
+            let path = source.name();
+            let path = safe(&path);
             let (line, column, severity) = (place.line, place.column, diagnostic.severity.name());
             let message = safe(&diagnostic.message);
             writeln!(

@@ -1,7 +1,9 @@
 //! The examples of a rule: text it must report, text it must accept.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
+use std::path::PathBuf;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
@@ -39,6 +41,10 @@ pub struct Example {
     pub works: Vec<Work>,
     /// Events of the style sheet.
     pub events: Vec<Event>,
+    /// Files beside the text, by their paths.
+    pub files: BTreeMap<PathBuf, String>,
+    /// Which of them are bibliographies.
+    pub bibliography: Vec<PathBuf>,
 }
 
 /// The map form.
@@ -63,6 +69,12 @@ struct Full {
     /// Events of the style sheet.
     #[serde(default)]
     events: Vec<Event>,
+    /// Files beside the text, by their paths.
+    #[serde(default)]
+    files: BTreeMap<PathBuf, String>,
+    /// Which of them are bibliographies.
+    #[serde(default)]
+    bibliography: Vec<PathBuf>,
 }
 
 impl<'de> Deserialize<'de> for Example {
@@ -97,6 +109,8 @@ impl<'de> Visitor<'de> for ExampleVisitor {
             people: full.people,
             works: full.works,
             events: full.events,
+            files: full.files,
+            bibliography: full.bibliography,
         })
     }
 }
