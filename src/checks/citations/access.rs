@@ -74,10 +74,13 @@ fn fault(cx: &Context, access: &Access, day: Date, finding: Finding) -> Option<F
 /// The year of publication: that of the reference, or one between commas or in brackets before.
 fn published(cx: &Context, access: &Access) -> Option<Span> {
     let works = cx.mentions.citations().works();
-    let reference = works
+    let after = works
         .references
-        .iter()
-        .find(|reference| reference.entry == access.within);
+        .partition_point(|reference| reference.entry.start <= access.span.start);
+    let reference = after
+        .checked_sub(1)
+        .map(|last| &works.references[last])
+        .filter(|reference| reference.entry.end > access.span.start);
     if let Some(year) = reference.and_then(|reference| reference.years.last()) {
         return Some(Span::new(
             year.span.start,

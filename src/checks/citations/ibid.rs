@@ -22,6 +22,7 @@ impl Check for Ibid {
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
         let citations = cx.mentions.citations();
         let mut named = Named::default();
+        let mut first = None;
         for latin in citations
             .latin()
             .iter()
@@ -42,7 +43,8 @@ impl Check for Ibid {
                     }
                 }
                 (None, _) => {
-                    if !anything_before(cx, latin.span.start) {
+                    let first = *first.get_or_insert_with(|| first_citation(cx));
+                    if latin.span.start < first {
                         findings.push(finding.field("reason", "nothing was cited before"));
                     }
                 }
@@ -84,6 +86,8 @@ struct Named<'c> {
     group: usize,
     read: usize,
     names: HashSet<&'c str>,
+    /// Those of the reference lists.
+    listed: Option<HashSet<&'c str>>,
 }
 
 impl<'c> Named<'c> {
@@ -97,10 +101,8 @@ impl<'c> Named<'c> {
         number: usize,
     ) -> bool {
         if group != self.group {
-            *self = Named {
-                group,
-                ..Named::default()
-            };
+            (self.group, self.read) = (group, 0);
+            self.names.clear();
         }
         for body in &bodies[self.read.min(number)..number] {
             self.names.extend(names(cx.source_words(body.words)));
@@ -114,17 +116,20 @@ impl<'c> Named<'c> {
         let Some(name) = own.and_then(|part| names(part).last()) else {
             return number > 0;
         };
-        self.names.contains(name) || listed(cx, name)
+        self.names.contains(name) || self.listed.get_or_insert_with(|| listed(cx)).contains(name)
     }
 }
 
-/// Whether a reference list has the name.
-fn listed(cx: &Context, name: &str) -> bool {
+/// The names in the reference lists.
+fn listed<'c>(cx: &Context<'c>) -> HashSet<&'c str> {
     let page = cx.mentions.citations().page();
-    page.sections
+    let lists = page
+        .sections
         .iter()
-        .filter(|section| section.apparatus == Apparatus::References)
-        .any(|section| page.text[section.body.clone()].contains(name))
+        .filter(|section| section.apparatus == Apparatus::References);
+    lists
+        .flat_map(|section| names(cx.source_words(section.body.clone().into())))
+        .collect()
 }
 
 fn names(text: &str) -> impl Iterator<Item = &str> {
@@ -132,17 +137,26 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| word.chars().count() > 1 && word.starts_with(char::is_uppercase))
 }
 
-/// Whether the text cites anything before an offset.
-fn anything_before(cx: &Context, offset: usize) -> bool {
+/// Where the text first cites anything; its end when it never does.
+fn first_citation(cx: &Context) -> usize {
     let citations = cx.mentions.citations();
-    let cited = citations.works().citations.first();
+    let page = citations.page();
+    let cited = citations
+        .works()
+        .citations
+        .first()
+        .map(|(citation, _)| citation.span.start);
     let marked = citations
         .notes()
         .iter()
-        .filter_map(|group| group.marks.first());
-    let key = citations.keys().first();
-    cited.is_some_and(|(citation, _)| citation.span.start < offset)
-        || marked.into_iter().any(|mark| mark.span.start < offset)
-        || key.is_some_and(|key| key.span.start < offset)
-        || citations.page().text[..offset].contains("p. ")
+        .filter_map(|group| group.marks.first())
+        .map(|mark| mark.span.start)
+        .min();
+    let key = citations.keys().first().map(|key| key.span.start);
+    let paged = page.text.find("p. ");
+    [cited, marked, key, paged]
+        .into_iter()
+        .flatten()
+        .min()
+        .unwrap_or(page.text.len())
 }

@@ -4,9 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding};
-use crate::document::Document;
 use crate::mentions::citations::{AuthorYear, Lead, Page, Works};
-use crate::source::Span;
 
 /// Reports where citations and references do not meet.
 #[derive(Deserialize, JsonSchema)]
@@ -69,7 +67,7 @@ fn missing(cx: &Context, page: &Page, works: &Works, findings: &mut Vec<Finding>
         if *lead == Lead::Nowhere
             && citation.sure
             && fits
-            && !in_note(cx.document, page, citation.span)
+            && !page.is_apparatus(citation.span.start)
             && cx.reads_source(citation.span)
         {
             let finding = Finding::at(citation.span).field("found", cx.source_words(citation.span));
@@ -84,14 +82,6 @@ fn missing(cx: &Context, page: &Page, works: &Works, findings: &mut Vec<Finding>
 /// Whether author and year stand in one bracket.
 fn is_bracketed(citation: &AuthorYear, page: &Page) -> bool {
     !page.text[citation.span.range()].ends_with(')')
-}
-
-fn in_note(document: &Document, page: &Page, span: Span) -> bool {
-    page.section_at(span.start).is_some()
-        || document
-            .notes()
-            .iter()
-            .any(|note| note.words.range().contains(&span.start))
 }
 
 fn unused(cx: &Context, works: &Works, findings: &mut Vec<Finding>) {

@@ -14,6 +14,9 @@ pub struct Access {
     pub cites: bool,
 }
 
+/// An access date belongs to what stands within so many bytes around it.
+const REACH: usize = 2000;
+
 const VERBS: [&str; 5] = ["ccessed", "etrieved", "iewed", "isited", "onsulted"];
 
 /// All of them; `units` are the notes and references, in order.
@@ -49,16 +52,22 @@ pub(super) fn extract(page: &Page, units: &[Span]) -> Vec<Access> {
                 .checked_sub(1)
                 .map(|last| units[last])
                 .filter(|unit| unit.end > start);
-            let line = || {
-                let from = text[..start].rfind("\n\n").map_or(0, |at| at + 2);
-                let to = text[start..]
-                    .find("\n\n")
-                    .map_or(text.len(), |at| start + at);
-                Span::new(from, to)
-            };
+            let near = Span::new(
+                text.ceil_char_boundary(start.saturating_sub(REACH)),
+                text.floor_char_boundary(end + REACH),
+            );
+            let whole = unit.unwrap_or_else(|| {
+                let from = text[near.start..start].rfind("\n\n");
+                let to = text[start..near.end].find("\n\n");
+                Span::new(
+                    from.map_or(near.start, |at| near.start + at + 2),
+                    to.map_or(near.end, |at| start + at),
+                )
+            });
+            let within = Span::new(whole.start.max(near.start), whole.end.min(near.end));
             all.push(Access {
                 span: Span::new(start, date),
-                within: unit.unwrap_or_else(line),
+                within,
                 cites: unit.is_some(),
             });
         }

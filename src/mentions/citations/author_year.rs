@@ -254,8 +254,10 @@ fn lead(names: &str) -> usize {
 /// `Whitcombe (1990)`, `Cope’s (1983)`, `Leask and Tulloch (1992)`.
 fn narrative(page: &Page, open: usize, end: usize, years: Vec<Year>) -> Option<AuthorYear> {
     let text = page.text;
-    let line = text[..open].rfind("\n\n").map_or(0, |at| at + 2);
-    let from = text.ceil_char_boundary(open.saturating_sub(NAMES).max(line));
+    let near = text.ceil_char_boundary(open.saturating_sub(NAMES));
+    let from = text[near..open]
+        .rfind("\n\n")
+        .map_or(near, |at| near + at + 2);
     let before = text[from..open].trim_end();
     // Words in italics are a title.
     if before.len() == open - from

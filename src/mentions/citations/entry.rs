@@ -66,10 +66,10 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
     })
 }
 
-/// A number of at most three digits, with its length.
+/// A number of at most five digits, with its length.
 pub(super) fn number(text: &str) -> Option<(u32, usize)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if !(1..=3).contains(&digits) {
+    if !(1..=5).contains(&digits) {
         return None;
     }
     Some((text[..digits].parse().ok()?, digits))

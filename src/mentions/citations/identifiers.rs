@@ -1,5 +1,6 @@
 //! Identifiers: ISBN, ISSN, ORCID, DOI, arXiv, PMID and addresses of pages.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -91,36 +92,58 @@ pub(super) fn extract(text: &str) -> Vec<Identifier> {
     let mut all: Vec<Identifier> = Vec::new();
     let Some(search) = &*SEARCH else { return all };
     for found in search.find_iter(text) {
-        let (scheme, span) = match TRIGGERS[found.pattern().as_usize()] {
-            "isbn" => (Scheme::Isbn, isbn(text, found.start(), found.end())),
-            "issn" => (Scheme::Issn, issn(text, found.start(), found.end())),
-            "orcid" => (Scheme::Orcid, orcid(text, found.end())),
-            "doi.org/" => (Scheme::Doi, doi(text, found.end(), true)),
-            "doi:" | "doi " => (Scheme::Doi, named_doi(text, found.start(), found.end())),
-            "arxiv:" => (Scheme::Arxiv, arxiv(text, found.end())),
-            "arxiv.org/" => (Scheme::Arxiv, arxiv_page(text, found.end())),
-            "pmid" => (Scheme::Pmid, digits(text, found.end())),
-            ":/" => (
-                Scheme::Url,
-                scheme(text, found.start()).map(|start| token(text, start)),
-            ),
-            _ => {
-                let free = !text[..found.start()]
-                    .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '@'));
-                (Scheme::Url, free.then(|| token(text, found.start())))
-            }
+        let trigger = TRIGGERS[found.pattern().as_usize()];
+        let scheme = announced(trigger);
+        // An address inside an address is none of its own.
+        let inside = all
+            .iter()
+            .rev()
+            .take(2)
+            .any(|last| last.scheme == scheme && last.span.end > found.start());
+        let span = if inside {
+            None
+        } else {
+            number(text, trigger, found.range())
         };
-        let apart = |span: &Span| {
-            !all.iter()
-                .rev()
-                .take(2)
-                .any(|last| last.scheme == scheme && last.span.end > span.start)
-        };
-        if let Some(span) = span.filter(|span| !span.is_empty()).filter(apart) {
-            all.push(Identifier { scheme, span });
-        }
+        all.extend(
+            span.filter(|span| !span.is_empty())
+                .map(|span| Identifier { scheme, span }),
+        );
     }
     all
+}
+
+/// The scheme that a trigger announces.
+fn announced(trigger: &str) -> Scheme {
+    match trigger {
+        "isbn" => Scheme::Isbn,
+        "issn" => Scheme::Issn,
+        "orcid" => Scheme::Orcid,
+        "doi.org/" | "doi:" | "doi " => Scheme::Doi,
+        "arxiv:" | "arxiv.org/" => Scheme::Arxiv,
+        "pmid" => Scheme::Pmid,
+        _ => Scheme::Url,
+    }
+}
+
+/// The identifier behind its trigger.
+fn number(text: &str, trigger: &str, place: Range<usize>) -> Option<Span> {
+    let Range { start, end } = place;
+    match trigger {
+        "isbn" => isbn(text, start, end),
+        "issn" => issn(text, start, end),
+        "orcid" => orcid(text, end),
+        "doi.org/" => doi(text, end, true),
+        "doi:" | "doi " => named_doi(text, start, end),
+        "arxiv:" => arxiv(text, end),
+        "arxiv.org/" => arxiv_page(text, end),
+        "pmid" => digits(text, end),
+        ":/" => scheme(text, start).map(|start| token(text, start)),
+        _ => {
+            let joins = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '@');
+            (!text[..start].ends_with(joins)).then(|| token(text, start))
+        }
+    }
 }
 
 /// What stands between a name and its number: `-13: `, ` (print) `.

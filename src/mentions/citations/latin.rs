@@ -38,14 +38,8 @@ pub(super) fn extract(page: &Page, groups: &[Group]) -> Vec<Latin> {
         }
     }
     for at in memchr::memchr_iter(b'(', page.text.as_bytes()) {
-        let noted = page.section_at(at).is_some()
-            || page
-                .document
-                .notes()
-                .iter()
-                .any(|note| note.words.range().contains(&at));
         let start = at + 1;
-        let found = word(&page.text[start..]).filter(|_| !noted);
+        let found = word(&page.text[start..]).filter(|_| !page.is_apparatus(at));
         all.extend(found.map(|(length, back)| Latin {
             span: Span::new(start, start + length),
             back,

@@ -254,10 +254,10 @@ fn loose(page: &Page) -> Option<Group> {
     };
     let (style, marks) = marks_of(page, &[0..first, 0..0], style, &bodies);
     // Without a heading the marks alone tell that these are notes.
+    let numbers: HashSet<Option<u32>> = marks.iter().map(|mark| mark.number).collect();
     let marked = bodies
         .iter()
-        .filter(|body| marks.iter().any(|mark| mark.number == body.number))
-        .take(2)
+        .filter(|body| numbers.contains(&body.number))
         .count();
     (marked >= bodies.len().min(2))
         .then(|| paired(style, marks, bodies, true))
@@ -336,6 +336,13 @@ fn scan_brackets(
         let Some(numbers) = numbers(&inside[..length], style) else {
             continue;
         };
+        // `[1932]` is a year, unless there are so many notes.
+        if numbers
+            .iter()
+            .any(|number| *number > 999 && !known.contains(number))
+        {
+            continue;
+        }
         let end = start + length + 2;
         let (before, behind) = (&text[..start], &text[end..]);
         if !may_mark(before, behind, style, numbers[0]) {

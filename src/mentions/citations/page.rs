@@ -114,6 +114,16 @@ impl<'d> Page<'d> {
         section.body.contains(&offset).then_some(section)
     }
 
+    /// Whether an offset lies in a note, or in a list of notes or references.
+    pub fn is_apparatus(&self, offset: usize) -> bool {
+        let notes = self.document.notes();
+        let after = notes.partition_point(|note| note.words.start <= offset);
+        let noted = after
+            .checked_sub(1)
+            .is_some_and(|last| notes[last].words.range().contains(&offset));
+        noted || self.section_at(offset).is_some()
+    }
+
     /// The lines of a range without their ends.
     pub(super) fn lines(
         &self,

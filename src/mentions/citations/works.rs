@@ -33,7 +33,7 @@ pub struct Works {
     pub cited: HashSet<usize>,
 }
 
-/// Of so many works of one year the authors are compared.
+/// Of so many works of one author, or of one year, a citation may be meant for one.
 const COMPARED: usize = 200;
 
 /// Author and year of one citation stand within so many bytes.
@@ -126,7 +126,7 @@ impl<'r> Index<'r> {
         let mut same: Vec<usize> = [first.core.as_str(), joined.as_str()]
             .into_iter()
             .filter_map(|name| self.by_author.get(name))
-            .flatten()
+            .flat_map(|numbers| numbers.iter().take(COMPARED))
             .copied()
             .collect();
         same.dedup();
@@ -234,7 +234,7 @@ impl<'r> Index<'r> {
                 if let Some(numbers) = named {
                     let behind = &text[end..text.floor_char_boundary(end + NEAR)];
                     let years = year::all(behind, 0);
-                    cited.extend(numbers.iter().copied().filter(|&number| {
+                    cited.extend(numbers.iter().take(COMPARED).copied().filter(|&number| {
                         let known = &self.references[number].years;
                         years
                             .iter()

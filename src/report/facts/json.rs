@@ -6,6 +6,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::citations::{self, Cited};
 use super::{Article, Length, Worksheet, anniversaries, durations, iso, words};
 use crate::document::DateSource;
 use crate::mentions::ages::Tie;
@@ -166,12 +167,14 @@ struct QuotedSource {
     status: String,
 }
 
-/// A note, key or reference; none is read yet.
+/// A note, a key, a work by author and year, an identifier.
 #[derive(Serialize, JsonSchema)]
 struct Citation {
     #[serde(flatten)]
     words: Words,
-    kind: String,
+    #[schemars(extend("enum" = citations::KINDS))]
+    kind: &'static str,
+    /// The note's words, the entry's key, the reference, the identifier; null when it leads nowhere.
     target: Option<String>,
 }
 
@@ -215,7 +218,10 @@ fn file(article: &Article) -> File {
         anniversaries: each(article, &anniversaries(found), of_anniversary),
         names: each(article, &mentions.names().spellings, of_name),
         quotations: each(article, &mentions.quotes().quotations, of_quotation),
-        citations: Vec::new(),
+        citations: citations::all(article)
+            .into_iter()
+            .map(|cited| of_citation(article, cited))
+            .collect(),
     }
 }
 
@@ -304,6 +310,20 @@ fn of_quotation(article: &Article, quotation: &Quotation) -> Quote {
         cue: attribution.cue.as_ref().map(|cue| words(article, cue)),
         grade: words::grade(attribution.grade),
         source: None,
+    }
+}
+
+fn of_citation(article: &Article, cited: Cited) -> Citation {
+    Citation {
+        words: Words {
+            span: ByteSpan {
+                start: cited.span.start,
+                end: cited.span.end,
+            },
+            text: article.document.source().slice(cited.span).to_owned(),
+        },
+        kind: cited.kind,
+        target: cited.target,
     }
 }
 
