@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::bibliography::Shelf;
 use crate::diagnostic::Severity;
 use crate::rules::{FaultyFile, LoadError, Profile, RuleSet};
 use crate::source::{SourceFile, display_path};
@@ -75,6 +76,9 @@ pub struct Configuration {
     pub sources: Vec<SourceEntry>,
     /// Whether a quotation that is in none of the sources is reported.
     pub sources_complete: bool,
+    /// Bibliographies that articles cite from, relative to this file: BibTeX, BibLaTeX, CSL-JSON,
+    /// Hayagriva.
+    pub bibliography: Vec<PathBuf>,
 }
 
 /// A day, refused in words that name the remedy.
@@ -96,6 +100,7 @@ impl Configuration {
             works: self.works.clone(),
             events: self.events.clone(),
             style: self.style.clone(),
+            shelf: Shelf::new(self.bibliography.clone()),
         }
     }
 }
@@ -123,7 +128,7 @@ impl Project {
         let mut errors = Vec::new();
         let base = path.parent().unwrap_or(Path::new(""));
         if let Some(configuration) = &mut configuration {
-            find_sources(configuration, base, &node, &mut faults);
+            faults.extend(missing_files(configuration, base, &node));
         }
         for file in configuration
             .iter()
@@ -148,24 +153,34 @@ impl Project {
     }
 }
 
-/// Makes the paths of `sources:` relative to the current folder; each is a file or a folder.
-fn find_sources(
-    configuration: &mut Configuration,
-    base: &Path,
-    node: &Node,
-    faults: &mut Vec<Fault>,
-) {
-    let items = node.get("sources").into_iter().flat_map(Node::items);
-    for (entry, item) in configuration.sources.iter_mut().zip(items) {
+/// Makes the paths of `sources:` and `bibliography:` relative to the current folder; a source is a file or
+/// a folder, a bibliography a file.
+fn missing_files(configuration: &mut Configuration, base: &Path, node: &Node) -> Vec<Fault> {
+    let items = |key| node.get(key).into_iter().flat_map(Node::items);
+    let mut faults = Vec::new();
+    for (entry, item) in configuration.sources.iter_mut().zip(items("sources")) {
         entry.path = base.join(&entry.path);
         if !entry.path.exists() {
-            let name = display_path(&entry.path);
-            faults.push(
-                Fault::new(item.span(), format!("there is no file or folder `{name}`"))
-                    .with_help(Some("paths are relative to this file".into())),
-            );
+            faults.push(missing(item, "file or folder", &entry.path));
         }
     }
+    for (file, item) in configuration
+        .bibliography
+        .iter_mut()
+        .zip(items("bibliography"))
+    {
+        *file = base.join(&*file);
+        if !file.is_file() {
+            faults.push(missing(item, "file", file));
+        }
+    }
+    faults
+}
+
+fn missing(item: &Node, what: &str, path: &Path) -> Fault {
+    let name = display_path(path);
+    Fault::new(item.span(), format!("there is no {what} `{name}`"))
+        .with_help(Some("paths are relative to this file".into()))
 }
 
 fn faulty(path: &Path, source: &SourceFile, faults: Vec<Fault>) -> LoadError {

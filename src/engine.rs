@@ -1,5 +1,6 @@
 //! The engine: one document through all rules; many files at once, their results in order. Prints nothing.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,13 +8,14 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::archive::{Archive, Sourced, Status};
+use crate::bibliography::Shelf;
 use crate::checks::{Context, Finding, Place, Reach, Triggers};
 use crate::config::Configuration;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 use crate::document::{Document, DocumentDate, GivenDates};
 use crate::mentions::Mentions;
 use crate::rules::{FaultyFile, Profile, Rule, RuleSet, names, render};
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 use crate::style_sheet::StyleSheet;
 
 /// A rule that runs, with the severity the configuration gives it.
@@ -82,6 +84,14 @@ impl Checker {
     pub fn sourced<'c>(&'c self, mentions: &'c Mentions<'c>) -> Option<Sourced<'c>> {
         let archive = self.archive.as_deref()?;
         Some(Sourced::new(archive, mentions))
+    }
+
+    /// The same with files that are not on the disk: bibliographies under the paths they are named by.
+    #[must_use]
+    pub fn with_files(mut self, files: Vec<SourceFile>) -> Self {
+        let shelf = std::mem::take(&mut self.style_sheet.shelf);
+        self.style_sheet.shelf = files.into_iter().fold(shelf, Shelf::with);
+        self
     }
 
     /// Everything the rules find in a file, in the order of place and rule id.
@@ -293,6 +303,30 @@ pub fn check(checker: &Checker, source: SourceFile) -> FileReport {
     }
 }
 
+/// What was reported in files that several articles share: a fault of a bibliography is one fault.
+#[derive(Default)]
+struct Elsewhere {
+    seen: HashSet<(String, PathBuf, Span)>,
+}
+
+impl Elsewhere {
+    fn once(&mut self, mut report: FileReport) -> FileReport {
+        if let Ok(diagnostics) = &mut report.outcome {
+            diagnostics.retain(|diagnostic| {
+                diagnostic.primary.file.as_ref().is_none_or(|file| {
+                    let place = (
+                        diagnostic.rule.clone(),
+                        file.path().to_path_buf(),
+                        diagnostic.primary.span,
+                    );
+                    self.seen.insert(place)
+                })
+            });
+        }
+        report
+    }
+}
+
 /// How many files are held in memory at once.
 const BATCH: usize = 64;
 
@@ -301,12 +335,16 @@ const BATCH: usize = 64;
 /// # Errors
 /// The first error of `take`; the files behind it are not checked.
 pub fn run<E>(jobs: &[Job], mut take: impl FnMut(FileReport) -> Result<(), E>) -> Result<(), E> {
+    let mut elsewhere = Elsewhere::default();
     for batch in jobs.chunks(BATCH) {
         let reports: Vec<_> = match batch {
             [one] => vec![one.run()],
             _ => batch.par_iter().map(Job::run).collect(),
         };
-        reports.into_iter().try_for_each(&mut take)?;
+        reports
+            .into_iter()
+            .map(|report| elsewhere.once(report))
+            .try_for_each(&mut take)?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! textcheck finds what contradicts itself in an article draft: dates, names, quotations.
+//! textcheck finds what contradicts itself in an article draft: dates, names, quotations, citations.
 //!
 //! ```
 //! use textcheck::{Checker, Configuration, RuleSet, SourceFile};
@@ -17,10 +17,11 @@
 //! diagnostic      what is reported
 //! yaml            values with their places
 //! pattern         regular expressions of rules
+//! bibliography    the files that citation keys lead to
 //! style_sheet     what a copy editor keeps beside an article
 //! document        prose in blocks and sentences, with the way back to the source
 //! wording         two texts compared word by word, by the rules of quoting
-//! mentions        what the prose says: dates, names, quotations
+//! mentions        what the prose says: dates, names, quotations, citations
 //! archive         the texts that quotations are checked against
 //! checks          what can be wrong: one file per kind
 //! rules           YAML to typed rules
@@ -33,6 +34,7 @@
 //! ```
 
 pub mod archive;
+pub mod bibliography;
 pub mod checks;
 pub mod config;
 pub mod diagnostic;

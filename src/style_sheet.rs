@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::bibliography::Shelf;
+
 /// Names, works and forms that are settled.
 #[derive(Clone, Debug, Default)]
 pub struct StyleSheet {
@@ -17,6 +19,8 @@ pub struct StyleSheet {
     pub events: Vec<Event>,
     /// Forms the house has chosen.
     pub style: Style,
+    /// The bibliographies that articles cite from.
+    pub shelf: Shelf,
 }
 
 impl StyleSheet {

@@ -109,22 +109,17 @@ pub fn check(
         people: example.people.clone(),
         works: example.works.clone(),
         events: example.events.clone(),
+        bibliography: example.bibliography.clone(),
         sources_complete: true,
         ..Configuration::default()
     };
-    let checker = Checker::new(rules, &configuration).with_document_date(example.date);
+    let checker = Checker::new(rules, &configuration)
+        .with_files(files(example))
+        .with_document_date(example.date);
     match archive(example) {
         Some(archive) => checker.with_archive(Arc::new(archive)).check(source),
         None => checker.check(source),
     }
-}
-
-/// The files beside the example's text.
-pub fn files(example: &Example) -> Vec<SourceFile> {
-    let files = example.files.iter();
-    files
-        .map(|(path, text)| SourceFile::new(path, text.as_str()))
-        .collect()
 }
 
 /// The texts that the example's quotations are checked against.
@@ -137,6 +132,14 @@ fn archive(example: &Example) -> Option<Archive> {
         archive.add(entry, text).ok()?;
     }
     (!example.sources.is_empty()).then_some(archive)
+}
+
+/// The files beside the example's text.
+pub fn files(example: &Example) -> Vec<SourceFile> {
+    let files = example.files.iter();
+    files
+        .map(|(path, text)| SourceFile::new(path, text.as_str()))
+        .collect()
 }
 
 /// The example's text without its marks, and where the marks stood.

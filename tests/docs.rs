@@ -126,7 +126,7 @@ fn the_default_rules_and_the_first_configuration_fit_their_schemas() {
             .collect();
         assert!(faults.is_empty(), "{name}: {faults:#?}");
     };
-    for name in ["dates", "names", "quotes", "text"] {
+    for name in ["citations", "dates", "names", "quotes", "text"] {
         let text = fs::read_to_string(root().join(format!("rules/{name}.yaml"))).unwrap();
         validate(&schema::rules(), &yaml(&text), name);
     }

@@ -6,11 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The road, as `src/lib.rs` draws it.
-const ROAD: [&str; 18] = [
+const ROAD: [&str; 19] = [
     "source",
     "diagnostic",
     "yaml",
     "pattern",
+    "bibliography",
     "style_sheet",
     "document",
     "wording",

@@ -108,11 +108,11 @@ fn every_quotation_is_put_in_its_class_with_exactly_the_altered_words() {
                 .collect();
             // The machine that read the pamphlet took a letter for another in the source's word.
             let misread = quoted.source.as_deref() == Some("pamphlet.txt");
-            let same =
-                |((a, b), (c, d)): (&(Vec<String>, Vec<String>), &(Vec<String>, Vec<String>))| {
-                    b == d && (a == c || misread)
-                };
-            if found.len() != expected.len() || !found.iter().zip(&expected).all(same) {
+            let same = found.len() == expected.len()
+                && found.iter().zip(&expected).all(|(found, expected)| {
+                    found.1 == expected.1 && (misread || found.0 == expected.0)
+                });
+            if !same {
                 wrong.push(format!("{expected:?}, not {found:?}: {}", quoted.quotation));
             }
         }

@@ -10,6 +10,7 @@ use crate::document::{BlockKind, Document};
 use crate::mentions::Mentions;
 use crate::mentions::dates::DateMention;
 use crate::pattern::Pattern;
+use crate::source::Span;
 use crate::style_sheet::StyleSheet;
 
 /// What a rule does with quoted words: direct speech and block quotations.
@@ -72,6 +73,16 @@ impl<'c> Context<'c> {
     /// The words of a range.
     pub fn words(&self, range: &Range<usize>) -> &'c str {
         &self.text()[range.clone()]
+    }
+
+    /// The words of a place of the source.
+    pub fn source_words(&self, span: Span) -> &'c str {
+        self.document.source().slice(span)
+    }
+
+    /// Whether the rule reads this place of the source.
+    pub fn reads_source(&self, span: Span) -> bool {
+        self.reads(&self.document.text_range(span))
     }
 
     /// Whether the rule reads this place.

@@ -3,6 +3,7 @@
 //! A check compares what the mentions say; it prints nothing and knows no rule ids, words of
 //! messages or severities: those are the rules' (YAML). A new kind is a file and a line in `kinds!`.
 
+mod citations;
 mod context;
 mod dates;
 mod finding;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
-use super::{Check, dates, names, quotes, text};
+use super::{Check, citations, dates, names, quotes, text};
 
 macro_rules! kinds {
     ($($name:literal => $variant:ident($check:ty),)+) => {
@@ -66,6 +66,19 @@ macro_rules! kinds {
 }
 
 kinds! {
+    "access-date" => AccessDate(citations::AccessDate),
+    "bibliography" => Bibliography(citations::BibliographyFault),
+    "citation-placeholder" => CitationPlaceholder(citations::CitationPlaceholder),
+    "duplicate-body" => DuplicateBody(citations::DuplicateBody),
+    "ibid" => Ibid(citations::Ibid),
+    "identifier" => Identifier(citations::IdentifierForm),
+    "note-order" => NoteOrder(citations::NoteOrder),
+    "page-range" => PageRange(citations::PageRangeForm),
+    "reference" => Reference(citations::ReferenceFor),
+    "repeated-note" => RepeatedNote(citations::RepeatedNote),
+    "unknown-key" => UnknownKey(citations::UnknownKey),
+    "unpaired-note" => UnpairedNote(citations::UnpairedNote),
+    "unused-entry" => UnusedEntry(citations::Unused),
     "act-outside-life" => ActOutsideLife(dates::ActOutsideLife),
     "age" => Age(dates::Age),
     "ambiguous-numeric" => AmbiguousNumeric(dates::AmbiguousNumeric),

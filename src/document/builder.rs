@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::map::SourceMap;
-use super::{Block, BlockKind, NOT_PROSE};
+use super::{Block, BlockKind, NOT_PROSE, NoteBody};
 use crate::source::Span;
 
 /// Text, blocks and map of a document under construction.
@@ -12,6 +12,7 @@ pub(super) struct Builder<'s> {
     pub(super) text: String,
     pub(super) blocks: Vec<Block>,
     pub(super) map: SourceMap,
+    pub(super) notes: Vec<NoteBody>,
     start: usize,
 }
 
@@ -22,6 +23,7 @@ impl<'s> Builder<'s> {
             text: String::with_capacity(source.len()),
             blocks: Vec::new(),
             map: SourceMap::default(),
+            notes: Vec::new(),
             start: 0,
         }
     }

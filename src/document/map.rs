@@ -60,6 +60,25 @@ impl SourceMap {
             && self.span(range).len() == range.len()
     }
 
+    /// The source bytes of each piece, and whether its words stand there as they are.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (Span, bool)> {
+        self.pieces
+            .iter()
+            .map(|piece| (piece.source, piece.verbatim))
+    }
+
+    /// Offset in the text of the last piece that begins at or before a byte of the source.
+    pub(super) fn text_at(&self, source: usize) -> usize {
+        let after = self
+            .pieces
+            .partition_point(|piece| piece.source.start <= source);
+        after.checked_sub(1).map_or(0, |last| {
+            let piece = &self.pieces[last];
+            let inside = (source - piece.source.start).min(piece.source.len());
+            piece.text + if piece.verbatim { inside } else { 0 }
+        })
+    }
+
     /// Offset in the source at which the character at `text` starts.
     fn before(&self, text: usize) -> usize {
         match self.pieces.get(self.piece(text)) {

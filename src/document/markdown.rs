@@ -5,7 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::builder::Builder;
-use super::{BlockKind, NOT_PROSE, NOTE_MARK};
+use super::{BlockKind, NOT_PROSE, NOTE_MARK, NoteBody};
+use crate::source::Span;
 
 /// Adds the blocks of a Markdown text; returns where its front matter stands.
 pub(super) fn blocks<'s>(source: &'s str, builder: &mut Builder<'s>) -> Option<Range<usize>> {
@@ -72,6 +73,9 @@ impl Reader<'_, '_> {
                 self.skipping = 1;
             }
             _ => {
+                if let Tag::FootnoteDefinition(label) = tag {
+                    self.note(label, &range);
+                }
                 if let Some(kind) = container(tag) {
                     // What stands before the container in the same item is a block of its own.
                     self.end_block(range.start);
@@ -79,6 +83,20 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The body of a note, `[^label]: words`.
+    fn note(&mut self, label: &str, range: &Range<usize>) {
+        let whole = &self.source[range.clone()];
+        let (Some(open), Some(close)) = (whole.find('['), whole.find("]:")) else {
+            return;
+        };
+        let words = range.start + close + 2;
+        self.builder.notes.push(NoteBody {
+            label: label.to_owned(),
+            mark: Span::new(range.start + open, range.start + close + 1),
+            words: Span::new(words, range.end),
+        });
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {

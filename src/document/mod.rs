@@ -4,6 +4,7 @@
 //! blocks are separated by `\n`, which stands nowhere else.
 
 mod address;
+mod bare;
 mod builder;
 mod front_matter;
 mod map;
@@ -11,6 +12,7 @@ mod markdown;
 mod plain;
 mod sentences;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -66,6 +68,17 @@ pub struct Block {
     pub kind: BlockKind,
     /// Bytes of the document's text.
     pub range: Range<usize>,
+}
+
+/// The body of a note that the markup sets apart: `[^label]: words`.
+#[derive(Clone, Debug)]
+pub struct NoteBody {
+    /// What its marks call it.
+    pub label: String,
+    /// `[^label]`, bytes of the source.
+    pub mark: Span,
+    /// Everything behind the colon, bytes of the source.
+    pub words: Span,
 }
 
 /// How the source is written.
@@ -145,6 +158,8 @@ pub struct Document<'s> {
     blocks: Vec<Block>,
     map: SourceMap,
     date: Option<DocumentDate>,
+    front_matter: Option<Span>,
+    notes: Vec<NoteBody>,
     sentences: OnceLock<Vec<Range<usize>>>,
 }
 
@@ -159,13 +174,17 @@ impl<'s> Document<'s> {
                 None
             }
         };
-        let own = front_matter.and_then(|range| front_matter::date(source.text(), range));
+        let own = front_matter
+            .clone()
+            .and_then(|range| front_matter::date(source.text(), range));
         Document {
             source,
             text: builder.text,
             blocks: builder.blocks,
             map: builder.map,
             date: document_date(given, own),
+            front_matter: front_matter.map(Span::from),
+            notes: builder.notes,
             sentences: OnceLock::new(),
         }
     }
@@ -196,6 +215,31 @@ impl<'s> Document<'s> {
     /// The date the article is given, in its front matter or from outside.
     pub fn date(&self) -> Option<DocumentDate> {
         self.date
+    }
+
+    /// Its front matter with the lines of `---` around it, bytes of the source.
+    pub fn front_matter(&self) -> Option<Span> {
+        self.front_matter
+    }
+
+    /// The bodies of notes that the markup sets apart, in the order of the source.
+    pub fn notes(&self) -> &[NoteBody] {
+        &self.notes
+    }
+
+    /// The source, byte for byte in its place, with blanks where it holds no prose: markup, code,
+    /// mathematics, where links lead. Addresses and the marks of notes stay.
+    pub fn bare_source(&self) -> Cow<'s, str> {
+        match Format::of(self.source.path()) {
+            Format::Plain => Cow::Borrowed(self.source.text()),
+            Format::Markdown => Cow::Owned(bare::source(self.source.text(), self.map.pieces())),
+        }
+    }
+
+    /// The range of the text that a span of the source was read into.
+    pub fn text_range(&self, span: Span) -> Range<usize> {
+        let start = self.map.text_at(span.start);
+        start..self.map.text_at(span.end).max(start)
     }
 
     /// The sentences of all blocks, byte ranges of the text.

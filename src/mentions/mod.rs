@@ -1,7 +1,8 @@
-//! Mentions: what the prose says about time, people and speech; extracted once, when first asked for,
+//! Mentions: what the prose says about time, people, speech and sources; extracted once, when first asked for,
 //! and shared by all checks. Reports nothing.
 
 pub mod ages;
+pub mod citations;
 mod dateline;
 pub mod dates;
 pub mod lives;
@@ -15,6 +16,7 @@ use std::sync::OnceLock;
 
 use crate::document::{Document, DocumentDate};
 use crate::style_sheet::StyleSheet;
+use citations::Citations;
 use dates::Dates;
 use names::Names;
 use quotes::Quotes;
@@ -32,6 +34,7 @@ pub struct Mentions<'d> {
     groups: OnceLock<Vec<names::Group>>,
     names: OnceLock<Names>,
     quotes: OnceLock<Quotes>,
+    citations: Citations<'d>,
     quoted: OnceLock<Vec<Range<usize>>>,
 }
 
@@ -49,6 +52,7 @@ impl<'d> Mentions<'d> {
             groups: OnceLock::new(),
             names: OnceLock::new(),
             quotes: OnceLock::new(),
+            citations: Citations::new(document, &style_sheet.shelf),
             quoted: OnceLock::new(),
         }
     }
@@ -113,6 +117,11 @@ impl<'d> Mentions<'d> {
     /// Quotations with who says them, and marks that have no partner.
     pub fn quotes(&self) -> &Quotes {
         self.quotes.get_or_init(|| quotes::extract(self.document))
+    }
+
+    /// Notes, keys, references, identifiers.
+    pub fn citations(&self) -> &Citations<'d> {
+        &self.citations
     }
 
     /// Whether an offset of the text lies in direct speech or a block quotation.

@@ -12,7 +12,11 @@ use crate::source::{SourceFile, Span, Unreadable, display_path};
 use crate::yaml::{self, Fault, Node};
 
 /// The default rules, one file a family.
-const DEFAULTS: [(&str, &str); 4] = [
+const DEFAULTS: [(&str, &str); 5] = [
+    (
+        "rules/citations.yaml",
+        include_str!("../../rules/citations.yaml"),
+    ),
     ("rules/dates.yaml", include_str!("../../rules/dates.yaml")),
     ("rules/names.yaml", include_str!("../../rules/names.yaml")),
     ("rules/quotes.yaml", include_str!("../../rules/quotes.yaml")),

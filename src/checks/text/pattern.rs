@@ -11,13 +11,16 @@ use crate::pattern::Pattern;
 
 /// Reports each match of a regular expression.
 #[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PatternCheck {
     /// What to find.
     regex: Pattern,
     /// Where a match of one of these covers it, it is excused.
     #[serde(default)]
     except: Vec<Pattern>,
+    /// Whether it leaves alone what stands for a citation that is to come.
+    #[serde(default)]
+    outside_citations: bool,
 }
 
 impl Check for PatternCheck {
@@ -33,11 +36,21 @@ impl Check for PatternCheck {
         let excuses = Excuses::new(cx, &self.except);
         for found in cx.matches(&self.regex) {
             let range = found.range();
-            if !excuses.cover(&range) {
+            if !excuses.cover(&range) && !(self.outside_citations && is_citation(cx, &range)) {
                 findings.push(Finding::at(range.clone()).field("found", cx.words(&range)));
             }
         }
     }
+}
+
+/// Whether a range lies in what stands for a citation that is to come.
+fn is_citation(cx: &Context, range: &Range<usize>) -> bool {
+    let span = cx.document.span(range);
+    let places = cx.mentions.citations().placeholders();
+    let after = places.partition_point(|place| place.start < span.end);
+    after
+        .checked_sub(1)
+        .is_some_and(|last| places[last].end > span.start)
 }
 
 /// The places that exceptions cover, looked for when the first match asks.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::citations::{self, Cited};
 use super::{Article, Length, Worksheet, anniversaries, durations, iso, words};
 use crate::archive::{Place, Verdict};
 use crate::document::DateSource;
@@ -13,6 +14,7 @@ use crate::mentions::ages::Tie;
 use crate::mentions::dates::{AgeMention, Anchor, DateMention, Interval};
 use crate::mentions::names::Group;
 use crate::mentions::quotes::Quotation;
+use crate::source::Span;
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -170,12 +172,14 @@ struct QuotedSource {
     status: &'static str,
 }
 
-/// A note, key or reference; none is read yet.
+/// A note, a key, a work by author and year, an identifier.
 #[derive(Serialize, JsonSchema)]
 struct Citation {
     #[serde(flatten)]
     words: Words,
-    kind: String,
+    #[schemars(extend("enum" = citations::KINDS))]
+    kind: &'static str,
+    /// The note's words, the entry's key, the reference, the identifier; null when it leads nowhere.
     target: Option<String>,
 }
 
@@ -219,7 +223,10 @@ fn file(article: &Article) -> File {
         anniversaries: each(article, &anniversaries(found), of_anniversary),
         names: each(article, mentions.groups(), of_name),
         quotations: each(article, &mentions.quotes().quotations, of_quotation),
-        citations: Vec::new(),
+        citations: citations::all(article)
+            .into_iter()
+            .map(|cited| of_citation(article, cited))
+            .collect(),
     }
 }
 
@@ -238,7 +245,7 @@ fn of_date(article: &Article, date: &DateMention) -> DateFact {
         days: days(&date.interval),
         calendar: words::calendar(date.calendar),
         anchor: match &date.anchor {
-            Some(Anchor::Mention(range)) => Some(byte_span(article, range)),
+            Some(Anchor::Mention(range)) => Some(byte_span(article.span(range))),
             Some(Anchor::Document) | None => None,
         },
     }
@@ -285,7 +292,7 @@ fn of_name(article: &Article, group: &Group) -> Name {
         mentions: group
             .mentions
             .iter()
-            .map(|place| byte_span(article, place))
+            .map(|place| byte_span(article.span(place)))
             .collect(),
     }
 }
@@ -329,6 +336,14 @@ fn of_source(article: &Article, quotation: &Quotation) -> Option<QuotedSource> {
     })
 }
 
+fn of_citation(article: &Article, cited: Cited) -> Citation {
+    Citation {
+        words: source_words(article, cited.span),
+        kind: cited.kind,
+        target: cited.target,
+    }
+}
+
 fn days(interval: &Interval) -> Days {
     Days {
         earliest: interval.earliest.map(iso),
@@ -337,18 +352,17 @@ fn days(interval: &Interval) -> Days {
 }
 
 fn words(article: &Article, range: &Range<usize>) -> Words {
+    source_words(article, article.span(range))
+}
+
+fn source_words(article: &Article, span: Span) -> Words {
     Words {
-        span: byte_span(article, range),
-        text: article
-            .document
-            .source()
-            .slice(article.span(range))
-            .to_owned(),
+        span: byte_span(span),
+        text: article.document.source().slice(span).to_owned(),
     }
 }
 
-fn byte_span(article: &Article, range: &Range<usize>) -> ByteSpan {
-    let span = article.span(range);
+fn byte_span(span: Span) -> ByteSpan {
     ByteSpan {
         start: span.start,
         end: span.end,

@@ -1,5 +1,6 @@
 //! What was understood of an article: the fact checker's worksheet. One file per format. Judges nothing.
 
+mod citations;
 mod csv;
 pub mod json;
 mod names;

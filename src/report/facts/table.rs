@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use super::citations::{Cited, all};
 use super::rows::{Row, place, rows};
 use super::{Article, Worksheet, iso, words};
 use crate::mentions::dates::Calendar;
@@ -41,7 +42,12 @@ impl Worksheet for Table {
             )?,
             None => writeln!(out, "{}, without a date", safe(&path))?,
         }
-        let sections = [time(article), names(article), quotations(article)];
+        let sections = [
+            time(article),
+            names(article),
+            quotations(article),
+            citations(article),
+        ];
         if sections.iter().all(|section| section.rows.is_empty()) {
             return writeln!(out, "\n  nothing");
         }
@@ -89,6 +95,24 @@ fn cells(row: Row) -> Vec<String> {
         row.anchor,
         row.person,
     ]
+}
+
+fn citations(article: &Article) -> Section {
+    let source = article.document.source();
+    let cells = |cited: Cited| {
+        let position = source.position(cited.span.start);
+        vec![
+            place((position.line, position.column)),
+            cited.kind.to_owned(),
+            source.slice(cited.span).to_owned(),
+            cited.target.unwrap_or_default(),
+        ]
+    };
+    Section {
+        head: &["place", "citation", "words", "leads to"],
+        rows: all(article).into_iter().map(cells).collect(),
+        gives_way: 3,
+    }
 }
 
 fn names(article: &Article) -> Section {

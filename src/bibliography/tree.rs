@@ -1,0 +1,87 @@
+//! Bibliographies in YAML: Hayagriva's map from keys to works, and lists of works with an `id` as
+//! Pandoc has them.
+
+use super::{Entry, Field, Library};
+use crate::source::Span;
+use crate::yaml::{self, Fault, Node};
+
+pub(super) fn read(text: &str, library: &mut Library) {
+    let root = match yaml::parse(text) {
+        Ok(root) => root,
+        Err(fault) => return library.faults.push(fault),
+    };
+    match root.get("references") {
+        Some(works) => list(works, 0, library),
+        None if root.is_list() => list(&root, 0, library),
+        None => map(&root, library),
+    }
+}
+
+/// Hayagriva: keys with their works.
+fn map(root: &Node, library: &mut Library) {
+    for (key, span) in root.keys() {
+        let Some(work) = root.get(key) else { continue };
+        if work.keys().next().is_none() {
+            library.faults.push(
+                Fault::new(
+                    span,
+                    format!("`{key}` is no work: it says nothing of itself"),
+                )
+                .with_help(Some("write its `type` and `title` below the key".into())),
+            );
+        }
+        library.entries.push(Entry {
+            key: key.to_owned(),
+            span,
+            fields: fields(work, 0),
+        });
+    }
+}
+
+/// CSL-YAML: works with their keys inside, in YAML that begins at byte `base` of its file.
+pub(super) fn list(works: &Node, base: usize, library: &mut Library) {
+    for work in works.items() {
+        let id = work.get("id");
+        match id.and_then(|id| Some((id, id.read::<String>().ok()?))) {
+            Some((id, key)) => library.entries.push(Entry {
+                key,
+                span: moved(id.span(), base),
+                fields: fields(work, base),
+            }),
+            None => library.faults.push(
+                Fault::new(moved(work.label_span(), base), "a work without an `id`")
+                    .with_help(Some("give it the key that articles cite it by".into())),
+            ),
+        }
+    }
+}
+
+/// What is said of a work, one level deep: Hayagriva keeps an ISBN under `serial-number`.
+fn fields(work: &Node, base: usize) -> Vec<Field> {
+    let mut all = Vec::new();
+    for (name, _) in work.keys() {
+        let Some(value) = work.get(name) else {
+            continue;
+        };
+        let inner: Vec<_> = value.keys().map(|(name, _)| name).collect();
+        if inner.is_empty() {
+            all.push(field(name, value, base));
+        }
+        let values = inner
+            .into_iter()
+            .filter_map(|name| Some((name, value.get(name)?)));
+        all.extend(values.map(|(name, value)| field(name, value, base)));
+    }
+    all
+}
+
+fn field(name: &str, value: &Node, base: usize) -> Field {
+    Field {
+        name: name.to_ascii_lowercase(),
+        span: moved(value.span(), base),
+    }
+}
+
+fn moved(span: Span, base: usize) -> Span {
+    Span::new(span.start + base, span.end + base)
+}

@@ -1,0 +1,357 @@
+//! `identifier`: ISBN, ISSN, ORCID, DOI, arXiv and addresses that cannot be right.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{place, words};
+use crate::checks::{Check, Context, Finding};
+use crate::mentions::citations::Scheme;
+
+/// Reports identifiers whose length, check digit or form is wrong.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IdentifierForm {
+    /// Which ones.
+    scheme: Scheme,
+}
+
+impl Check for IdentifierForm {
+    fn fields(&self) -> &'static [&'static str] {
+        &["found", "scheme", "reason"]
+    }
+
+    fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
+        let citations = cx.mentions.citations();
+        let own = citations
+            .identifiers()
+            .iter()
+            .filter(|found| found.scheme == self.scheme);
+        for identifier in own.filter(|found| cx.reads_source(found.span)) {
+            let found = cx.source_words(identifier.span);
+            findings.extend(
+                self.fault(found)
+                    .map(|reason| self.finding(Finding::at(identifier.span), found, reason)),
+            );
+        }
+        for library in &citations.sources().libraries {
+            let fields = library.entries.iter().flat_map(|entry| &entry.fields);
+            for field in fields.filter(|field| Scheme::of_field(&field.name) == Some(self.scheme)) {
+                let found = words(library, cx.document.source(), field.span);
+                let bare = bare(found);
+                findings.extend(self.fault(bare).map(|reason| {
+                    self.finding(Finding::at(place(library, field.span)), found, reason)
+                }));
+            }
+        }
+    }
+}
+
+impl IdentifierForm {
+    fn finding(&self, finding: Finding, found: &str, reason: String) -> Finding {
+        finding
+            .field("found", found)
+            .field("scheme", self.scheme.name())
+            .field("reason", reason)
+    }
+
+    /// What is wrong with an identifier.
+    fn fault(&self, words: &str) -> Option<String> {
+        match self.scheme {
+            Scheme::Isbn => isbn(words),
+            Scheme::Issn => issn(words),
+            Scheme::Orcid => orcid(words),
+            Scheme::Doi => doi(words),
+            Scheme::Arxiv => arxiv(words),
+            Scheme::Url => url(words),
+            Scheme::Pmid => None,
+        }
+    }
+}
+
+/// The value of a bibliography's field without the address of its registry.
+fn bare(words: &str) -> &str {
+    let words = words.trim().trim_matches(['{', '}', '"']);
+    [
+        "https://doi.org/",
+        "http://dx.doi.org/",
+        "http://doi.org/",
+        "https://dx.doi.org/",
+        "doi:",
+        "ISBN",
+        "ISSN",
+        "https://orcid.org/",
+    ]
+    .iter()
+    .find_map(|prefix| words.strip_prefix(prefix))
+    .unwrap_or(words)
+    .trim()
+}
+
+fn figures(words: &str) -> Vec<u32> {
+    words
+        .chars()
+        .filter_map(|c| match c {
+            'x' | 'X' => Some(10),
+            _ => c.to_digit(10),
+        })
+        .collect()
+}
+
+fn symbol(figure: u32) -> String {
+    if figure == 10 {
+        "X".into()
+    } else {
+        figure.to_string()
+    }
+}
+
+fn check_digit(found: u32, expected: u32) -> Option<String> {
+    (found != expected).then(|| format!("its check digit should be {}", symbol(expected)))
+}
+
+/// ISO 2108: of ten figures the weighted sum (10, 9, ... 1) is a multiple of 11; of thirteen, which begin
+/// with 978 or 979, that with the weights 1 and 3 by turns a multiple of 10.
+fn isbn(words: &str) -> Option<String> {
+    let figures = figures(words);
+    let ten_inside = figures[..figures.len().saturating_sub(1)].contains(&10);
+    match figures.len() {
+        10 if !ten_inside => {
+            let sum: u32 = (2..=10)
+                .rev()
+                .zip(&figures)
+                .map(|(weight, figure)| weight * figure)
+                .sum();
+            check_digit(figures[9], (11 - sum % 11) % 11)
+        }
+        13 if !figures.contains(&10) => {
+            if figures[..3] != [9, 7, 8] && figures[..3] != [9, 7, 9] {
+                return Some("one of 13 figures begins with 978 or 979".into());
+            }
+            let sum: u32 = [1, 3]
+                .into_iter()
+                .cycle()
+                .zip(&figures[..12])
+                .map(|(weight, figure)| weight * figure)
+                .sum();
+            check_digit(figures[12], (10 - sum % 10) % 10)
+        }
+        10 | 13 => Some("X stands only for the last of 10 figures".into()),
+        count => Some(format!("it has {count} figures, and should have 10 or 13")),
+    }
+}
+
+/// ISO 3297: the weighted sum of eight figures (8, 7, ... 1) is a multiple of 11.
+fn issn(words: &str) -> Option<String> {
+    let figures = figures(words);
+    if figures.len() != 8 {
+        return Some(format!(
+            "it has {} figures, and should have 8",
+            figures.len()
+        ));
+    }
+    let sum: u32 = (2..=8)
+        .rev()
+        .zip(&figures)
+        .map(|(weight, figure)| weight * figure)
+        .sum();
+    check_digit(figures[7], (11 - sum % 11) % 11)
+}
+
+/// ISO 7064, MOD 11-2.
+fn orcid(words: &str) -> Option<String> {
+    let figures = figures(words);
+    if figures.len() != 16 {
+        return Some(format!(
+            "it has {} figures, and should have 16",
+            figures.len()
+        ));
+    }
+    let total = figures[..15]
+        .iter()
+        .fold(0, |total, figure| (total + figure) * 2 % 11);
+    check_digit(figures[15], (12 - total) % 11)
+}
+
+/// ISO 26324: `10.`, a registrant of digits, a slash, and anything.
+fn doi(words: &str) -> Option<String> {
+    let Some(rest) = words.strip_prefix("10") else {
+        return Some("a DOI begins with `10.`".into());
+    };
+    // A short DOI: `10/aabbe`.
+    if rest.len() > 1 && rest.starts_with('/') {
+        return None;
+    }
+    let Some((registrant, suffix)) = rest.split_once('/') else {
+        return Some("nothing stands behind its registrant: `10.1000/182`".into());
+    };
+    let number = registrant.strip_prefix('.').unwrap_or_default();
+    let numeric = number
+        .split('.')
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let first = number.split('.').next().unwrap_or_default();
+    if !numeric || !(4..=9).contains(&first.len()) {
+        return Some("its registrant is a number of four to nine figures behind `10.`".into());
+    }
+    suffix
+        .is_empty()
+        .then(|| "nothing stands behind its slash".into())
+}
+
+/// arXiv’s own description of its identifiers: `hep-th/9901001` up to March 2007, then `0704.0001`, with
+/// five figures since 2015.
+fn arxiv(words: &str) -> Option<String> {
+    let number = match words.rsplit_once('v') {
+        Some((number, version))
+            if !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            number
+        }
+        _ => words,
+    };
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let month = |part: &str| {
+        part.get(2..4)
+            .is_some_and(|month| ("01"..="12").contains(&month))
+    };
+    if let Some((archive, number)) = number.split_once('/') {
+        let named = archive.starts_with(|c: char| c.is_ascii_lowercase());
+        return (!(named && number.len() == 7 && digits(number) && month(number)))
+            .then(|| "the old form is an archive, a slash, year, month and three figures: `hep-th/9901001`".into());
+    }
+    let Some((date, serial)) = number.split_once('.') else {
+        return Some("the form is year, month, a dot and a number: `2301.00001`".into());
+    };
+    if date.len() != 4 || !digits(date) || !digits(serial) || serial.is_empty() {
+        return Some("the form is year, month, a dot and a number: `2301.00001`".into());
+    }
+    if !month(date) {
+        return Some(format!("there is no month {}", &date[2..]));
+    }
+    let figures = if date < "1501" { 4 } else { 5 };
+    (serial.len() != figures).then(|| {
+        format!(
+            "its number has {} figures, and should have {figures}",
+            serial.len()
+        )
+    })
+}
+
+/// RFC 3986: a scheme, `://`, and a host whose labels are not empty.
+fn url(words: &str) -> Option<String> {
+    let (scheme, rest) = match words.split_once(':') {
+        Some((scheme, rest)) => (scheme.to_ascii_lowercase(), rest),
+        None => ("http".into(), words),
+    };
+    if words.starts_with("www.") || words.starts_with("WWW.") {
+        return host(words.split(['/', '?', '#']).next().unwrap_or_default());
+    }
+    if !matches!(scheme.as_str(), "http" | "https" | "ftp") {
+        return Some(format!("there is no scheme `{scheme}`"));
+    }
+    let Some(rest) = rest.strip_prefix("//") else {
+        return Some(format!("two slashes stand behind `{scheme}:`"));
+    };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    host(authority.rsplit('@').next().unwrap_or_default())
+}
+
+fn host(authority: &str) -> Option<String> {
+    if authority.starts_with('[') {
+        return None;
+    }
+    let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
+    if host.is_empty() {
+        return Some("it names no host".into());
+    }
+    if matches!(host, "http" | "https") {
+        return Some("its scheme stands twice".into());
+    }
+    if host
+        .split('.')
+        .rev()
+        .skip(usize::from(host.ends_with('.')))
+        .any(str::is_empty)
+    {
+        return Some("a part of its host is empty".into());
+    }
+    if !port.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some("its port is no number".into());
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn check_digits_are_those_of_the_standards() {
+        for right in [
+            "978-0-19-822345-0",
+            "0-8044-2957-X",
+            "9780140445688",
+            "0-14-020925-5",
+            "979-10-90636-07-1",
+        ] {
+            assert_eq!(isbn(right), None, "{right}");
+        }
+        for wrong in [
+            "978-1-85984-451-3",
+            "0-7148-3319-X",
+            "978033028976",
+            "977-0-521-83470-5",
+        ] {
+            assert!(isbn(wrong).is_some(), "{wrong}");
+        }
+        assert_eq!((issn("0378-5955"), issn("2434-561X")), (None, None));
+        assert!(issn("0028-6061").is_some());
+        assert_eq!(
+            (orcid("0000-0002-1825-0097"), orcid("0000-0002-1694-233X")),
+            (None, None)
+        );
+        assert!(orcid("0000-0001-7305-6612").is_some());
+    }
+
+    #[test]
+    fn forms_are_those_of_their_registries() {
+        for right in [
+            "10.1016/0022-2836(81)90087-5",
+            "10.1000/182",
+            "10/aabbe",
+            "10.1000.10/x",
+        ] {
+            assert_eq!(doi(right), None, "{right}");
+        }
+        for wrong in ["11.1017/tq.2014.8", "10.1046", "10.1046/", "10.12/x"] {
+            assert!(doi(wrong).is_some(), "{wrong}");
+        }
+        for right in [
+            "hep-th/9901001v3",
+            "math.GT/0309136",
+            "0704.0001",
+            "2301.00001v2",
+        ] {
+            assert_eq!(arxiv(right), None, "{right}");
+        }
+        for wrong in ["1513.01234", "hep-th/97112", "2301.0001"] {
+            assert!(arxiv(wrong).is_some(), "{wrong}");
+        }
+        for right in [
+            "http://localhost:8080/",
+            "http://[2001:db8::1]/",
+            "https://a.org/b?c=d",
+            "www.a.org",
+        ] {
+            assert_eq!(url(right), None, "{right}");
+        }
+        for wrong in [
+            "http:/a.org",
+            "https://a..org/b",
+            "https://",
+            "htp://a.org",
+            "http://http://a.org",
+        ] {
+            assert!(url(wrong).is_some(), "{wrong}");
+        }
+    }
+}

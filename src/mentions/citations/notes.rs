@@ -1,0 +1,507 @@
+//! Notes: marks in the text and the bodies that they lead to, paired chapter by chapter.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::entry::{self, Style};
+use super::page::{Apparatus, Page};
+use crate::source::Span;
+
+/// A mark in the text: one for each note that it leads to, so that `[2–4]` is three.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// What it calls the note, in small letters.
+    pub label: String,
+    /// The label where it is a number.
+    pub number: Option<u32>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a note says.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// What its marks call it, in small letters.
+    pub label: String,
+    /// The label where it is a number.
+    pub number: Option<u32>,
+    /// `[^1]`, `[1]` or `1.` before its words.
+    pub mark: Span,
+    /// Its words.
+    pub words: Span,
+}
+
+/// Marks and bodies that belong together: of a chapter, or of a whole article.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// How the text marks them.
+    pub style: Style,
+    /// In the order of the text.
+    pub marks: Vec<Mark>,
+    /// In the order of their list.
+    pub bodies: Vec<Body>,
+    /// Whether their numbers follow the order of the text; a list of references may follow its alphabet.
+    pub in_order: bool,
+}
+
+/// Words before `[17]` that make it a part of something else.
+const POINTERS: [&str; 24] = [
+    "at",
+    "para",
+    "paras",
+    "paragraph",
+    "paragraphs",
+    "chapter",
+    "chapters",
+    "section",
+    "step",
+    "item",
+    "clause",
+    "article",
+    "equation",
+    "eq",
+    "eqs",
+    "fig",
+    "figure",
+    "table",
+    "line",
+    "version",
+    "flask",
+    "row",
+    "box",
+    "index",
+];
+
+/// Units and symbols that a superior figure raises to a power.
+const UNITS: [&str; 18] = [
+    "km", "m", "cm", "mm", "dm", "nm", "ft", "in", "mi", "yd", "s", "sec", "kg", "ha", "px", "hm",
+    "c", "r",
+];
+
+/// Numbers in words, which `two (2)` repeats.
+const COUNTED: [&str; 12] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
+
+/// A mark leads to at most this many notes.
+const SPREAD: u32 = 50;
+
+/// All notes of a page.
+pub(super) fn extract(page: &Page) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    groups.extend(carets(page));
+    groups.extend(lists(page));
+    if !groups.iter().any(|group| group.style == Style::Square) {
+        groups.extend(loose(page));
+    }
+    groups
+}
+
+/// `[^1]` with `[^1]: words`, over the whole article, front matter included.
+fn carets(page: &Page) -> Option<Group> {
+    let source = page.source();
+    let mut bodies: Vec<Body> = page
+        .document
+        .notes()
+        .iter()
+        .map(|note| body(&note.label, note.mark, note.words))
+        .collect();
+    let mut marks = Vec::new();
+    if let Some(front_matter) = page.document.front_matter() {
+        scan_carets(source, &front_matter.range(), page, &mut marks, &mut bodies);
+    }
+    scan_carets(
+        page.text,
+        &(0..page.text.len()),
+        page,
+        &mut marks,
+        &mut bodies,
+    );
+    if bodies.is_empty() {
+        // `[^a-z]` in a text without notes is a pattern; a mark follows its word.
+        marks.retain(|mark| follows_words(&source[..mark.span.start]));
+    }
+    (!marks.is_empty() || !bodies.is_empty()).then_some(Group {
+        style: Style::Caret,
+        marks,
+        bodies,
+        in_order: true,
+    })
+}
+
+fn scan_carets(
+    text: &str,
+    range: &Range<usize>,
+    page: &Page,
+    marks: &mut Vec<Mark>,
+    bodies: &mut Vec<Body>,
+) {
+    for at in memchr::memmem::find_iter(text[range.clone()].as_bytes(), "[^") {
+        let start = range.start + at;
+        let Some(length) = caret_label(&text[start + 2..]) else {
+            continue;
+        };
+        let label = &text[start + 2..start + 2 + length];
+        let end = start + length + 3;
+        let before = &page.source()[..start];
+        let behind = &text[end..];
+        let pattern = behind.starts_with(['+', '*', '?', '{', ']', '\\'])
+            || before.ends_with(['\\', '[', '^', '/']);
+        if pattern {
+            continue;
+        }
+        let opens_line = before.ends_with('\n') || before.is_empty();
+        if opens_line && behind.starts_with(':') {
+            let line = behind.split('\n').next().unwrap_or_default();
+            bodies.push(body(
+                label,
+                Span::new(start, end),
+                Span::new(end + 1, end + line.len()),
+            ));
+        } else {
+            marks.push(mark(label, Span::new(start, end)));
+        }
+    }
+}
+
+/// Bytes of the label of `[^label]`, given what stands behind the caret.
+fn caret_label(text: &str) -> Option<usize> {
+    let end = text
+        .bytes()
+        .take(100)
+        .position(|byte| matches!(byte, b']' | b'[' | b'\n' | b' ' | b'\t'))?;
+    (end > 0 && text.as_bytes()[end] == b']').then_some(end)
+}
+
+/// Numbered lists under *Notes* or *References*, with the marks of the chapter before each.
+fn lists(page: &Page) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut from = 0;
+    let count = page.sections.len();
+    for (place, section) in page.sections.iter().enumerate() {
+        let entries = entry::entries(page, section, |_| false);
+        let bodies: Vec<(Style, Body)> = entries
+            .iter()
+            .filter_map(|entry| {
+                let (style, number, mark) = entry.marker?;
+                Some((style, body(&number.to_string(), mark, entry.words)))
+            })
+            .collect();
+        let Some((style, _)) = bodies.first() else {
+            continue;
+        };
+        let style = *style;
+        let bodies: Vec<Body> = bodies.into_iter().map(|(_, body)| body).collect();
+        let list_end = bodies
+            .last()
+            .map_or(section.body.start, |body| body.words.end);
+        // Marks behind the last list lead into it too.
+        let tail = if place + 1 == count {
+            list_end..page.text.len()
+        } else {
+            0..0
+        };
+        let ranges = [from..section.body.start, tail];
+        let (style, marks) = marks_of(page, &ranges, style, &bodies);
+        from = list_end;
+        groups.extend(paired(
+            style,
+            marks,
+            bodies,
+            section.apparatus == Apparatus::Notes,
+        ));
+    }
+    groups
+}
+
+/// Bodies without a heading, at the end of a plain text: lines that open with `[1]`.
+fn loose(page: &Page) -> Option<Group> {
+    let mut bodies: Vec<Body> = Vec::new();
+    let mut previous_ends = true;
+    for line in page.lines(&(0..page.text.len())) {
+        let words = page.text[line.clone()].trim_end();
+        let found = entry::marker(words)
+            .filter(|marker| matches!(marker.style, Style::Square | Style::Raised))
+            .filter(|marker| {
+                let rest = &words[marker.length..];
+                let first = rest.trim_start().chars().next();
+                rest.starts_with(' ')
+                    && first.is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“' | '‘' | '<'))
+            })
+            .filter(|_| previous_ends);
+        if let Some(marker) = found {
+            let expected = bodies.last().map_or(1, |last| last.number.unwrap_or(0) + 1);
+            if marker.number == expected {
+                let end = line.start + marker.length;
+                let mark = Span::new(line.start, end);
+                bodies.push(body(
+                    &marker.number.to_string(),
+                    mark,
+                    Span::new(end + 1, line.start + words.len()),
+                ));
+            }
+        }
+        previous_ends = words.is_empty()
+            || words.ends_with(['.', ')', ']', '-', '_', '*', '>', '”', '"'])
+            || found.is_some();
+    }
+    let first = bodies.first()?.mark.start;
+    let style = if page.text[first..].starts_with('[') {
+        Style::Square
+    } else {
+        Style::Raised
+    };
+    let (style, marks) = marks_of(page, &[0..first, 0..0], style, &bodies);
+    // Without a heading the marks alone tell that these are notes.
+    let numbers: HashSet<Option<u32>> = marks.iter().map(|mark| mark.number).collect();
+    let marked = bodies
+        .iter()
+        .filter(|body| numbers.contains(&body.number))
+        .count();
+    (marked >= bodies.len().min(2))
+        .then(|| paired(style, marks, bodies, true))
+        .flatten()
+}
+
+/// The marks that lead into a list, in the style that the list or else the text has.
+fn marks_of(
+    page: &Page,
+    ranges: &[Range<usize>; 2],
+    style: Style,
+    bodies: &[Body],
+) -> (Style, Vec<Mark>) {
+    let known: HashSet<u32> = bodies.iter().filter_map(|body| body.number).collect();
+    let scan = |style| {
+        let mut marks = Vec::new();
+        for range in ranges {
+            match style {
+                Style::Raised => scan_raised(page, range, &known, &mut marks),
+                _ => scan_brackets(page, range, style, &known, &mut marks),
+            }
+        }
+        marks
+    };
+    if style != Style::Listed {
+        return (style, scan(style));
+    }
+    let styles = [Style::Square, Style::Raised, Style::Round];
+    styles
+        .into_iter()
+        .map(|style| (style, scan(style)))
+        .find(|(_, marks)| {
+            marks
+                .iter()
+                .any(|mark| mark.number.is_some_and(|number| known.contains(&number)))
+        })
+        .unwrap_or((Style::Square, Vec::new()))
+}
+
+/// A group whose marks and bodies mean each other: of one kind or the other at least half meet.
+fn paired(style: Style, marks: Vec<Mark>, bodies: Vec<Body>, in_order: bool) -> Option<Group> {
+    let bodied: HashSet<&str> = bodies.iter().map(|body| body.label.as_str()).collect();
+    let marked: HashSet<&str> = marks.iter().map(|mark| mark.label.as_str()).collect();
+    let meet = bodied.intersection(&marked).count();
+    (meet > 0 && meet * 2 >= bodied.len().min(marked.len())).then_some(Group {
+        style,
+        marks,
+        bodies,
+        in_order,
+    })
+}
+
+/// `[1]`, `[2, 4]`, `[2–4]`, `[2, p. 14]`; `(1)`.
+fn scan_brackets(
+    page: &Page,
+    range: &Range<usize>,
+    style: Style,
+    known: &HashSet<u32>,
+    marks: &mut Vec<Mark>,
+) {
+    let text = page.text;
+    let (open, close) = if style == Style::Round {
+        (b'(', ')')
+    } else {
+        (b'[', ']')
+    };
+    let mut attached = Vec::new();
+    let mut attaches = false;
+    for at in memchr::memchr_iter(open, text[range.clone()].as_bytes()) {
+        let start = range.start + at;
+        let inside = &text[start + 1..];
+        let inside = &inside[..inside.floor_char_boundary(40)];
+        let Some(length) = inside.find(close) else {
+            continue;
+        };
+        let Some(numbers) = numbers(&inside[..length], style) else {
+            continue;
+        };
+        // `[1932]` is a year, unless there are so many notes.
+        if numbers
+            .iter()
+            .any(|number| *number > 999 && !known.contains(number))
+        {
+            continue;
+        }
+        let end = start + length + 2;
+        let (before, behind) = (&text[..start], &text[end..]);
+        if !may_mark(before, behind, style, numbers[0]) {
+            continue;
+        }
+        let joined = before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let all_known = numbers.iter().all(|number| known.contains(number));
+        attaches |= joined && all_known;
+        let target = if joined && !all_known {
+            &mut attached
+        } else {
+            &mut *marks
+        };
+        target.extend(
+            numbers
+                .into_iter()
+                .map(|number| mark(&number.to_string(), Span::new(start, end))),
+        );
+    }
+    // `rows[7]` is none, unless the marks of this text stand so: `the bridge[7]`.
+    if attaches && !attached.is_empty() {
+        marks.extend(attached);
+        marks.sort_by_key(|mark| mark.span.start);
+    }
+}
+
+fn may_mark(before: &str, behind: &str, style: Style, number: u32) -> bool {
+    if before.ends_with(['[', '(', '^', '\\', '$', '/', '='])
+        || behind.starts_with(['(', ':', '{', '=']) && style == Style::Square
+    {
+        return false;
+    }
+    let words = before.trim_end();
+    let near = &words[words.ceil_char_boundary(words.len().saturating_sub(14))..];
+    let word = near
+        .rsplit(|c: char| !(c.is_alphanumeric()))
+        .find(|word| !word.is_empty())
+        .unwrap_or_default()
+        .to_lowercase();
+    let ends_in_word = near
+        .trim_end_matches('.')
+        .ends_with(|c: char| c.is_alphanumeric());
+    if ends_in_word && words.len() < before.len() && POINTERS.contains(&word.as_str()) {
+        return false;
+    }
+    // `two (2)`; `three things: (1) a week, (2) an end to fines, and (3) a canteen`.
+    let enumerates =
+        words.ends_with([':', ',', ';']) || matches!(word.as_str(), "and" | "or" | "granted");
+    let counted = COUNTED
+        .iter()
+        .zip(1..)
+        .any(|(name, value)| *name == word && value == number);
+    let listed = enumerates
+        && words.len() < before.len()
+        && behind.starts_with(' ')
+        && behind.trim_start().starts_with(char::is_lowercase);
+    style != Style::Round || !(counted || listed)
+}
+
+/// The notes that the inside of a bracket names; zero is none.
+fn numbers(inside: &str, style: Style) -> Option<Vec<u32>> {
+    let mut all: Vec<u32> = Vec::new();
+    let mut rest = inside.trim();
+    loop {
+        let (first, length) = entry::number(rest)?;
+        rest = &rest[length..];
+        let mut last = first;
+        if let Some(behind) = rest.strip_prefix(['-', '–', '—']) {
+            let (number, length) = entry::number(behind)?;
+            rest = &behind[length..];
+            last = number;
+        }
+        if first == 0 || last < first || last - first > SPREAD {
+            return None;
+        }
+        all.extend(first..=last);
+        let next = rest.trim_start();
+        if next.is_empty() {
+            return Some(all);
+        }
+        let next = next.strip_prefix([',', ';'])?.trim_start();
+        if style == Style::Round {
+            return None;
+        }
+        if next.starts_with(char::is_alphabetic) {
+            return Some(all);
+        }
+        rest = next;
+    }
+}
+
+/// `¹` behind a word; powers and isotopes are none.
+fn scan_raised(page: &Page, range: &Range<usize>, known: &HashSet<u32>, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    let mut from = range.start;
+    while let Some(found) = text[from..range.end].find(|c| entry::superior(c).is_some()) {
+        let start = from + found;
+        let Some((number, length)) = entry::raised(&text[start..]) else {
+            break;
+        };
+        let end = start + length;
+        from = end;
+        let joined = text[end..].starts_with(char::is_alphabetic);
+        if number > 0 && !joined && follows_raised(&text[..start], known.contains(&number)) {
+            marks.push(mark(&number.to_string(), Span::new(start, end)));
+        }
+    }
+}
+
+fn follows_raised(before: &str, known: bool) -> bool {
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(24))..];
+    let Some(last) = near.chars().next_back() else {
+        return false;
+    };
+    if last.is_whitespace() {
+        return false;
+    }
+    let word = near
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    if last.is_ascii_digit() {
+        return known && word.len() == 4;
+    }
+    if last.is_alphabetic() {
+        return word.chars().count() > 2 && !UNITS.contains(&word.to_lowercase().as_str())
+            || word.chars().count() == 2
+                && !UNITS.contains(&word.to_lowercase().as_str())
+                && known;
+    }
+    !matches!(last, '+' | '-' | '−' | '=' | '×' | '·' | '/' | '(')
+}
+
+/// Whether a mark stands where words have just ended.
+fn follows_words(before: &str) -> bool {
+    before.ends_with(|c: char| {
+        c.is_alphanumeric()
+            || matches!(
+                c,
+                '.' | ',' | ';' | ':' | '!' | '?' | '"' | '”' | '’' | ')' | '*' | '»' | '\'' | ']'
+            )
+    })
+}
+
+fn mark(label: &str, span: Span) -> Mark {
+    let label = label.to_lowercase();
+    Mark {
+        number: label.parse().ok(),
+        label,
+        span,
+    }
+}
+
+fn body(label: &str, mark: Span, words: Span) -> Body {
+    let label = label.to_lowercase();
+    Body {
+        number: label.parse().ok(),
+        label,
+        mark,
+        words,
+    }
+}
