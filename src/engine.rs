@@ -9,11 +9,12 @@ use rayon::prelude::*;
 
 use crate::archive::{Archive, Sourced, Status};
 use crate::bibliography::Shelf;
-use crate::checks::{Context, Finding, Place, Reach, Triggers};
+use crate::checks::{Articles, Context, Finding, Place, Reach, Triggers};
 use crate::config::Configuration;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 use crate::document::{Document, DocumentDate, GivenDates};
 use crate::mentions::Mentions;
+use crate::mentions::trace::Trace;
 use crate::rules::{FaultyFile, Profile, Rule, RuleSet, names, render};
 use crate::source::{SourceFile, Span};
 use crate::style_sheet::StyleSheet;
@@ -34,6 +35,7 @@ pub struct Checker {
     fiction: bool,
     archive: Option<Arc<Archive>>,
     sources_complete: bool,
+    comparing: bool,
 }
 
 impl Checker {
@@ -59,6 +61,7 @@ impl Checker {
             fiction: configuration.profile == Profile::Fiction,
             archive: None,
             sources_complete: configuration.sources_complete,
+            comparing: false,
             dates: GivenDates {
                 option: None,
                 configuration: configuration.date,
@@ -91,6 +94,13 @@ impl Checker {
     pub fn with_files(mut self, files: Vec<SourceFile>) -> Self {
         let shelf = std::mem::take(&mut self.style_sheet.shelf);
         self.style_sheet.shelf = files.into_iter().fold(shelf, Shelf::with);
+        self
+    }
+
+    /// The same, keeping of each article what [`compare`] compares with others.
+    #[must_use]
+    pub fn comparing(mut self) -> Self {
+        self.comparing = true;
         self
     }
 
@@ -212,10 +222,9 @@ fn severity(rule: &Rule, configuration: &Configuration) -> Severity {
 }
 
 /// What came of one file.
-#[derive(Debug)]
 pub struct FileReport {
     /// The file; without text when it could not be read.
-    pub source: SourceFile,
+    pub source: Arc<SourceFile>,
     /// The article's date, when somebody says it.
     pub date: Option<DocumentDate>,
     /// What became of its quotations, where there are sources to check them against.
@@ -224,6 +233,8 @@ pub struct FileReport {
     pub reads_like_fiction: bool,
     /// Whether it is an article, and not a configuration or a rule file that stands in the way of a run.
     article: bool,
+    /// What other articles are compared with, and the rules that compare, where they are.
+    traced: Option<(Trace, Arc<Checker>)>,
     /// Its diagnostics, or why it could not be checked.
     pub outcome: Result<Vec<Diagnostic>, String>,
 }
@@ -231,25 +242,24 @@ pub struct FileReport {
 impl FileReport {
     /// A file that could not be read.
     pub fn unreadable(path: &Path, reason: impl Into<String>) -> Self {
-        FileReport {
-            source: SourceFile::new(path, ""),
-            date: None,
-            quotations: Vec::new(),
-            reads_like_fiction: false,
-            article: false,
-            outcome: Err(reason.into()),
-        }
+        Self::beside(SourceFile::new(path, ""), Err(reason.into()))
     }
 
     /// A configuration or rule file with mistakes.
     pub fn faulty(file: FaultyFile) -> Self {
+        Self::beside(file.source, Ok(file.diagnostics))
+    }
+
+    /// What is no article that was checked.
+    fn beside(source: SourceFile, outcome: Result<Vec<Diagnostic>, String>) -> Self {
         FileReport {
-            source: file.source,
+            source: Arc::new(source),
             date: None,
             quotations: Vec::new(),
             reads_like_fiction: false,
             article: false,
-            outcome: Ok(file.diagnostics),
+            traced: None,
+            outcome,
         }
     }
 
@@ -283,7 +293,8 @@ impl Job {
 }
 
 /// Checks a source that is already read.
-pub fn check(checker: &Checker, source: SourceFile) -> FileReport {
+pub fn check(checker: &Arc<Checker>, source: SourceFile) -> FileReport {
+    let source = Arc::new(source);
     let document = checker.document(&source);
     let mentions = checker.mentions(&document);
     let sourced = checker.sourced(&mentions);
@@ -298,6 +309,9 @@ pub fn check(checker: &Checker, source: SourceFile) -> FileReport {
         date,
         reads_like_fiction: !checker.fiction && mentions.quotes().read_like_fiction(&document),
         article: true,
+        traced: checker
+            .comparing
+            .then(|| (Trace::new(source.clone(), &mentions), checker.clone())),
         outcome: Ok(diagnostics),
         source,
     }
@@ -347,4 +361,40 @@ pub fn run<E>(jobs: &[Job], mut take: impl FnMut(FileReport) -> Result<(), E>) -
             .try_for_each(&mut take)?;
     }
     Ok(())
+}
+
+/// Adds to the reports of articles what shows only between them, by the rules of each one's checker,
+/// if that is [`Checker::comparing`].
+pub fn compare(reports: &mut [FileReport]) {
+    let (numbers, traced): (Vec<usize>, Vec<_>) = reports
+        .iter()
+        .enumerate()
+        .filter_map(|(number, report)| Some((number, report.traced.as_ref()?)))
+        .unzip();
+    let traces: Vec<&Trace> = traced.iter().map(|(trace, _)| trace).collect();
+    let mut checkers: Vec<&Arc<Checker>> = traced.iter().map(|(_, checker)| checker).collect();
+    checkers.sort_by_key(|checker| Arc::as_ptr(checker));
+    checkers.dedup_by_key(|checker| Arc::as_ptr(checker));
+    let mut found: Vec<(usize, Diagnostic)> = Vec::new();
+    for checker in checkers {
+        let articles = Articles {
+            traces: &traces,
+            style_sheet: &checker.style_sheet,
+        };
+        for active in &checker.rules {
+            let mut findings = Vec::new();
+            active.rule.check.check().across(&articles, &mut findings);
+            findings.retain(|(article, _)| Arc::ptr_eq(&traced[*article].1, checker));
+            found.extend(findings.into_iter().map(|(article, finding)| {
+                let document = checker.document(&traces[article].source);
+                (numbers[article], active.diagnostic(&document, finding))
+            }));
+        }
+    }
+    for (number, diagnostic) in found {
+        if let Ok(diagnostics) = &mut reports[number].outcome {
+            diagnostics.push(diagnostic);
+            diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::archive::Archive;
 use crate::config::Configuration;
 use crate::diagnostic::Diagnostic;
-use crate::engine::Checker;
+use crate::engine::{self, Checker};
 use crate::rules::{Example, Rule, RuleSet};
 use crate::source::SourceFile;
 
@@ -115,11 +115,28 @@ pub fn check(
     };
     let checker = Checker::new(rules, &configuration)
         .with_files(files(example))
-        .with_document_date(example.date);
-    match archive(example) {
-        Some(archive) => checker.with_archive(Arc::new(archive)).check(source),
-        None => checker.check(source),
-    }
+        .with_document_date(example.date)
+        .comparing();
+    let checker = Arc::new(match archive(example) {
+        Some(archive) => checker.with_archive(Arc::new(archive)),
+        None => checker,
+    });
+    // The files that are nothing else are articles, before this one.
+    let article = SourceFile::new(source.path(), source.text());
+    let articles = files(example).into_iter().filter(|file| {
+        let is_source = example
+            .sources
+            .iter()
+            .any(|entry| entry.path == file.path());
+        !is_source && !example.bibliography.iter().any(|path| path == file.path())
+    });
+    let mut reports: Vec<_> = articles
+        .chain([article])
+        .map(|article| engine::check(&checker, article))
+        .collect();
+    engine::compare(&mut reports);
+    let last = reports.pop().map(|report| report.outcome);
+    last.and_then(Result::ok).unwrap_or_default()
 }
 
 /// The texts that the example's quotations are checked against.

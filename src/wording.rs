@@ -207,9 +207,10 @@ fn is_legal(old: &[Word], new: &[Word]) -> bool {
 }
 
 /// The changes as one line: `we shall [-never-] {+not+} accept`, with a few words around each.
-pub fn inline(old: &[Word], new: &[Word], changes: &[Change], text: &str) -> String {
+/// Old and new words come with the texts they are places of.
+pub fn inline(old: (&[Word], &str), new: (&[Word], &str), changes: &[Change]) -> String {
     const AROUND: usize = 3;
-    let shown = |words: &[Word], range: Range<usize>| {
+    let shown = |(words, text): (&[Word], &str), range: Range<usize>| {
         let places = &words[range];
         match (places.first(), places.last()) {
             (Some(first), Some(last)) => text[first.range.start..last.range.end].to_owned(),
@@ -230,7 +231,7 @@ pub fn inline(old: &[Word], new: &[Word], changes: &[Change], text: &str) -> Str
         }
         line.push(shown(
             old,
-            change.old.end..old.len().min(change.old.end + AROUND),
+            change.old.end..old.0.len().min(change.old.end + AROUND),
         ));
         line.retain(|part| !part.is_empty());
         line.join(" ")
@@ -243,10 +244,9 @@ mod tests {
     use super::*;
 
     fn changed(old: &str, new: &str) -> String {
-        let text = format!("{old}\n{new}");
-        let (old, new) = (words(old, 0), words(new, old.len() + 1));
-        let found = compare(&old, &new);
-        inline(&old, &new, &found.changes, &text)
+        let (before, after) = (words(old, 0), words(new, 0));
+        let found = compare(&before, &after);
+        inline((&before, old), (&after, new), &found.changes)
     }
 
     #[test]

@@ -356,3 +356,34 @@ fn colours_only_where_they_are_wanted() {
     assert!(!desk.run("a.txt").out.contains('\u{1b}'));
     assert!(desk.run("--color always a.txt").out.contains('\u{1b}'));
 }
+
+#[test]
+fn articles_are_compared_with_each_other_when_asked() {
+    let desk = Desk::new(&[
+        (
+            "1923.txt",
+            "The Radkov trial was opened. In the hall they had never seen Radkov so tired.\n",
+        ),
+        (
+            "1924.md",
+            "The *Radkow* appeal failed.\n\n“We never asked the ministry for a single lev in all those years,” said Fenn.\n",
+        ),
+        (
+            "1925.txt",
+            "It was Radkov who wrote. “We never asked the ministry for a single penny in all those years,” said Fenn.\n",
+        ),
+    ]);
+    let ran = desk.run("--cross-file --select names,quotes/reworded-across-files --format short");
+    insta::assert_snapshot!(ran.out);
+    assert_eq!(
+        desk.run(
+            "--cross-file --jobs 1 --select names,quotes/reworded-across-files --format short"
+        )
+        .out,
+        ran.out
+    );
+    let alone = desk
+        .run("--select names,quotes/reworded-across-files --format short")
+        .out;
+    assert_eq!(alone, "3 files: 0 errors, 0 warnings, 0 suggestions\n");
+}

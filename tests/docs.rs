@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use textcheck::rules::{RuleSet, catalogue};
 use textcheck::{Checker, Configuration, SourceFile, engine, report, schema};
@@ -50,7 +51,7 @@ fn a_report() -> serde_json::Value {
     let checker = Checker::new(&RuleSet::defaults(), &Configuration::default());
     let text = fs::read_to_string(root().join("fixtures/articles/printers.txt")).unwrap();
     let files = [
-        engine::check(&checker, SourceFile::new("printers.txt", text)),
+        engine::check(&Arc::new(checker), SourceFile::new("printers.txt", text)),
         engine::FileReport::unreadable(Path::new("gone.txt"), "no such file"),
     ];
     let (mut report, mut summary, mut out) = (

@@ -17,7 +17,9 @@ pub use context::{Context, Hits, Quoted, Reach, Triggers};
 pub use finding::{Edits, Finding, Place};
 pub use registry::Kind;
 
+use crate::mentions::trace::Trace;
 use crate::pattern::Pattern;
+use crate::style_sheet::StyleSheet;
 
 /// One kind of check with its options.
 pub trait Check: Send + Sync {
@@ -31,4 +33,15 @@ pub trait Check: Send + Sync {
 
     /// Looks for what is wrong.
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>);
+
+    /// Looks for what shows only between articles; a finding comes with the number of its article.
+    fn across(&self, _all: &Articles, _findings: &mut Vec<(usize, Finding)>) {}
+}
+
+/// All articles of a run.
+pub struct Articles<'a> {
+    /// What they say, in the order of the run.
+    pub traces: &'a [&'a Trace],
+    /// What the copy editor keeps beside those that the rule reports in.
+    pub style_sheet: &'a StyleSheet,
 }

@@ -136,6 +136,9 @@ pub(crate) struct Check {
     /// How many files to check at once [default: as many as there are cores].
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
+    /// Compare the articles with each other too: names, quotations.
+    #[arg(long)]
+    pub(crate) cross_file: bool,
     /// Source texts of `textcheck verify`.
     #[arg(skip)]
     pub(crate) sources: Vec<PathBuf>,
@@ -233,6 +236,7 @@ impl Check {
             all: false,
             quiet: false,
             jobs: None,
+            cross_file: false,
             sources: Vec::new(),
         }
     }

@@ -69,8 +69,11 @@ pub(super) fn plan(args: &Check, checkers: &mut Checkers) -> Result<Vec<Step>, R
 }
 
 fn carry_out(args: &Check, steps: Vec<Step>) -> io::Result<Exit> {
-    let mut output = Output::new(args);
-    let mut exit = Exit::Clean;
+    let mut run = Run {
+        output: Output::new(args),
+        exit: Exit::Clean,
+        held: args.cross_file.then(Vec::new),
+    };
     let mut jobs = Vec::new();
     let mut grades = Vec::new();
     for step in steps {
@@ -80,54 +83,75 @@ fn carry_out(args: &Check, steps: Vec<Step>) -> io::Result<Exit> {
                 grades.push(fail_on);
             }
             Step::Stdin(checker, fail_on) => {
-                run_jobs(&mut jobs, &mut grades, &mut output, &mut exit)?;
-                take(&mut output, &mut exit, &stdin(args, &checker), fail_on)?;
+                run.jobs(&mut jobs, &mut grades)?;
+                run.take(stdin(args, &checker), fail_on)?;
             }
             Step::Unreadable(file) => {
-                run_jobs(&mut jobs, &mut grades, &mut output, &mut exit)?;
+                run.jobs(&mut jobs, &mut grades)?;
                 let report = FileReport::unreadable(&file.path, file.reason);
-                take(&mut output, &mut exit, &report, FailOn::default())?;
+                run.take(report, FailOn::default())?;
             }
         }
     }
-    run_jobs(&mut jobs, &mut grades, &mut output, &mut exit)?;
-    output.finish()?;
-    Ok(exit)
+    run.jobs(&mut jobs, &mut grades)?;
+    run.finish()
 }
 
-fn run_jobs(
-    jobs: &mut Vec<Job>,
-    grades: &mut Vec<FailOn>,
-    output: &mut Output,
-    exit: &mut Exit,
-) -> io::Result<()> {
-    let mut grades = std::mem::take(grades).into_iter();
-    engine::run(&std::mem::take(jobs), |report| {
-        take(output, exit, &report, grades.next().unwrap_or_default())
-    })
+/// Where the reports of a run go.
+struct Run {
+    output: Output,
+    exit: Exit,
+    /// Reports that wait for the others they are compared with.
+    held: Option<Vec<(FileReport, FailOn)>>,
 }
 
-fn take(
-    output: &mut Output,
-    exit: &mut Exit,
-    report: &FileReport,
-    fail_on: FailOn,
-) -> io::Result<()> {
-    let found = |severity: Severity| fail_on.includes(severity);
-    if report.outcome.is_err() {
-        *exit = Exit::Failed;
-    } else if report
-        .diagnostics()
-        .iter()
-        .any(|diagnostic| found(diagnostic.severity))
-        && *exit == Exit::Clean
-    {
-        *exit = Exit::Found;
+impl Run {
+    fn jobs(&mut self, jobs: &mut Vec<Job>, grades: &mut Vec<FailOn>) -> io::Result<()> {
+        let mut grades = std::mem::take(grades).into_iter();
+        engine::run(&std::mem::take(jobs), |report| {
+            self.take(report, grades.next().unwrap_or_default())
+        })
     }
-    output.file(report)
+
+    fn take(&mut self, report: FileReport, fail_on: FailOn) -> io::Result<()> {
+        match &mut self.held {
+            Some(held) => {
+                held.push((report, fail_on));
+                Ok(())
+            }
+            None => self.show(&report, fail_on),
+        }
+    }
+
+    fn show(&mut self, report: &FileReport, fail_on: FailOn) -> io::Result<()> {
+        let found = |severity: Severity| fail_on.includes(severity);
+        if report.outcome.is_err() {
+            self.exit = Exit::Failed;
+        } else if report
+            .diagnostics()
+            .iter()
+            .any(|diagnostic| found(diagnostic.severity))
+            && self.exit == Exit::Clean
+        {
+            self.exit = Exit::Found;
+        }
+        self.output.file(report)
+    }
+
+    fn finish(mut self) -> io::Result<Exit> {
+        if let Some(held) = self.held.take() {
+            let (mut reports, grades): (Vec<_>, Vec<_>) = held.into_iter().unzip();
+            engine::compare(&mut reports);
+            for (report, fail_on) in reports.iter().zip(grades) {
+                self.show(report, fail_on)?;
+            }
+        }
+        self.output.finish()?;
+        Ok(self.exit)
+    }
 }
 
-fn stdin(args: &Check, checker: &Checker) -> FileReport {
+fn stdin(args: &Check, checker: &Arc<Checker>) -> FileReport {
     match read_stdin(&args.articles.stdin_filename) {
         Ok(source) => engine::check(checker, source),
         Err(unreadable) => FileReport::unreadable(&unreadable.path, unreadable.reason),

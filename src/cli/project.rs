@@ -146,6 +146,9 @@ impl<'a> Checkers<'a> {
         }
         let mut checker = Checker::new(&project.rules, &configuration)
             .with_document_date(self.args.articles.document_date);
+        if self.args.cross_file {
+            checker = checker.comparing();
+        }
         if !configuration.sources.is_empty() {
             let archive = open_archive(&configuration.sources)
                 .map_err(|reasons| Refused::Usage(reasons.join("\n")))?;

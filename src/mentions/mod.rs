@@ -8,6 +8,7 @@ pub mod dates;
 pub mod lives;
 pub mod names;
 pub mod quotes;
+pub mod trace;
 pub mod who;
 mod words;
 

@@ -1,7 +1,9 @@
 //! Names: one person, one spelling.
 
 mod acronym;
+mod across_files;
 mod case;
+mod company;
 mod feminine;
 mod first_mention;
 mod likeness;
@@ -12,6 +14,7 @@ mod title;
 mod variant;
 
 pub(super) use acronym::AcronymCheck;
+pub(super) use across_files::NameAcrossFiles;
 pub(super) use case::MixedCase;
 pub(super) use feminine::FeminineForm;
 pub(super) use first_mention::FirstMention;

@@ -1,13 +1,14 @@
 //! `name-variant`: two spellings of one name, found without a list.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::likeness::{Difference, Evidence, Likeness, Spelt, compare, pairs};
+use super::company::Company;
+use super::likeness::{Difference, Spelt, alike};
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::names::Spelling;
@@ -59,9 +60,6 @@ impl Read<'_> {
     }
 }
 
-/// Spellings of one name, by their numbers, and how they are alike.
-type Alike = BTreeMap<(usize, usize), Likeness>;
-
 impl Check for NameVariant {
     fn fields(&self) -> &'static [&'static str] {
         &["found", "found_times", "other", "other_times"]
@@ -78,14 +76,12 @@ impl Check for NameVariant {
             .iter()
             .map(|read| Spelt::new(&read.spelling.word))
             .collect();
-        let alike: Alike = pairs(&spelt)
-            .into_iter()
-            .filter_map(|(a, b)| Some(((a, b), compare(&spelt[a], &spelt[b])?)))
-            .collect();
+        let alike = alike(&spelt);
         if alike.is_empty() {
             return;
         }
-        let company = Company::new(&read, &alike);
+        let neighbours = read.iter().map(|read| &read.spelling.neighbours);
+        let company = Company::new(&spelt, neighbours, &alike);
         // A spelling that is like several is reported once, beside the best of them.
         let mut reported: BTreeMap<usize, usize> = BTreeMap::new();
         for (&(a, b), likeness) in &alike {
@@ -95,8 +91,8 @@ impl Check for NameVariant {
                 && company.may_be_one(a, b, likeness.evidence)
                 && !(likeness.difference == Difference::Slip && are_both_common(first, second))
                 && !are_contrasted(cx, first, second)
-                && !is_common_word(cx, first)
-                && !is_common_word(cx, second)
+                && !is_common_word(cx.text(), &first.spelling.word)
+                && !is_common_word(cx.text(), &second.spelling.word)
                 && (self.at_fault == AtFault::Text || first.quoted != second.quoted)
             {
                 let rank = |&index: &usize| read[index].rank(&accepted);
@@ -148,54 +144,6 @@ impl NameVariant {
     }
 }
 
-/// Which names stand beside a name: given names, surnames, titles.
-struct Company<'r> {
-    read: &'r [Read<'r>],
-    alike: &'r Alike,
-    numbers: HashMap<&'r str, usize>,
-}
-
-impl<'r> Company<'r> {
-    fn new(read: &'r [Read<'r>], alike: &'r Alike) -> Self {
-        let numbers = read.iter().enumerate();
-        Company {
-            read,
-            alike,
-            numbers: numbers
-                .map(|(number, read)| (read.spelling.word.as_str(), number))
-                .collect(),
-        }
-    }
-
-    /// Two spellings that each keep their own company are two names: John Neilson, Anna Nilsson.
-    /// Where the spellings alone do not settle it, they must be seen in the same company.
-    fn may_be_one(&self, a: usize, b: usize, evidence: Evidence) -> bool {
-        let (beside_a, beside_b) = (self.beside(a), self.beside(b));
-        let common = beside_a
-            .iter()
-            .any(|&x| beside_b.iter().any(|&y| self.are_one(x, y)));
-        common
-            || match evidence {
-                Evidence::Enough => beside_a.is_empty() || beside_b.is_empty(),
-                Evidence::Introduced => beside_a.is_empty() != beside_b.is_empty(),
-                Evidence::Company => false,
-            }
-    }
-
-    /// Words that only open sentences are no company.
-    fn beside(&self, number: usize) -> HashSet<usize> {
-        let neighbours = self.read[number].spelling.neighbours.iter();
-        neighbours
-            .filter_map(|word| self.numbers.get(word.as_str()).copied())
-            .collect()
-    }
-
-    /// `Yuri` beside `Pyatakov`, `Iurii` beside `Piatakov`.
-    fn are_one(&self, a: usize, b: usize) -> bool {
-        a == b || self.alike.contains_key(&(a.min(b), a.max(b)))
-    }
-}
-
 /// A slip happens once or twice; a spelling that stands again and again is meant.
 fn are_both_common(a: &Read, b: &Read) -> bool {
     const SLIPS: usize = 3;
@@ -222,8 +170,8 @@ fn are_contrasted(cx: &Context, a: &Read, b: &Read) -> bool {
 }
 
 /// Whether the word also stands in small letters.
-fn is_common_word(cx: &Context, read: &Read) -> bool {
-    find_word(cx.text(), &read.spelling.word.to_lowercase(), 0).is_some()
+pub(super) fn is_common_word(text: &str, word: &str) -> bool {
+    find_word(text, &word.to_lowercase(), 0).is_some()
 }
 
 /// The one spelling at fault, the other as it should be.

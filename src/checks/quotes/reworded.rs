@@ -28,10 +28,10 @@ const SHARED: usize = 4;
 /// Words in a row that more quotations have than this are a phrase of the article.
 const COMMON: usize = 8;
 
-/// A quotation and its words.
-struct Quoted<'q> {
-    quotation: &'q Quotation,
-    words: Vec<Word>,
+/// The words of a quotation; their places are bytes of the text.
+pub(super) struct Quoted<'q> {
+    pub(super) text: &'q str,
+    pub(super) words: Vec<Word>,
 }
 
 impl Check for Reworded {
@@ -40,31 +40,50 @@ impl Check for Reworded {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
-        let quoted: Vec<_> = cx
+        let quotations: Vec<_> = cx
             .mentions
             .quotes()
             .quotations
             .iter()
             .filter(|quotation| quotation.is_speech() && quotation.depth == 0)
             .filter(|quotation| cx.reads_block(quotation.range().start))
+            .collect();
+        let quoted: Vec<_> = quotations
+            .iter()
             .map(|quotation| Quoted {
-                quotation,
+                text: cx.text(),
                 words: words(cx, quotation),
             })
-            .filter(|quoted| quoted.words.len() >= self.min_words)
             .collect();
-        let mut reported = BTreeSet::new();
-        for (first, second) in pairs(&quoted) {
-            let (old, new) = (&quoted[first], &quoted[second]);
-            let found = wording::compare(&old.words, &new.words);
-            if self.is_reworded(&found) && reported.insert(second) {
-                findings.push(finding(cx, old, new, &found));
-            }
-        }
+        let found = self.pairs(&quoted).into_iter();
+        findings.extend(found.map(|(first, second, diff)| {
+            Finding::at(quotations[second].first_run())
+                .field("diff", diff)
+                .label(quotations[first].first_run(), "the first time")
+        }));
     }
 }
 
 impl Reworded {
+    /// Quotations, by their numbers, that are others reworded, each once, with what was changed.
+    pub(super) fn pairs(&self, quoted: &[Quoted]) -> Vec<(usize, usize, String)> {
+        let mut reported = BTreeSet::new();
+        let mut found = Vec::new();
+        for (first, second) in candidates(quoted) {
+            let (old, new) = (&quoted[first], &quoted[second]);
+            if old.words.len().min(new.words.len()) < self.min_words {
+                continue;
+            }
+            let compared = wording::compare(&old.words, &new.words);
+            if self.is_reworded(&compared) && reported.insert(second) {
+                let (old, new) = ((&*old.words, old.text), (&*new.words, new.text));
+                let diff = wording::inline(old, new, &compared.changes);
+                found.push((first, second, diff));
+            }
+        }
+        found
+    }
+
     /// Most of the words from the first common one to the last agree, and some do not.
     fn is_reworded(&self, found: &Comparison) -> bool {
         let longest = found.span.0.len().max(found.span.1.len());
@@ -80,7 +99,7 @@ fn words(cx: &Context, quotation: &Quotation) -> Vec<Word> {
 }
 
 /// Pairs of quotations, by number, that share some words in a row.
-fn pairs(quoted: &[Quoted]) -> BTreeSet<(usize, usize)> {
+fn candidates(quoted: &[Quoted]) -> BTreeSet<(usize, usize)> {
     let mut holders: HashMap<Vec<&str>, Vec<usize>> = HashMap::new();
     for (number, quoted) in quoted.iter().enumerate() {
         for row in quoted.words.windows(SHARED) {
@@ -101,17 +120,4 @@ fn pairs(quoted: &[Quoted]) -> BTreeSet<(usize, usize)> {
                 .collect::<Vec<_>>()
         })
         .collect()
-}
-
-fn finding(cx: &Context, old: &Quoted, new: &Quoted, found: &Comparison) -> Finding {
-    let place = |quotation: &Quotation| {
-        let run = &quotation.runs[0];
-        run.open.start..run.close.as_ref().map_or(run.words.end, |close| close.end)
-    };
-    Finding::at(place(new.quotation))
-        .field(
-            "diff",
-            wording::inline(&old.words, &new.words, &found.changes, cx.text()),
-        )
-        .label(place(old.quotation), "the first time")
 }

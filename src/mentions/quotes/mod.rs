@@ -59,6 +59,12 @@ impl Quotation {
                 .map_or(last.words.end, |close| close.end)
     }
 
+    /// From the first opening mark to behind the first closing mark, or behind the paragraph.
+    pub fn first_run(&self) -> Range<usize> {
+        let run = &self.runs[0];
+        run.open.start..run.close.as_ref().map_or(run.words.end, |close| close.end)
+    }
+
     /// Whether it is what somebody said or wrote: direct speech or a block.
     pub fn is_speech(&self) -> bool {
         matches!(self.class, Class::Direct | Class::Block)

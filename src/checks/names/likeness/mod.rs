@@ -10,12 +10,13 @@ mod namesakes;
 mod plain;
 mod slip;
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use habits::Original;
 use plain::{joined, plain, undoubled, without_signs};
 
-pub(super) use blocks::pairs;
+use blocks::pairs;
 
 /// In what way two spellings of one name differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,11 +54,22 @@ pub fn difference(a: &str, b: &str) -> Option<Difference> {
 /// Pairs of names, by number, that may be spellings of one: whole names, or single words.
 pub fn suspects(names: &[&str]) -> Vec<(usize, usize)> {
     let spelt: Vec<_> = names.iter().map(|name| Spelt::new(name)).collect();
-    let mut found = pairs(&spelt);
-    found.retain(|&(a, b)| {
-        compare(&spelt[a], &spelt[b]).is_some_and(|likeness| likeness.evidence != Evidence::Company)
-    });
-    found
+    let likely = alike(&spelt).into_iter();
+    likely
+        .filter(|(_, likeness)| likeness.evidence != Evidence::Company)
+        .map(|(pair, _)| pair)
+        .collect()
+}
+
+/// Spellings of one name, by their numbers, and how they are alike.
+pub(super) type Alike = BTreeMap<(usize, usize), Likeness>;
+
+/// Compares each spelling with those that it may be one with.
+pub(super) fn alike(spelt: &[Spelt]) -> Alike {
+    pairs(spelt)
+        .into_iter()
+        .filter_map(|(a, b)| Some(((a, b), compare(&spelt[a], &spelt[b])?)))
+        .collect()
 }
 
 /// That two spellings are of one name.
@@ -107,6 +119,10 @@ impl<'w> Spelt<'w> {
         }
     }
 
+    pub(super) fn word(&self) -> &'w str {
+        self.word
+    }
+
     fn is_comparable(&self) -> bool {
         (1..=LONGEST).contains(&self.letters)
     }
@@ -117,7 +133,7 @@ impl<'w> Spelt<'w> {
 }
 
 /// Whether two spellings are of one name, and how they differ.
-pub(super) fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
+fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
     if a.word == b.word || !a.is_comparable() || !b.is_comparable() {
         return None;
     }

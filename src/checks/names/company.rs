@@ -1,0 +1,64 @@
+//! Which names stand beside a name: given names, surnames, titles.
+
+use std::collections::{HashMap, HashSet};
+
+use super::likeness::{Alike, Evidence, Spelt};
+
+/// The neighbours of names, by the numbers of the names.
+pub(super) struct Company<'r> {
+    beside: Vec<HashSet<usize>>,
+    alike: &'r Alike,
+}
+
+impl<'r> Company<'r> {
+    /// Names with the words that stand beside each, in the same order. Words that only open sentences
+    /// are no company.
+    pub(super) fn new(
+        names: &[Spelt],
+        neighbours: impl Iterator<Item = impl IntoIterator<Item = &'r String>>,
+        alike: &'r Alike,
+    ) -> Self {
+        let numbers: HashMap<&str, usize> = names
+            .iter()
+            .enumerate()
+            .map(|(number, name)| (name.word(), number))
+            .collect();
+        let compared: HashSet<usize> = alike.keys().flat_map(|&(a, b)| [a, b]).collect();
+        let beside = neighbours.enumerate().map(|(number, words)| {
+            let known = words
+                .into_iter()
+                .filter(|_| compared.contains(&number))
+                .filter_map(|word| numbers.get(word.as_str()).copied());
+            known.collect()
+        });
+        Company {
+            beside: beside.collect(),
+            alike,
+        }
+    }
+
+    /// Two spellings that each keep their own company are two names: John Neilson, Anna Nilsson.
+    /// Where the spellings alone do not settle it, they must be seen in the same company.
+    pub(super) fn may_be_one(&self, a: usize, b: usize, evidence: Evidence) -> bool {
+        let (beside_a, beside_b) = (&self.beside[a], &self.beside[b]);
+        self.is_shared(a, b)
+            || match evidence {
+                Evidence::Enough => beside_a.is_empty() || beside_b.is_empty(),
+                Evidence::Introduced => beside_a.is_empty() != beside_b.is_empty(),
+                Evidence::Company => false,
+            }
+    }
+
+    /// Whether the same name stands beside both.
+    pub(super) fn is_shared(&self, a: usize, b: usize) -> bool {
+        let (beside_a, beside_b) = (&self.beside[a], &self.beside[b]);
+        beside_a
+            .iter()
+            .any(|&x| beside_b.iter().any(|&y| self.are_one(x, y)))
+    }
+
+    /// `Yuri` beside `Pyatakov`, `Iurii` beside `Piatakov`.
+    fn are_one(&self, a: usize, b: usize) -> bool {
+        a == b || self.alike.contains_key(&(a.min(b), a.max(b)))
+    }
+}
