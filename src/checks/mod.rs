@@ -31,11 +31,27 @@ pub trait Check: Send + Sync {
         Vec::new()
     }
 
+    /// What it needs beside an article, and keeps silent without.
+    fn needs(&self) -> Needs {
+        Needs::Nothing
+    }
+
     /// Looks for what is wrong.
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>);
 
     /// Looks for what shows only between articles; a finding comes with the number of its article.
     fn across(&self, _all: &Articles, _findings: &mut Vec<(usize, Finding)>) {}
+}
+
+/// What a check cannot do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// An article is enough.
+    Nothing,
+    /// Texts that quotations are checked against.
+    Sources,
+    /// Other articles to compare with.
+    Articles,
 }
 
 /// All articles of a run.

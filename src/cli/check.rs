@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use textcheck::config::FailOn;
-use textcheck::engine::{self, FileReport, Job};
+use textcheck::engine::{self, Entries, FileReport, Job};
 use textcheck::source::{self, SourceFile};
 use textcheck::{Checker, Severity};
 
@@ -73,7 +73,18 @@ fn carry_out(args: &Check, steps: Vec<Step>) -> io::Result<Exit> {
         output: Output::new(args),
         exit: Exit::Clean,
         held: args.cross_file.then(Vec::new),
+        entries: Entries::default(),
     };
+    let mut checkers: Vec<(Arc<Checker>, FailOn)> = Vec::new();
+    for step in &steps {
+        if let Step::File(Job { checker, .. }, fail_on) | Step::Stdin(checker, fail_on) = step
+            && !checkers
+                .iter()
+                .any(|(known, _)| Arc::ptr_eq(known, checker))
+        {
+            checkers.push((checker.clone(), *fail_on));
+        }
+    }
     let mut jobs = Vec::new();
     let mut grades = Vec::new();
     for step in steps {
@@ -94,7 +105,10 @@ fn carry_out(args: &Check, steps: Vec<Step>) -> io::Result<Exit> {
         }
     }
     run.jobs(&mut jobs, &mut grades)?;
-    run.finish()
+    run.compare()?;
+    run.needless(&checkers, &args.articles.paths)?;
+    run.output.finish()?;
+    Ok(run.exit)
 }
 
 /// Where the reports of a run go.
@@ -103,6 +117,8 @@ struct Run {
     exit: Exit,
     /// Reports that wait for the others they are compared with.
     held: Option<Vec<(FileReport, FailOn)>>,
+    /// The entries under `suppress:` that were used.
+    entries: Entries,
 }
 
 impl Run {
@@ -135,20 +151,45 @@ impl Run {
         {
             self.exit = Exit::Found;
         }
+        self.entries.add(report);
         self.output.file(report)
     }
 
-    fn finish(mut self) -> io::Result<Exit> {
-        if let Some(held) = self.held.take() {
-            let (mut reports, grades): (Vec<_>, Vec<_>) = held.into_iter().unzip();
-            engine::compare(&mut reports);
-            for (report, fail_on) in reports.iter().zip(grades) {
-                self.show(report, fail_on)?;
-            }
-        }
-        self.output.finish()?;
-        Ok(self.exit)
+    /// Compares the reports that were held for it, and shows them.
+    fn compare(&mut self) -> io::Result<()> {
+        let (mut reports, grades): (Vec<_>, Vec<_>) =
+            self.held.take().unwrap_or_default().into_iter().unzip();
+        engine::compare(&mut reports);
+        let mut all = reports.iter().zip(grades);
+        all.try_for_each(|(report, fail_on)| self.show(report, fail_on))
     }
+
+    /// Reports the entries under `suppress:` that silenced nothing, of configurations whose folders
+    /// were named whole.
+    fn needless(
+        &mut self,
+        checkers: &[(Arc<Checker>, FailOn)],
+        paths: &[PathBuf],
+    ) -> io::Result<()> {
+        let folders: Vec<PathBuf> = folders(paths).collect();
+        let judged = |configuration: &Path| {
+            let file = configuration.canonicalize();
+            file.is_ok_and(|file| folders.iter().any(|folder| file.starts_with(folder)))
+        };
+        let entries = std::mem::take(&mut self.entries);
+        let all = checkers.iter().map(|(checker, _)| checker.as_ref());
+        let fail_on = checkers.first().map_or(FailOn::default(), |first| first.1);
+        let mut reports = entries.unused(all, judged).into_iter();
+        reports.try_for_each(|report| self.show(&report, fail_on))
+    }
+}
+
+/// Where the folders among some paths lie; the current one when there are no paths.
+fn folders(paths: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
+    let here = paths.is_empty().then(|| PathBuf::from("."));
+    let all = paths.iter().cloned().chain(here);
+    all.filter(|path| path.is_dir())
+        .filter_map(|path| path.canonicalize().ok())
 }
 
 fn stdin(args: &Check, checker: &Arc<Checker>) -> FileReport {

@@ -9,7 +9,7 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 use textcheck::config::FILE_NAME;
 use textcheck::report::counted;
-use textcheck::rules::{RuleSet, catalogue};
+use textcheck::rules::{OWN, RuleSet, catalogue};
 use textcheck::{schema, trial};
 
 use super::Exit;
@@ -32,10 +32,16 @@ pub(super) fn explain(id: &str, source: &RuleSource) -> io::Result<Exit> {
             print(&catalogue::page(rule))?;
             Ok(Exit::Clean)
         }
-        None => {
-            complain(unknown_rule(rules, id));
-            Ok(Exit::Failed)
-        }
+        None => match OWN.iter().find(|own| own.id == id) {
+            Some(own) => {
+                print(&catalogue::own_page(own))?;
+                Ok(Exit::Clean)
+            }
+            None => {
+                complain(unknown_rule(rules, id));
+                Ok(Exit::Failed)
+            }
+        },
     })
 }
 

@@ -160,7 +160,7 @@ impl<'a> Checkers<'a> {
 
 /// “did you mean”, for the id of a rule.
 pub(super) fn unknown_rule(rules: &RuleSet, id: &str) -> String {
-    let near = yaml::nearest(id, rules.iter().map(|rule| rule.id.as_str()));
+    let near = yaml::nearest(id, rules.ids());
     match near {
         Some(near) => format!("no rule is called `{id}`; did you mean `{near}`?"),
         None => format!("no rule is called `{id}`; `textcheck rules` lists them all"),

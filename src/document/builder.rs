@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::directive::{self, Directive};
 use super::map::SourceMap;
 use super::{Block, BlockKind, NOT_PROSE, NoteBody};
 use crate::source::Span;
@@ -13,6 +14,7 @@ pub(super) struct Builder<'s> {
     pub(super) blocks: Vec<Block>,
     pub(super) map: SourceMap,
     pub(super) notes: Vec<NoteBody>,
+    pub(super) directives: Vec<Directive>,
     start: usize,
 }
 
@@ -24,6 +26,7 @@ impl<'s> Builder<'s> {
             blocks: Vec::new(),
             map: SourceMap::default(),
             notes: Vec::new(),
+            directives: Vec::new(),
             start: 0,
         }
     }
@@ -53,6 +56,11 @@ impl<'s> Builder<'s> {
                 character
             });
         }
+    }
+
+    /// Passes over markup; its comments may be directives.
+    pub(super) fn markup(&mut self, range: Range<usize>) {
+        directive::find(self.source, range, &mut self.directives);
     }
 
     /// Adds a placeholder for something in the source that is not prose.

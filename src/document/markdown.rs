@@ -48,12 +48,15 @@ impl Reader<'_, '_> {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Text(words) => self.words(&words, range),
+            // Behind a comment at the end of a line there is a blank already.
+            Event::SoftBreak | Event::HardBreak if self.builder.text.ends_with(' ') => {}
             Event::SoftBreak | Event::HardBreak => self.builder.replaced(range, " "),
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                 self.builder.opaque(range, NOT_PROSE);
             }
             Event::FootnoteReference(_) => self.builder.opaque(range, NOTE_MARK),
-            Event::Html(_) | Event::InlineHtml(_) | Event::Rule | Event::TaskListMarker(_) => {}
+            Event::InlineHtml(_) => self.builder.markup(range),
+            Event::Html(_) | Event::Rule | Event::TaskListMarker(_) => {}
         }
     }
 
@@ -63,7 +66,11 @@ impl Reader<'_, '_> {
                 self.front_matter.get_or_insert(range);
                 self.skipping = 1;
             }
-            Tag::CodeBlock(_) | Tag::HtmlBlock => self.skipping = 1,
+            Tag::CodeBlock(_) => self.skipping = 1,
+            Tag::HtmlBlock => {
+                self.builder.markup(range);
+                self.skipping = 1;
+            }
             Tag::Image { .. } => {
                 self.builder.opaque(range, NOT_PROSE);
                 self.skipping = 1;

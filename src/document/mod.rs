@@ -6,6 +6,7 @@
 mod address;
 mod bare;
 mod builder;
+mod directive;
 mod front_matter;
 mod map;
 mod markdown;
@@ -21,6 +22,7 @@ use jiff::civil::Date;
 
 use crate::source::{SourceFile, Span};
 use builder::Builder;
+pub use directive::{Command, Directive};
 use map::SourceMap;
 
 /// Stands in the text for something that is not prose: code, an image, an address, mathematics.
@@ -160,6 +162,7 @@ pub struct Document<'s> {
     date: Option<DocumentDate>,
     front_matter: Option<Span>,
     notes: Vec<NoteBody>,
+    directives: Vec<Directive>,
     sentences: OnceLock<Vec<Range<usize>>>,
 }
 
@@ -177,6 +180,7 @@ impl<'s> Document<'s> {
         let own = front_matter
             .clone()
             .and_then(|range| front_matter::date(source.text(), range));
+        directive::settle(source.text(), &mut builder.directives);
         Document {
             source,
             text: builder.text,
@@ -185,6 +189,7 @@ impl<'s> Document<'s> {
             date: document_date(given, own),
             front_matter: front_matter.map(Span::from),
             notes: builder.notes,
+            directives: builder.directives,
             sentences: OnceLock::new(),
         }
     }
@@ -225,6 +230,11 @@ impl<'s> Document<'s> {
     /// The bodies of notes that the markup sets apart, in the order of the source.
     pub fn notes(&self) -> &[NoteBody] {
         &self.notes
+    }
+
+    /// What its comments ask textcheck for, in the order of the source.
+    pub fn directives(&self) -> &[Directive] {
+        &self.directives
     }
 
     /// The source, byte for byte in its place, with blanks where it holds no prose: markup, code,

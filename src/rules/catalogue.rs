@@ -2,12 +2,21 @@
 
 use std::fmt::Write;
 
-use super::{Example, Origin, Rule, RuleSet, families};
+use super::{Example, OWN, Origin, OwnRule, Rule, RuleSet, families};
 use crate::checks::Quoted;
 use crate::source::display_path;
 
 /// A line for each rule: id, severity, kind, origin, what it finds.
 pub fn table(rules: &RuleSet) -> String {
+    let own = OWN.iter().map(|rule| {
+        [
+            rule.id.to_owned(),
+            rule.severity.name().to_owned(),
+            "textcheck’s own".to_owned(),
+            "default".to_owned(),
+            rule.summary.to_owned(),
+        ]
+    });
     let rows: Vec<[String; 5]> = rules
         .iter()
         .map(|rule| {
@@ -20,6 +29,7 @@ pub fn table(rules: &RuleSet) -> String {
                 rule.summary.clone().unwrap_or_default(),
             ]
         })
+        .chain(own)
         .collect();
     let width = |column: usize| {
         rows.iter()
@@ -73,10 +83,30 @@ pub fn page(rule: &Rule) -> String {
     }
     let _ = writeln!(
         words,
-        "\nTo silence it: `ignore: [{id}]` in textcheck.yaml, or `--ignore {id}`.",
+        "\nTo silence it: `ignore: [{id}]` in textcheck.yaml, or `--ignore {id}`; in one place,\n\
+         `textcheck accept FILE:LINE --rule {id}`.",
         id = rule.id
     );
     words
+}
+
+/// Everything about a rule of textcheck itself.
+pub fn own_page(rule: &OwnRule) -> String {
+    format!(
+        "{} ({}, on)\n\n{}\n\n{}\n\n{}\n",
+        rule.id,
+        rule.severity.name(),
+        rule.summary,
+        rule.why,
+        if rule.lasting {
+            "It cannot be silenced.".to_owned()
+        } else {
+            format!(
+                "To silence it: `ignore: [{id}]` in textcheck.yaml, or `--ignore {id}`.",
+                id = rule.id
+            )
+        }
+    )
 }
 
 /// The catalogue as Markdown.
@@ -86,11 +116,7 @@ pub fn markdown(rules: &RuleSet) -> String {
          `textcheck explain RULE` says more of each.\n",
     );
     for family in families(rules) {
-        let _ = writeln!(words, "\n## {family}\n");
-        let _ = writeln!(
-            words,
-            "| rule | severity | default | finds |\n|---|---|---|---|"
-        );
+        head(&mut words, &family);
         for rule in rules.iter().filter(|rule| rule.family() == family) {
             let _ = writeln!(
                 words,
@@ -106,7 +132,25 @@ pub fn markdown(rules: &RuleSet) -> String {
             );
         }
     }
+    head(&mut words, "textcheck");
+    for rule in &OWN {
+        let state = if rule.lasting { "cannot be off" } else { "on" };
+        let _ = writeln!(
+            words,
+            "| `{}` | {} | {state} | {} |",
+            rule.id,
+            rule.severity.name(),
+            rule.summary
+        );
+    }
     words
+}
+
+fn head(words: &mut String, family: &str) {
+    let _ = writeln!(
+        words,
+        "\n## {family}\n\n| rule | severity | default | finds |\n|---|---|---|---|"
+    );
 }
 
 fn state(rule: &Rule) -> &'static str {

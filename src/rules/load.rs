@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::{Origin, Rule, RuleSet, template};
+use super::{Origin, RULE_FILE, Rule, RuleSet, template};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, Span, Unreadable, display_path};
 use crate::yaml::{self, Fault, Node};
@@ -70,7 +70,7 @@ impl RuleSet {
     fn add_source(&mut self, path: &Path) -> Result<(), LoadError> {
         let source = SourceFile::read(path).map_err(LoadError::Unreadable)?;
         self.add_file(&source).map_err(|faults| {
-            let diagnostics = yaml::diagnostics("textcheck/rule-file", &source, faults);
+            let diagnostics = yaml::diagnostics(RULE_FILE, &source, faults);
             LoadError::Faulty(Box::new(FaultyFile {
                 source,
                 diagnostics,

@@ -3,12 +3,14 @@
 pub mod catalogue;
 mod example;
 mod load;
+mod own;
 mod profile;
 mod set;
 mod template;
 
 pub use example::{Example, Examples};
 pub use load::{FaultyFile, LoadError};
+pub use own::{CONFIGURATION, OWN, OwnRule, RULE_FILE, UNKNOWN_RULE, UNUSED_SUPPRESSION};
 pub use profile::Profile;
 pub use set::{RuleSet, families};
 pub use template::render;
@@ -96,7 +98,8 @@ impl Rule {
     }
 }
 
-fn family(id: &str) -> &str {
+/// The part of an id before the slash.
+pub(crate) fn family(id: &str) -> &str {
     id.split('/').next().unwrap_or(id)
 }
 

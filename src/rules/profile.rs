@@ -1,6 +1,7 @@
 //! Profiles: named choices of rules, kept in `rules/profiles.yaml`.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -38,12 +39,17 @@ pub(crate) struct Choice {
 
 impl Profile {
     /// What the profile switches on and off; the file is read only for a profile that is not the default.
-    pub(crate) fn choice(self) -> Choice {
+    pub(crate) fn choice(self) -> &'static Choice {
+        static NOTHING: Choice = Choice {
+            on: Vec::new(),
+            off: Vec::new(),
+        };
+        static ALL: OnceLock<BTreeMap<Profile, Choice>> = OnceLock::new();
         if self == Profile::Article {
-            return Choice::default();
+            return &NOTHING;
         }
-        let mut all = choices().unwrap_or_default();
-        all.remove(&self).unwrap_or_default()
+        let all = ALL.get_or_init(|| choices().unwrap_or_default());
+        all.get(&self).unwrap_or(&NOTHING)
     }
 }
 

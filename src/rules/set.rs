@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Rule, load};
+use super::{OWN, Rule, load};
 use crate::source::SourceFile;
 use crate::yaml::Fault;
 
@@ -56,17 +56,19 @@ impl RuleSet {
 
     /// Whether a name is that of a rule or of a family.
     pub fn knows(&self, name: &str) -> bool {
-        self.rules.keys().any(|id| super::names(name, id))
+        self.ids().any(|id| super::names(name, id))
+    }
+
+    /// The ids of all rules, those of textcheck itself last.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let own = OWN.iter().map(|rule| rule.id);
+        self.rules.keys().map(String::as_str).chain(own)
     }
 
     /// “no rule or family `x`; did you mean `y`?”
     pub fn unknown(&self, name: &str) -> (String, Option<String>) {
         let families = families(self);
-        let candidates = self
-            .rules
-            .keys()
-            .map(String::as_str)
-            .chain(families.iter().map(String::as_str));
+        let candidates = self.ids().chain(families.iter().map(String::as_str));
         let help = match crate::yaml::nearest(name, candidates) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "`textcheck rules` lists them all".into(),

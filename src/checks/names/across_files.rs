@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::company::Company;
 use super::likeness::{Difference, Spelt, alike};
 use super::variant::is_common_word;
-use crate::checks::{Articles, Check, Context, Edits, Finding, Place};
+use crate::checks::{Articles, Check, Context, Edits, Finding, Needs, Place};
 use crate::mentions::trace::Name;
 
 /// Reports, once in each of the few articles, a name that more articles spell in another way.
@@ -25,6 +25,10 @@ struct Spelling<'t> {
 impl Check for NameAcrossFiles {
     fn fields(&self) -> &'static [&'static str] {
         &["found", "other", "found_articles", "other_articles"]
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Articles
     }
 
     fn check(&self, _: &Context, _: &mut Vec<Finding>) {}

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::reworded::{Quoted, Reworded};
-use crate::checks::{Articles, Check, Context, Finding, Place};
+use crate::checks::{Articles, Check, Context, Finding, Needs, Place};
 use crate::wording;
 
 /// Reports, in the later article, a quotation whose words are not those of an earlier article.
@@ -17,6 +17,10 @@ pub struct RewordedAcrossFiles {
 impl Check for RewordedAcrossFiles {
     fn fields(&self) -> &'static [&'static str] {
         &["diff", "file"]
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Articles
     }
 
     fn check(&self, _: &Context, _: &mut Vec<Finding>) {}

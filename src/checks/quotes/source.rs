@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::archive::{Altered, Place, Sourced, Verdict};
-use crate::checks::{self, Check, Context, Finding};
+use crate::checks::{self, Check, Context, Finding, Needs};
 use crate::mentions::quotes::Quotation;
 use crate::source::Span;
 
@@ -33,6 +33,10 @@ enum Defect {
 impl Check for SourceCheck {
     fn fields(&self) -> &'static [&'static str] {
         &["found", "diff", "source", "author", "speaker"]
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Sources
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {

@@ -1,0 +1,285 @@
+//! The engine: one document through all rules; many files at once, their results in order;
+//! what is suppressed. Prints nothing.
+
+mod run;
+mod suppress;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::archive::{Archive, Sourced};
+use crate::bibliography::Shelf;
+use crate::checks::{Articles, Context, Finding, Needs, Place, Reach, Triggers};
+use crate::config::Configuration;
+use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
+use crate::document::{Document, GivenDates};
+use crate::mentions::Mentions;
+use crate::rules::{OWN, Profile, Rule, RuleSet, UNUSED_SUPPRESSION, family, names, render};
+use crate::source::SourceFile;
+use crate::style_sheet::StyleSheet;
+
+pub use run::{FileReport, Job, check, compare, run};
+pub use suppress::{By, Entries, Suppressed};
+
+use suppress::{Comments, Entry};
+
+/// A rule that runs, with the severity the configuration gives it.
+struct ActiveRule {
+    rule: Arc<Rule>,
+    severity: Severity,
+    reach: Reach,
+}
+
+/// Rules and a configuration, ready to check documents.
+pub struct Checker {
+    /// By their ids.
+    rules: Vec<ActiveRule>,
+    /// Those too that do not run.
+    known: RuleSet,
+    /// How needless suppressions are graded, where they are reported.
+    unused: Option<Severity>,
+    /// What the configuration suppresses.
+    entries: Vec<Entry>,
+    triggers: Triggers,
+    style_sheet: StyleSheet,
+    dates: GivenDates,
+    profile: Profile,
+    archive: Option<Arc<Archive>>,
+    sources_complete: bool,
+    comparing: bool,
+}
+
+impl Checker {
+    /// The rules that a configuration switches on.
+    pub fn new(known: &RuleSet, configuration: &Configuration) -> Self {
+        let usual = |rule: &Rule| is_usual(rule, configuration.profile);
+        let rules: Vec<_> = known
+            .iter()
+            .filter(|rule| is_active(&rule.id, configuration, || usual(rule)))
+            .map(|rule| ActiveRule {
+                severity: severity(&rule.id, configuration).unwrap_or(rule.severity),
+                reach: rule.reach(),
+                rule: Arc::clone(rule),
+            })
+            .collect();
+        Checker {
+            triggers: Triggers::new(
+                rules
+                    .iter()
+                    .flat_map(|active| active.rule.check.check().patterns()),
+            ),
+            rules,
+            known: known.clone(),
+            unused: unused(configuration),
+            entries: configuration.suppress.iter().map(Entry::new).collect(),
+            style_sheet: configuration.style_sheet(),
+            profile: configuration.profile,
+            archive: None,
+            sources_complete: configuration.sources_complete,
+            comparing: false,
+            dates: GivenDates {
+                option: None,
+                configuration: configuration.date,
+            },
+        }
+    }
+
+    /// The same with the articles' date given from outside.
+    #[must_use]
+    pub fn with_document_date(mut self, date: Option<Date>) -> Self {
+        self.dates.option = date;
+        self
+    }
+
+    /// The same with source texts that quotations are checked against.
+    #[must_use]
+    pub fn with_archive(mut self, archive: Arc<Archive>) -> Self {
+        self.archive = Some(archive);
+        self
+    }
+
+    /// What the sources have of the quotations of a document, if there are sources.
+    pub fn sourced<'c>(&'c self, mentions: &'c Mentions<'c>) -> Option<Sourced<'c>> {
+        let archive = self.archive.as_deref()?;
+        Some(Sourced::new(archive, mentions))
+    }
+
+    /// The same with files that are not on the disk: bibliographies under the paths they are named by.
+    #[must_use]
+    pub fn with_files(mut self, files: Vec<SourceFile>) -> Self {
+        let shelf = std::mem::take(&mut self.style_sheet.shelf);
+        self.style_sheet.shelf = files.into_iter().fold(shelf, Shelf::with);
+        self
+    }
+
+    /// The same, keeping of each article what [`compare`] compares with others.
+    #[must_use]
+    pub fn comparing(mut self) -> Self {
+        self.comparing = true;
+        self
+    }
+
+    /// Everything the rules find in a file, in the order of place and rule id.
+    pub fn check(&self, source: &SourceFile) -> Vec<Diagnostic> {
+        self.check_mentions(&self.mentions(&self.document(source)))
+    }
+
+    /// A file as the rules will see it.
+    pub fn document<'s>(&self, source: &'s SourceFile) -> Document<'s> {
+        Document::new(source, self.dates)
+    }
+
+    /// What a document says, read with the style sheet of the configuration.
+    pub fn mentions<'d>(&'d self, document: &'d Document<'d>) -> Mentions<'d> {
+        Mentions::new(document, &self.style_sheet)
+    }
+
+    /// Everything the rules find in a document, by way of what it says; what is suppressed left out.
+    pub fn check_mentions<'c>(&'c self, mentions: &'c Mentions<'c>) -> Vec<Diagnostic> {
+        let document = mentions.document();
+        let found = self.find(mentions, self.sourced(mentions).as_ref());
+        let mut comments = Comments::new(document.source(), document.directives());
+        suppress::finish(self, document.source(), &mut comments, found).0
+    }
+
+    /// Everything the rules find, what is suppressed too.
+    fn find<'c>(
+        &'c self,
+        mentions: &'c Mentions<'c>,
+        sources: Option<&Sourced<'c>>,
+    ) -> Vec<Diagnostic> {
+        let document = mentions.document();
+        let hits = self.triggers.find(document);
+        let mut diagnostics = Vec::new();
+        for active in &self.rules {
+            let cx = Context {
+                document,
+                mentions,
+                style_sheet: mentions.style_sheet(),
+                sources,
+                sources_complete: self.sources_complete,
+                reach: &active.reach,
+                hits: &hits,
+            };
+            let mut findings = Vec::new();
+            active.rule.check.check().check(&cx, &mut findings);
+            diagnostics.extend(
+                findings
+                    .into_iter()
+                    .map(|finding| active.diagnostic(document, finding)),
+            );
+        }
+        diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
+        diagnostics
+    }
+
+    /// Whether it takes articles for a novel's text.
+    fn is_fiction(&self) -> bool {
+        self.profile == Profile::Fiction
+    }
+
+    /// Whether this run could use a suppression of a rule or a family (of everything, for the empty
+    /// name): none of the rules that usually run is left out, and one runs that has what it needs.
+    fn could_use(&self, name: &str) -> bool {
+        let meant = |rule: &Rule| name.is_empty() || names(name, &rule.id);
+        let has = |rule: &Rule| match rule.check.check().needs() {
+            Needs::Nothing => true,
+            Needs::Sources => self.archive.is_some(),
+            Needs::Articles => self.comparing,
+        };
+        let runs = |rule: &Rule| {
+            let at = self
+                .rules
+                .binary_search_by(|active| active.rule.id.cmp(&rule.id));
+            at.is_ok()
+        };
+        let rules = self.known.iter().filter(|rule| meant(rule) && has(rule));
+        let mut any = false;
+        for rule in rules {
+            let runs = runs(rule);
+            if !runs && is_usual(rule, self.profile) {
+                return false;
+            }
+            any |= runs;
+        }
+        any
+    }
+}
+
+impl ActiveRule {
+    fn diagnostic(&self, document: &Document, finding: Finding) -> Diagnostic {
+        let fields = &finding.fields;
+        Diagnostic {
+            rule: self.rule.id.clone(),
+            severity: self.severity,
+            message: render(&self.rule.message, fields),
+            help: self.rule.help.as_ref().map(|help| render(help, fields)),
+            primary: label(document, finding.place, finding.note),
+            secondary: finding
+                .labels
+                .into_iter()
+                .map(|(place, message)| label(document, place, message))
+                .collect(),
+            fix: finding.fix.and_then(|(applicability, edits)| {
+                // Where markup hides in the words, an edit would take it away.
+                let all_plain = edits.iter().all(|(range, _)| document.is_verbatim(range));
+                all_plain.then(|| Fix {
+                    applicability,
+                    edits: edits
+                        .into_iter()
+                        .map(|(range, content)| Edit {
+                            span: document.span(&range),
+                            content,
+                        })
+                        .collect(),
+                })
+            }),
+        }
+    }
+}
+
+fn label(document: &Document, place: Place, message: String) -> Label {
+    let (span, file) = match place {
+        Place::Text(range) => (document.span(&range), None),
+        Place::Source(span) => (span, None),
+        Place::File(file, span) => (span, Some(file)),
+    };
+    Label {
+        span,
+        message,
+        file,
+    }
+}
+
+/// `select` means only these, whether they are on by default or not; `ignore` wins over it.
+fn is_active(id: &str, configuration: &Configuration, usual: impl Fn() -> bool) -> bool {
+    let named = |list: &[String]| list.iter().any(|name| names(name, id));
+    if named(&configuration.ignore) {
+        return false;
+    }
+    if !configuration.select.is_empty() {
+        return named(&configuration.select);
+    }
+    usual()
+}
+
+/// Whether the rule runs when nothing is selected or ignored.
+fn is_usual(rule: &Rule, profile: Profile) -> bool {
+    let choice = profile.choice();
+    let named = |list: &[String]| list.iter().any(|name| names(name, &rule.id));
+    (rule.enabled || named(&choice.on)) && !named(&choice.off)
+}
+
+/// What the configuration says of a rule, else of its family.
+fn severity(id: &str, configuration: &Configuration) -> Option<Severity> {
+    let given = |name: &str| configuration.severity.get(name).copied();
+    given(id).or_else(|| given(family(id)))
+}
+
+/// How needless suppressions are graded, if they are reported.
+fn unused(configuration: &Configuration) -> Option<Severity> {
+    let own = OWN.iter().find(|own| own.id == UNUSED_SUPPRESSION)?;
+    is_active(own.id, configuration, || true)
+        .then(|| severity(own.id, configuration).unwrap_or(own.severity))
+}
