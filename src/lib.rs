@@ -31,6 +31,7 @@
 //! fingerprint     what makes a diagnostic the same one after edits
 //! report          diagnostics and facts to readers
 //! schema          JSON Schemas from the types
+//! lsp             the language server
 //! ```
 
 pub mod archive;
@@ -41,6 +42,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod engine;
 pub mod fingerprint;
+pub mod lsp;
 pub mod mentions;
 pub mod pattern;
 pub mod report;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The road, as `src/lib.rs` draws it.
-const ROAD: [&str; 19] = [
+const ROAD: [&str; 20] = [
     "source",
     "diagnostic",
     "yaml",
@@ -25,6 +25,7 @@ const ROAD: [&str; 19] = [
     "fingerprint",
     "report",
     "schema",
+    "lsp",
     "cli",
 ];
 

@@ -53,6 +53,12 @@ pub(crate) enum Command {
     },
     /// Write a commented textcheck.yaml into the current folder.
     Init,
+    /// Serve an editor: a language server on standard input and output.
+    Lsp {
+        /// Accepted from clients that say how they connect; there is no other way.
+        #[arg(long, hide = true)]
+        stdio: bool,
+    },
     /// Print the completions of a shell.
     Completions {
         /// Which shell.

@@ -106,6 +106,12 @@ pub(super) fn schema(of: SchemaOf) -> io::Result<Exit> {
     Ok(Exit::Clean)
 }
 
+/// `textcheck lsp`
+pub(super) fn lsp() -> io::Result<Exit> {
+    let in_order = textcheck::lsp::stdio()?;
+    Ok(if in_order { Exit::Clean } else { Exit::Found })
+}
+
 /// `textcheck init`
 pub(super) fn init() -> io::Result<Exit> {
     match File::create_new(FILE_NAME) {

@@ -50,6 +50,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Test { rules }) => commands::test(rules),
         Some(Command::Schema { of }) => commands::schema(*of),
         Some(Command::Init) => commands::init(),
+        Some(Command::Lsp { .. }) => commands::lsp(),
         Some(Command::Completions { shell }) => commands::completions(*shell),
     };
     match done {

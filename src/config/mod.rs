@@ -115,6 +115,13 @@ fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Date>
 }
 
 impl Configuration {
+    /// The files and folders that it names, as they are named: rules, bibliographies, sources.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        let sources = self.sources.iter().map(|entry| entry.path.as_path());
+        let named = self.rules.iter().chain(&self.bibliography);
+        named.map(PathBuf::as_path).chain(sources)
+    }
+
     /// What a copy editor keeps beside the article.
     pub fn style_sheet(&self) -> StyleSheet {
         StyleSheet {

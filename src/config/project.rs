@@ -22,17 +22,26 @@ impl Project {
     ///
     /// # Errors
     /// Everything that is wrong with it or with its rule files.
-    pub fn read(path: &Path, mut rules: RuleSet) -> Result<Self, Vec<LoadError>> {
+    pub fn read(path: &Path, rules: RuleSet) -> Result<Self, Vec<LoadError>> {
         let source = SourceFile::read(path).map_err(|error| vec![LoadError::Unreadable(error)])?;
+        Self::of(&source, rules)
+    }
+
+    /// The same for a configuration that is read already.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it or with its rule files.
+    pub fn of(source: &SourceFile, mut rules: RuleSet) -> Result<Self, Vec<LoadError>> {
+        let path = source.path();
         let mut faults = Vec::new();
         let node = yaml::parse(source.text())
-            .map_err(|fault| vec![faulty(path, &source, vec![fault], vec![])])?;
+            .map_err(|fault| vec![faulty(path, source, vec![fault], vec![])])?;
         let mut configuration: Option<Configuration> = node.read_all(&mut faults);
         let mut errors = Vec::new();
         let base = path.parent().unwrap_or(Path::new(""));
         if let Some(configuration) = &mut configuration {
             faults.extend(missing_files(configuration, base, &node));
-            place_suppressions(configuration, path, &source, &node, &mut faults);
+            place_suppressions(configuration, path, source, &node, &mut faults);
         }
         for file in configuration
             .iter()
@@ -46,7 +55,7 @@ impl Project {
             unknown = unknown_suppressions(&node, &rules);
         }
         if !faults.is_empty() || !unknown.is_empty() {
-            errors.insert(0, faulty(path, &source, faults, unknown));
+            errors.insert(0, faulty(path, source, faults, unknown));
         }
         match configuration {
             Some(configuration) if errors.is_empty() => Ok(Project {

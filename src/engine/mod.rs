@@ -19,7 +19,7 @@ use crate::rules::{OWN, Profile, Rule, RuleSet, UNUSED_SUPPRESSION, family, name
 use crate::source::SourceFile;
 use crate::style_sheet::StyleSheet;
 
-pub use run::{FileReport, Job, check, compare, run};
+pub use run::{FileReport, Job, check, check_unless, compare, run};
 pub use suppress::{By, Entries, Suppressed};
 
 use suppress::{Comments, Entry};
@@ -138,21 +138,22 @@ impl Checker {
     /// Everything the rules find in a document, by way of what it says; what is suppressed left out.
     pub fn check_mentions<'c>(&'c self, mentions: &'c Mentions<'c>) -> Vec<Diagnostic> {
         let document = mentions.document();
-        let found = self.find(mentions, self.sourced(mentions).as_ref());
+        let found = self.find(mentions, self.sourced(mentions).as_ref(), &|| false);
         let mut comments = Comments::new(document.source(), document.directives());
         suppress::finish(self, document.source(), &mut comments, found).0
     }
 
-    /// Everything the rules find, what is suppressed too.
+    /// Everything the rules find, what is suppressed too; until `stop` says that nobody wants to know.
     fn find<'c>(
         &'c self,
         mentions: &'c Mentions<'c>,
         sources: Option<&Sourced<'c>>,
+        stop: &dyn Fn() -> bool,
     ) -> Vec<Diagnostic> {
         let document = mentions.document();
         let hits = self.triggers.find(document);
         let mut diagnostics = Vec::new();
-        for active in &self.rules {
+        for active in self.rules.iter().take_while(|_| !stop()) {
             let cx = Context {
                 document,
                 mentions,

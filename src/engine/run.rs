@@ -101,11 +101,25 @@ impl Job {
 
 /// Checks a source that is already read.
 pub fn check(checker: &Arc<Checker>, source: SourceFile) -> FileReport {
-    let source = Arc::new(source);
+    read(checker, Arc::new(source), &|| false)
+}
+
+/// The same, given up between two rules as soon as `stop` says so: somebody types on.
+pub fn check_unless(
+    stop: &dyn Fn() -> bool,
+    checker: &Arc<Checker>,
+    source: Arc<SourceFile>,
+) -> Option<FileReport> {
+    let report = read(checker, source, stop);
+    (!stop()).then_some(report)
+}
+
+/// What came of a source; incomplete where `stop` says so.
+fn read(checker: &Arc<Checker>, source: Arc<SourceFile>, stop: &dyn Fn() -> bool) -> FileReport {
     let document = checker.document(&source);
     let mentions = checker.mentions(&document);
     let sourced = checker.sourced(&mentions);
-    let found = checker.find(&mentions, sourced.as_ref());
+    let found = checker.find(&mentions, sourced.as_ref(), stop);
     let mut comments = Comments::new(&source, document.directives());
     let (diagnostics, suppressed) = suppress::finish(checker, &source, &mut comments, found);
     let date = mentions.article_date();

@@ -53,7 +53,8 @@ impl RuleSet {
         match files(path) {
             Ok(files) => {
                 for file in files {
-                    if let Err(error) = self.add_source(&file) {
+                    let source = SourceFile::read(&file).map_err(LoadError::Unreadable);
+                    if let Err(error) = source.and_then(|source| self.add_source(source)) {
                         errors.push(error);
                     }
                 }
@@ -67,8 +68,11 @@ impl RuleSet {
         }
     }
 
-    fn add_source(&mut self, path: &Path) -> Result<(), LoadError> {
-        let source = SourceFile::read(path).map_err(LoadError::Unreadable)?;
+    /// Adds the rules of a file that is read already.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn add_source(&mut self, source: SourceFile) -> Result<(), LoadError> {
         self.add_file(&source).map_err(|faults| {
             let diagnostics = yaml::diagnostics(RULE_FILE, &source, faults);
             LoadError::Faulty(Box::new(FaultyFile {

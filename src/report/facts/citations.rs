@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Article;
+use super::{Article, one_line};
 use crate::mentions::citations::{Lead, Scheme};
 use crate::source::Span;
 
@@ -114,7 +114,7 @@ fn kind(scheme: Scheme) -> &'static str {
 
 /// The words on one line, cut where they are many.
 fn shortened(words: &str) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(words);
     match line.char_indices().nth(TARGET) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,

@@ -163,13 +163,13 @@ struct Speaker {
 
 /// What the sources have of the quoted words.
 #[derive(Serialize, JsonSchema)]
-struct QuotedSource {
+pub(super) struct QuotedSource {
     /// The source file; none where no source has the words.
-    path: Option<String>,
+    pub(super) path: Option<String>,
     /// 1-based.
-    line: Option<usize>,
+    pub(super) line: Option<usize>,
     #[schemars(extend("enum" = ["verbatim", "altered", "misquoted", "misattributed", "spliced", "absent", "too-short"]))]
-    status: &'static str,
+    pub(super) status: &'static str,
 }
 
 /// A note, a key, a work by author and year, an identifier.
@@ -315,11 +315,12 @@ fn of_quotation(article: &Article, quotation: &Quotation) -> Quote {
         }),
         cue: attribution.cue.as_ref().map(|cue| words(article, cue)),
         grade: words::grade(attribution.grade),
-        source: of_source(article, quotation),
+        source: source_of(article, quotation),
     }
 }
 
-fn of_source(article: &Article, quotation: &Quotation) -> Option<QuotedSource> {
+/// What the sources have of a quotation.
+pub(super) fn source_of(article: &Article, quotation: &Quotation) -> Option<QuotedSource> {
     let sourced = article.sourced.as_ref()?;
     let same = |(other, _): &(&Quotation, &Verdict)| std::ptr::eq(*other, quotation);
     let (_, verdict) = sourced.quotations().find(same)?;

@@ -2,8 +2,10 @@
 
 mod citations;
 mod csv;
+pub mod hover;
 pub mod json;
 mod names;
+pub mod outline;
 mod rows;
 mod table;
 mod words;
@@ -24,7 +26,7 @@ use crate::archive::Sourced;
 use crate::document::Document;
 use crate::mentions::Mentions;
 use crate::mentions::ages::Tie;
-use crate::mentions::dates::{AgeMention, Dates, ElapsedWording, Unit};
+use crate::mentions::dates::{AgeMention, Dates, ElapsedWording, Interval, Unit};
 use crate::source::{Span, display_path};
 
 /// Writes what the articles of a run say.
@@ -148,6 +150,22 @@ fn iso(day: Date) -> String {
     let sign = if day.year() < 0 { "-" } else { "" };
     let year = day.year().unsigned_abs();
     format!("{sign}{year:04}-{:02}-{:02}", day.month(), day.day())
+}
+
+/// `1938-02-16`, `1928-04-01 to 1928-10-31`, `from 1938-02-16 on`, `until 1938-02-16`.
+fn between(interval: &Interval) -> String {
+    match (interval.earliest, interval.latest) {
+        (Some(earliest), Some(latest)) if earliest == latest => iso(earliest),
+        (Some(earliest), Some(latest)) => format!("{} to {}", iso(earliest), iso(latest)),
+        (Some(earliest), None) => format!("from {} on", iso(earliest)),
+        (None, Some(latest)) => format!("until {}", iso(latest)),
+        (None, None) => "at a time that is not told".to_owned(),
+    }
+}
+
+/// Words with all white space folded.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What to say of a file that cannot be read, fit for a terminal.
