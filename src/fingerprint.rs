@@ -10,10 +10,13 @@ const CONTEXT: usize = 32;
 
 /// A fingerprint for each diagnostic of a file: a hash of rule id, labelled words and the words
 /// around them, with a counter among equals. 16 hexadecimal digits and the counter.
-pub fn fingerprints(source: &SourceFile, diagnostics: &[Diagnostic]) -> Vec<String> {
+pub fn fingerprints<'d>(
+    source: &SourceFile,
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+) -> Vec<String> {
     let mut seen: HashMap<u64, usize> = HashMap::new();
     diagnostics
-        .iter()
+        .into_iter()
         .map(|diagnostic| {
             let hash = hash(source, diagnostic);
             let number = seen.entry(hash).or_insert(0);
@@ -30,13 +33,19 @@ fn hash(source: &SourceFile, diagnostic: &Diagnostic) -> u64 {
     let after = text.floor_char_boundary((end + CONTEXT).min(text.len()));
     // Blanks and line ends move when a paragraph is wrapped again.
     let words = text[before..after].split_whitespace();
-    let mut hash = FNV_OFFSET;
-    for part in std::iter::once(diagnostic.rule.as_str()).chain(words) {
-        for byte in part.bytes().chain([0]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME);
-        }
-    }
-    hash
+    fnv(std::iter::once(diagnostic.rule.as_str()).chain(words))
+}
+
+/// A fingerprint that no other file of a run has: what takes reports of many files as one list asks for it.
+pub fn within(path: &str, fingerprint: &str) -> String {
+    format!("{:016x}", fnv([path, fingerprint]))
+}
+
+fn fnv<'p>(parts: impl IntoIterator<Item = &'p str>) -> u64 {
+    let bytes = parts.into_iter().flat_map(|part| part.bytes().chain([0]));
+    bytes.fold(FNV_OFFSET, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME)
+    })
 }
 
 // FNV-1a, 64 bits (Fowler, Noll, Vo): the same on every machine and in every version.

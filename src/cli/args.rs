@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use super::destination::{Destination, Format};
+
 /// Finds what contradicts itself in an article: dates, names, quotations.
 #[derive(Debug, Parser)]
 #[command(
@@ -111,17 +113,42 @@ pub(crate) struct Articles {
     pub(crate) document_date: Option<Date>,
 }
 
+/// What is told of a run, in which form and where.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Reports {
+    /// How to report, and into which file [default: fancy]; may be given again, for another file.
+    #[arg(long, value_name = "FORMAT[=FILE]")]
+    pub(crate) format: Vec<Destination>,
+    /// When to use colours.
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+    /// Show every diagnostic of a rule that speaks often.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Leave out the summary line.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    /// Add a table: how often each rule spoke, in how many files. A job summary, too, in GitHub Actions.
+    #[arg(long)]
+    pub(crate) summary: bool,
+}
+
+impl Reports {
+    /// Whether some report says of each rule what it is for.
+    pub(crate) fn describe_rules(&self) -> bool {
+        self.format
+            .iter()
+            .any(|destination| destination.format == Format::Sarif)
+    }
+}
+
 /// What to check, and how.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) articles: Articles,
-    /// How to report.
-    #[arg(long, value_enum, default_value_t = Format::Fancy)]
-    pub(crate) format: Format,
-    /// When to use colours.
-    #[arg(long, value_enum, default_value_t = Color::Auto)]
-    pub(crate) color: Color,
+    #[command(flatten)]
+    pub(crate) reports: Reports,
     #[command(flatten)]
     pub(crate) source: RuleSource,
     /// Only these rules or families.
@@ -133,12 +160,6 @@ pub(crate) struct Check {
     /// At or above which severity the exit code is 1 [default: error].
     #[arg(long, value_enum)]
     pub(crate) fail_on: Option<FailOn>,
-    /// Show every diagnostic of a rule that speaks often.
-    #[arg(long)]
-    pub(crate) all: bool,
-    /// Leave out the summary line.
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
     /// How many files to check at once [default: as many as there are cores].
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
@@ -184,12 +205,8 @@ pub(crate) struct Verify {
     /// Files or folders of source texts.
     #[arg(long, required = true, num_args = 1.., value_name = "FILE|DIR")]
     pub(crate) sources: Vec<PathBuf>,
-    /// How to report.
-    #[arg(long, value_enum, default_value_t = Format::Fancy)]
-    pub(crate) format: Format,
-    /// When to use colours.
-    #[arg(long, value_enum, default_value_t = Color::Auto)]
-    pub(crate) color: Color,
+    #[command(flatten)]
+    pub(crate) reports: Reports,
 }
 
 /// The rules that compare quotations with sources.
@@ -206,9 +223,10 @@ impl Verify {
         Check {
             select: SOURCED.map(str::to_owned).to_vec(),
             sources: self.sources.clone(),
-            format: self.format,
-            color: self.color,
-            all: true,
+            reports: Reports {
+                all: true,
+                ..self.reports.clone()
+            },
             ..Check::of(&self.articles, None)
         }
     }
@@ -229,8 +247,7 @@ impl Check {
     pub(crate) fn of(articles: &Articles, config: Option<&Path>) -> Check {
         Check {
             articles: articles.clone(),
-            format: Format::Fancy,
-            color: Color::Auto,
+            reports: Reports::default(),
             source: RuleSource {
                 rules: Vec::new(),
                 no_default_rules: false,
@@ -239,8 +256,6 @@ impl Check {
             select: Vec::new(),
             ignore: Vec::new(),
             fail_on: None,
-            all: false,
-            quiet: false,
             jobs: None,
             cross_file: false,
             sources: Vec::new(),
@@ -258,19 +273,10 @@ pub(crate) enum FactsFormat {
     Csv,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Format {
-    /// The words with the places marked.
-    Fancy,
-    /// One line for each diagnostic.
-    Short,
-    /// For scripts and editors.
-    Json,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub(crate) enum Color {
     /// On a terminal, unless NO_COLOR is set.
+    #[default]
     Auto,
     Always,
     Never,

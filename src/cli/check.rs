@@ -12,7 +12,7 @@ use textcheck::{Checker, Severity};
 
 use super::Exit;
 use super::args::Check;
-use super::output::Output;
+use super::output::{Output, complain};
 use super::project::{Checkers, Refused};
 
 /// More threads than this only get in each other's way.
@@ -25,9 +25,21 @@ pub(super) fn run(args: &Check) -> io::Result<Exit> {
             .num_threads(jobs.min(MOST_JOBS))
             .build_global();
     }
-    match Checkers::new(args).and_then(|mut checkers| plan(args, &mut checkers)) {
-        Ok(plan) => carry_out(args, plan),
-        Err(refused) => refused.show(Output::new(args)),
+    let planned = Checkers::new(args).and_then(|mut checkers| {
+        let plan = plan(args, &mut checkers)?;
+        Ok((plan, checkers.rules()))
+    });
+    let (plan, rules) = match planned {
+        Ok((plan, rules)) => (Ok(plan), rules),
+        Err(refused) => (Err(refused), Vec::new()),
+    };
+    match (plan, Output::new(&args.reports, rules)) {
+        (Ok(plan), Ok(output)) => carry_out(args, plan, output),
+        (Err(refused), Ok(output)) => refused.show(output),
+        (_, Err(words)) => {
+            complain(words);
+            Ok(Exit::Failed)
+        }
     }
 }
 
@@ -68,9 +80,9 @@ pub(super) fn plan(args: &Check, checkers: &mut Checkers) -> Result<Vec<Step>, R
     Ok(steps)
 }
 
-fn carry_out(args: &Check, steps: Vec<Step>) -> io::Result<Exit> {
+fn carry_out(args: &Check, steps: Vec<Step>, output: Output) -> io::Result<Exit> {
     let mut run = Run {
-        output: Output::new(args),
+        output,
         exit: Exit::Clean,
         held: args.cross_file.then(Vec::new),
         entries: Entries::default(),

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod commands;
+mod destination;
 mod facts;
 mod names;
 mod output;

@@ -1,60 +1,218 @@
-//! Where reports go: standard output, whose reader may leave early.
+//! Where reports go: standard output, whose reader may leave early, and files.
 
+use std::fs::OpenOptions;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::args::{Check, Color, Format};
+use textcheck::Severity;
 use textcheck::engine::FileReport;
-use textcheck::report::{Fancy, Json, Report, Short, Summary};
+use textcheck::report::{
+    Checkstyle, Fancy, Github, Gitlab, Json, Jsonl, Junit, Rdjson, Report, Sarif, Short, Summary,
+    Table,
+};
+use textcheck::rules::Rule;
+use textcheck::source::{WholeFile, display_path};
 
-/// A report on standard output, with its summary.
+use super::args::{Color, Reports};
+use super::destination::{DEFAULT, Destination, Format};
+
+/// The reports of one run, and its summary.
 pub(super) struct Output {
-    out: BufWriter<StdoutLock<'static>>,
-    report: Box<dyn Report>,
+    reports: Vec<(Box<dyn Report>, Sink)>,
     summary: Summary,
+    /// The table, and whether it may stand on standard output.
+    table: Option<(Table, bool)>,
+}
+
+/// Where one report goes.
+enum Sink {
+    Stdout(BufWriter<StdoutLock<'static>>),
+    File(WholeFile, PathBuf),
+    /// Standard output whose reader has seen enough, while files are still written.
+    Closed,
 }
 
 impl Output {
-    pub(super) fn new(args: &Check) -> Self {
-        let report: Box<dyn Report> = match args.format {
-            Format::Fancy => Box::new(Fancy {
-                color: color(args.color),
-                all: args.all,
-                quiet: args.quiet,
-            }),
-            Format::Short => Box::new(Short {
-                all: args.all,
-                quiet: args.quiet,
-            }),
-            Format::Json => Box::<Json>::default(),
+    /// Opens every file before the run, so that a path that cannot be written to is known at once.
+    pub(super) fn new(args: &Reports, rules: Vec<(Arc<Rule>, Severity)>) -> Result<Self, String> {
+        let default = [DEFAULT];
+        let destinations = match args.format.as_slice() {
+            [] => &default,
+            given => given,
         };
-        Self::with(report)
+        distinct(destinations)?;
+        let reports = destinations.iter().map(|destination| {
+            let report = report(destination, args, &rules);
+            Ok((report, Sink::open(destination.file.as_deref())?))
+        });
+        let readers = destinations
+            .iter()
+            .all(|destination| destination.file.is_some() || destination.format.is_for_readers());
+        Ok(Output {
+            reports: reports.collect::<Result<_, String>>()?,
+            summary: Summary::default(),
+            table: args.summary.then(|| (Table::default(), readers)),
+        })
     }
 
     /// The graphical report, for commands that have no options of their own.
     pub(super) fn plain() -> Self {
-        Self::with(Box::new(Fancy {
-            color: color(Color::Auto),
+        let fancy = Fancy {
+            color: color(Color::Auto, true),
             ..Fancy::default()
-        }))
-    }
-
-    fn with(report: Box<dyn Report>) -> Self {
+        };
         Output {
-            out: BufWriter::new(io::stdout().lock()),
-            report,
+            reports: vec![(Box::new(fancy), Sink::stdout())],
             summary: Summary::default(),
+            table: None,
         }
     }
 
     pub(super) fn file(&mut self, file: &FileReport) -> io::Result<()> {
         self.summary.add(file);
-        self.report.file(&mut self.out, file)
+        if let Some((table, _)) = &mut self.table {
+            table.add(file);
+        }
+        self.each(|report, out, _| report.file(out, file))
     }
 
-    pub(super) fn finish(&mut self) -> io::Result<()> {
-        self.report.finish(&mut self.out, &self.summary)?;
-        self.out.flush()
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.each(|report, out, summary| report.finish(out, summary))?;
+        let alone = self.reports.len() == 1;
+        for (_, sink) in std::mem::take(&mut self.reports) {
+            sink.close().or_else(|error| if_read(error, alone))?;
+        }
+        match self.table {
+            Some((table, beside)) => show(&table, beside, &self.summary),
+            None => Ok(()),
+        }
     }
+
+    /// Lets each report write. A reader of standard output that leaves ends the run, unless there are files to
+    /// be written.
+    fn each(
+        &mut self,
+        mut write: impl FnMut(&mut dyn Report, &mut dyn Write, &Summary) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let alone = self.reports.len() == 1;
+        for (report, sink) in &mut self.reports {
+            let written = match sink {
+                Sink::Stdout(out) => write(report.as_mut(), out, &self.summary),
+                Sink::File(file, path) => {
+                    write(report.as_mut(), file, &self.summary).map_err(|error| named(path, &error))
+                }
+                Sink::Closed => Ok(()),
+            };
+            if let Err(error) = written {
+                if_read(error, alone)?;
+                *sink = Sink::Closed;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Sink {
+    fn open(file: Option<&Path>) -> Result<Self, String> {
+        match file {
+            None => Ok(Sink::stdout()),
+            Some(path) => WholeFile::create(path)
+                .map(|file| Sink::File(file, path.to_path_buf()))
+                .map_err(|error| named(path, &error).to_string()),
+        }
+    }
+
+    fn stdout() -> Self {
+        Sink::Stdout(BufWriter::new(io::stdout().lock()))
+    }
+
+    fn close(self) -> io::Result<()> {
+        match self {
+            Sink::Stdout(mut out) => out.flush(),
+            Sink::File(file, path) => file.keep().map_err(|error| named(&path, &error)),
+            Sink::Closed => Ok(()),
+        }
+    }
+}
+
+/// That the reader of standard output has left does not keep other reports from being written.
+fn if_read(error: io::Error, alone: bool) -> io::Result<()> {
+    if error.kind() == io::ErrorKind::BrokenPipe && !alone {
+        Ok(())
+    } else {
+        Err(error)
+    }
+}
+
+/// Refuses two reports in one place.
+fn distinct(destinations: &[Destination]) -> Result<(), String> {
+    for (number, destination) in destinations.iter().enumerate() {
+        let same = |other: &&Destination| other.file == destination.file;
+        if destinations[..number].iter().find(same).is_some() {
+            return Err(match &destination.file {
+                None => "two reports on standard output; give one of them a file: \
+                         `--format sarif=out.sarif`"
+                    .into(),
+                Some(path) => format!("two reports in one file, {}", display_path(path)),
+            });
+        }
+    }
+    Ok(())
+}
+
+fn report(
+    destination: &Destination,
+    args: &Reports,
+    rules: &[(Arc<Rule>, Severity)],
+) -> Box<dyn Report> {
+    match destination.format {
+        Format::Fancy => Box::new(Fancy {
+            color: color(args.color, destination.file.is_none()),
+            all: args.all,
+            quiet: args.quiet,
+        }),
+        Format::Short => Box::new(Short {
+            all: args.all,
+            quiet: args.quiet,
+        }),
+        Format::Json => Box::<Json>::default(),
+        Format::Jsonl => Box::new(Jsonl),
+        Format::Sarif => Box::new(Sarif::new(rules.iter().cloned())),
+        Format::Github => Box::<Github>::default(),
+        Format::Gitlab => Box::<Gitlab>::default(),
+        Format::Junit => Box::<Junit>::default(),
+        Format::Checkstyle => Box::<Checkstyle>::default(),
+        Format::Rdjson => Box::<Rdjson>::default(),
+    }
+}
+
+/// Shows the table, and adds it to the job summary of GitHub Actions where there is one.
+fn show(table: &Table, beside: bool, summary: &Summary) -> io::Result<()> {
+    let words = table.plain();
+    if beside {
+        print(&words).or_else(|error| if_read(error, false))?;
+    } else {
+        let _ = io::stderr().write_all(words.as_bytes());
+    }
+    // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary
+    match std::env::var_os("GITHUB_STEP_SUMMARY") {
+        Some(path) if !path.is_empty() => {
+            let path = PathBuf::from(path);
+            OpenOptions::new()
+                .append(true)
+                .create(true)
+                .open(&path)
+                .and_then(|mut file| file.write_all(table.markdown(summary).as_bytes()))
+                .map_err(|error| named(&path, &error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// An error that says which file it is about.
+fn named(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::other(format!("cannot write {}: {error}", display_path(path)))
 }
 
 /// Prints words to standard output.
@@ -69,13 +227,14 @@ pub(super) fn complain(words: impl std::fmt::Display) {
     let _ = writeln!(io::stderr(), "error: {words}");
 }
 
-fn color(choice: Color) -> bool {
+fn color(choice: Color, on_stdout: bool) -> bool {
     match choice {
         Color::Always => true,
         Color::Never => false,
         // https://no-color.org: set and not empty.
         Color::Auto => {
-            io::stdout().is_terminal()
+            on_stdout
+                && io::stdout().is_terminal()
                 && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
         }
     }

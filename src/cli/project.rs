@@ -1,14 +1,14 @@
 //! The configuration and rules of each folder, read once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use textcheck::config::{self, Configuration, FailOn, Project};
 use textcheck::engine::FileReport;
-use textcheck::rules::{LoadError, RuleSet};
-use textcheck::{Checker, yaml};
+use textcheck::rules::{LoadError, Rule, RuleSet};
+use textcheck::{Checker, Severity, yaml};
 
 use super::Exit;
 use super::args::{Check, RuleSource};
@@ -96,7 +96,7 @@ impl<'a> Checkers<'a> {
     pub(super) fn new(args: &'a Check) -> Result<Self, Refused> {
         Ok(Checkers {
             args,
-            rules: rules(&args.source, false)?,
+            rules: rules(&args.source, args.reports.describe_rules())?,
             by_folder: HashMap::new(),
         })
     }
@@ -114,6 +114,21 @@ impl<'a> Checkers<'a> {
         let made = self.build(project)?;
         self.by_folder.insert(folder, made.clone());
         Ok(made)
+    }
+
+    /// The rules of all folders so far, each with the severity it has in the first that runs it.
+    pub(super) fn rules(&self) -> Vec<(Arc<Rule>, Severity)> {
+        let mut rules: BTreeMap<&str, (Arc<Rule>, Severity)> = BTreeMap::new();
+        let mut folders: Vec<_> = self.by_folder.iter().collect();
+        folders.sort_by_key(|(folder, _)| *folder);
+        for (_, (checker, _)) in folders {
+            for (rule, severity) in checker.rules() {
+                rules
+                    .entry(&rule.id)
+                    .or_insert_with(|| (rule.clone(), severity));
+            }
+        }
+        rules.into_values().collect()
     }
 
     /// The command line wins over the configuration.

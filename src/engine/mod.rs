@@ -85,6 +85,13 @@ impl Checker {
         }
     }
 
+    /// The rules that run, in the order of their ids, with the severity each has here.
+    pub fn rules(&self) -> impl Iterator<Item = (&Arc<Rule>, Severity)> {
+        self.rules
+            .iter()
+            .map(|active| (&active.rule, active.severity))
+    }
+
     /// The same with the articles' date given from outside.
     #[must_use]
     pub fn with_document_date(mut self, date: Option<Date>) -> Self {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Report, Summary};
+use super::{NAME, Report, Summary, VERSION as TOOL_VERSION, safe_json};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Label, Severity};
 use crate::document::DateSource;
 use crate::engine::FileReport;
@@ -48,13 +48,21 @@ struct ArticleDate {
 }
 
 #[derive(Serialize, JsonSchema)]
-struct ErrorMessage {
+pub(super) struct ErrorMessage {
     message: String,
+}
+
+impl ErrorMessage {
+    pub(super) fn new(message: &str) -> Self {
+        ErrorMessage {
+            message: message.to_owned(),
+        }
+    }
 }
 
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Diagnostic")]
-struct Finding {
+pub(super) struct Finding {
     /// `family/defect`.
     rule: String,
     severity: Severity,
@@ -67,6 +75,17 @@ struct Finding {
     /// The other places.
     labels: Vec<OtherPlace>,
     fix: Option<Correction>,
+}
+
+impl Finding {
+    /// The same with a path at every place, for readers that see one diagnostic alone.
+    pub(super) fn with_paths(mut self, checked: &SourceFile) -> Self {
+        let others = self.labels.iter_mut().map(|label| &mut label.place);
+        for place in others.chain([&mut self.place]) {
+            place.path.get_or_insert_with(|| checked.name());
+        }
+        self
+    }
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -139,9 +158,11 @@ impl Report for Json {
                 date: date.date.to_string(),
                 from: date.source,
             }),
-            error: report.outcome.as_ref().err().map(|message| ErrorMessage {
-                message: message.clone(),
-            }),
+            error: report
+                .outcome
+                .as_ref()
+                .err()
+                .map(|reason| ErrorMessage::new(reason)),
             diagnostics: report
                 .diagnostics()
                 .iter()
@@ -156,8 +177,8 @@ impl Report for Json {
         let run = Run {
             version: VERSION,
             tool: Tool {
-                name: env!("CARGO_PKG_NAME"),
-                version: env!("CARGO_PKG_VERSION"),
+                name: NAME,
+                version: TOOL_VERSION,
             },
             files: std::mem::take(&mut self.files),
             summary: Counts {
@@ -167,12 +188,15 @@ impl Report for Json {
                 suggestions: summary.suggestions,
             },
         };
-        serde_json::to_writer_pretty(&mut *out, &run)?;
-        writeln!(out)
+        safe_json::pretty(out, &run)
     }
 }
 
-fn finding(source: &SourceFile, diagnostic: &Diagnostic, fingerprint: String) -> Finding {
+pub(super) fn finding(
+    source: &SourceFile,
+    diagnostic: &Diagnostic,
+    fingerprint: String,
+) -> Finding {
     Finding {
         rule: diagnostic.rule.clone(),
         severity: diagnostic.severity,

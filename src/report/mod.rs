@@ -1,23 +1,51 @@
 //! Reports: one file per format, all from the same diagnostics; and the worksheet of facts. Decides nothing.
 
+mod checkstyle;
 mod excerpt;
 pub mod facts;
 mod fancy;
+mod github;
+mod gitlab;
 pub mod json;
+mod jsonl;
+mod junit;
+mod rdjson;
 mod safe;
+mod safe_json;
+mod sarif;
 mod short;
+mod table;
+mod told;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+pub use checkstyle::Checkstyle;
 pub use fancy::Fancy;
+pub use github::Github;
+pub use gitlab::Gitlab;
 pub use json::Json;
+pub use jsonl::Jsonl;
+pub use junit::Junit;
+pub use rdjson::Rdjson;
+pub use sarif::Sarif;
 pub use short::Short;
+pub use table::Table;
 
 use crate::archive::Status;
 use crate::diagnostic::Severity;
 use crate::document::DocumentDate;
 use crate::engine::FileReport;
+
+/// What reports call this program.
+const NAME: &str = env!("CARGO_PKG_NAME");
+
+/// Its version.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Where its rules are described.
+const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 
 /// Writes what came of the files of a run.
 pub trait Report {

@@ -109,6 +109,23 @@ pub fn own_page(rule: &OwnRule) -> String {
     )
 }
 
+/// What a page says but for the examples, as Markdown.
+pub fn page_markdown(rule: &Rule) -> String {
+    let mut words = format!("**`{}`** ({})\n", rule.id, rule.severity.name());
+    for paragraph in [&rule.summary, &rule.why].into_iter().flatten() {
+        let _ = writeln!(words, "\n{}", paragraph.trim());
+    }
+    if let Some(source) = &rule.source {
+        let _ = writeln!(words, "\nFollows: {source}");
+    }
+    let _ = writeln!(
+        words,
+        "\nTo silence it: `ignore: [{id}]` in `textcheck.yaml`, or `--ignore {id}`.",
+        id = rule.id
+    );
+    words
+}
+
 /// The catalogue as Markdown.
 pub fn markdown(rules: &RuleSet) -> String {
     let mut words = String::from(

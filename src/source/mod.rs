@@ -1,9 +1,10 @@
-//! Source: files found, bytes decoded, places counted. Knows nothing about prose.
+//! Source: files found, read and written, bytes decoded, places counted. Knows nothing about prose.
 
 mod decode;
 mod find;
 mod lines;
 mod span;
+mod whole;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -12,6 +13,7 @@ pub use decode::{DecodeError, decode};
 pub use find::{EXTENSIONS, Unreadable, find};
 pub use lines::Position;
 pub use span::Span;
+pub use whole::WholeFile;
 
 use lines::LineIndex;
 
@@ -67,6 +69,12 @@ impl SourceFile {
     /// The decoded text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The column of a byte offset in bytes of UTF-8, 1-based.
+    pub fn byte_column(&self, offset: usize) -> usize {
+        let offset = offset.min(self.text.len());
+        offset - self.line_span(self.position(offset).line).start + 1
     }
 
     /// The words of a span; empty for a span that does not fit this text.

@@ -3,8 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test ends where it fails")]
 #![allow(dead_code, reason = "no test file uses every helper")]
 
+pub(crate) mod formats;
+
 use std::fs;
 use std::path::Path;
+use std::process::Output;
 
 use assert_cmd::Command;
 use tempfile::TempDir;
@@ -48,6 +51,7 @@ impl Desk {
         command
             .current_dir(self.path())
             .env_remove("NO_COLOR")
+            .env_remove("GITHUB_STEP_SUMMARY")
             .env("LC_ALL", "C");
         command
     }
@@ -64,6 +68,12 @@ impl Desk {
             .write_stdin(input.as_bytes())
             .output()
             .unwrap();
+        Ran::of(output)
+    }
+}
+
+impl Ran {
+    pub(crate) fn of(output: Output) -> Self {
         Ran {
             out: String::from_utf8(output.stdout).unwrap(),
             err: String::from_utf8(output.stderr).unwrap(),

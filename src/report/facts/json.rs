@@ -6,6 +6,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::super::safe_json;
 use super::citations::{self, Cited};
 use super::{Article, Length, Worksheet, anniversaries, durations, iso, words};
 use crate::archive::{Place, Verdict};
@@ -200,8 +201,7 @@ impl Worksheet for Json {
             version: VERSION,
             files: std::mem::take(&mut self.files),
         };
-        serde_json::to_writer_pretty(&mut *out, &facts)?;
-        writeln!(out)
+        safe_json::pretty(out, &facts)
     }
 }
 
