@@ -71,6 +71,8 @@ fn both_places_of_a_contradiction_are_shown() {
     let other = &shown[0]["relatedInformation"][0];
     assert_eq!(other["location"]["uri"], "file:///a.txt");
     assert_eq!(other["location"]["range"]["start"]["character"], 20);
+    let page = shown[0]["codeDescription"]["href"].as_str().unwrap();
+    assert!(page.ends_with("docs/rules.md#dates"), "{page}");
 }
 
 #[test]

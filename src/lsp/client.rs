@@ -10,6 +10,8 @@ pub(super) struct Client {
     pub(super) encoding: Encoding,
     /// Shows the other places of a diagnostic.
     pub(super) related_information: bool,
+    /// Links the code of a diagnostic to a page.
+    pub(super) code_descriptions: bool,
     /// Asks for diagnostics, so that those of open documents need not be pushed.
     pub(super) pulls: bool,
     /// Asks again when told that something has changed.
@@ -33,6 +35,8 @@ impl Client {
         Client {
             encoding: Encoding::agreed(capabilities),
             related_information: published.and_then(|published| published.related_information)
+                == Some(true),
+            code_descriptions: published.and_then(|published| published.code_description_support)
                 == Some(true),
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
             refreshes: workspace

@@ -1,26 +1,47 @@
 //! Diagnostics as the protocol has them.
 
+use std::collections::HashSet;
+
 use lsp_types::{
-    Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, Uri,
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location,
+    NumberOrString, Uri,
 };
 
 use super::client::Client;
 use super::uri;
+use crate::Checker;
 use crate::diagnostic::{self, Label, Severity};
 use crate::engine::FileReport;
+use crate::report::help_address;
+use crate::rules::Origin;
 use crate::source::SourceFile;
 
 /// What is shown in the name of the rules.
 const SOURCE: &str = "textcheck";
 
 /// The diagnostics of a report, each with the document it stands in: the checked one, or a file that it
-/// leads to.
-pub(super) fn all(report: &FileReport, checked: &Uri, client: &Client) -> Vec<(Uri, Diagnostic)> {
+/// leads to. The checker tells which rules are the house's own; without one none is.
+pub(super) fn all(
+    report: &FileReport,
+    checked: &Uri,
+    checker: Option<&Checker>,
+    client: &Client,
+) -> Vec<(Uri, Diagnostic)> {
+    let rules = checker.into_iter().flat_map(Checker::rules);
+    let house: HashSet<&str> = rules
+        .filter(|(rule, _)| rule.origin != Origin::Default)
+        .map(|(rule, _)| rule.id.as_str())
+        .collect();
     let diagnostics = report.diagnostics().iter();
     diagnostics
         .map(|diagnostic| {
             let target = address(&diagnostic.primary, checked);
-            (target, one(diagnostic, &report.source, checked, client))
+            let mut shown = one(diagnostic, &report.source, checked, client);
+            if client.code_descriptions && !house.contains(diagnostic.rule.as_str()) {
+                let page = help_address(&diagnostic.rule).parse().ok();
+                shown.code_description = page.map(|href| CodeDescription { href });
+            }
+            (target, shown)
         })
         .collect()
 }

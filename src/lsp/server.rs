@@ -251,7 +251,7 @@ impl Server {
         if checked.version != open.buffer.version || open.dirty {
             return;
         }
-        let found = diagnostics::all(&checked.report, &uri, &self.client);
+        let found = diagnostics::all(&checked.report, &uri, Some(&checked.checker), &self.client);
         open.checked = Some(checked);
         self.put(&uri, found);
         for request in self.waiting_for(&uri) {
@@ -274,6 +274,7 @@ impl Server {
                 found.extend(diagnostics::all(
                     &FileReport::faulty(file),
                     &target,
+                    None,
                     &self.client,
                 ));
             }

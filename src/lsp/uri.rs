@@ -4,15 +4,9 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use lsp_types::Uri;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 
-/// What stands for itself in the path of an address (RFC 3986, `pchar` and the slash).
-const PATH: AsciiSet = NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~')
-    .remove(b'/');
+use crate::source::{display_path, escaped};
 
 /// The file of an address, absolute; nothing for a document that is in no file.
 pub(super) fn file(uri: &Uri) -> Option<PathBuf> {
@@ -33,10 +27,10 @@ pub(super) fn file(uri: &Uri) -> Option<PathBuf> {
 /// The address of a file, whose path is made absolute.
 pub(super) fn of(path: &Path) -> Option<Uri> {
     let path = std::path::absolute(path).ok()?;
-    let shown = path.to_str()?.replace('\\', "/");
-    let encoded = utf8_percent_encode(&shown, &PATH);
+    path.to_str()?;
+    let shown = escaped(&display_path(&path));
     let slash = if shown.starts_with('/') { "" } else { "/" };
-    Uri::from_str(&format!("file://{slash}{encoded}")).ok()
+    Uri::from_str(&format!("file://{slash}{shown}")).ok()
 }
 
 /// The name that a document goes by which is in no file: `untitled:Untitled-1`.

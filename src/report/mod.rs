@@ -47,6 +47,14 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Where its rules are described.
 const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 
+/// Where a default rule or one of textcheck's own is described, with others of its family.
+pub fn help_address(rule: &str) -> String {
+    format!(
+        "{REPOSITORY}/blob/v{VERSION}/docs/rules.md#{}",
+        crate::rules::family(rule)
+    )
+}
+
 /// Writes what came of the files of a run.
 pub trait Report {
     /// One file, in the order of the run.

@@ -1,5 +1,6 @@
 //! Source: files found, read and written, bytes decoded, places counted. Knows nothing about prose.
 
+mod address;
 mod decode;
 mod find;
 mod lines;
@@ -9,6 +10,7 @@ mod whole;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+pub(crate) use address::escaped;
 pub use decode::{DecodeError, decode};
 pub use find::{EXTENSIONS, Unreadable, find};
 pub use lines::Position;

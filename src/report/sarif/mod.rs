@@ -15,7 +15,7 @@ use model::{
 use uri::{ROOT, address};
 
 use super::safe::safe;
-use super::{NAME, REPOSITORY, Report, Summary, VERSION, safe_json};
+use super::{NAME, REPOSITORY, Report, Summary, VERSION, help_address, safe_json};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Label, Severity};
 use crate::engine::{By, FileReport};
 use crate::fingerprint::fingerprints;
@@ -165,7 +165,7 @@ fn described(rule: &Rule, severity: Severity) -> Descriptor {
             text: catalogue::page(rule),
             markdown: Some(catalogue::page_markdown(rule)),
         }),
-        help_uri: (rule.origin == Origin::Default).then(|| help_uri(rule.family())),
+        help_uri: (rule.origin == Origin::Default).then(|| help_address(&rule.id)),
         name: name(&rule.id),
         id: rule.id.clone(),
         short_description: Message::plain(summary),
@@ -185,17 +185,12 @@ fn described_own(rule: &OwnRule) -> Descriptor {
         short_description: Message::plain(rule.summary),
         full_description: Some(Message::plain(rule.why)),
         help: Some(Message::plain(catalogue::own_page(rule))),
-        help_uri: Some(help_uri("textcheck")),
+        help_uri: Some(help_address(rule.id)),
         default_configuration: Configuration {
             level: level(rule.severity),
         },
         properties: tags(rule.id, rule.severity),
     }
-}
-
-/// Where the rules of a family are described.
-fn help_uri(family: &str) -> String {
-    format!("{REPOSITORY}/blob/v{VERSION}/docs/rules.md#{family}")
 }
 
 fn suppression(by: &By) -> Suppression {

@@ -3,6 +3,7 @@
 use std::path::is_separator;
 
 use super::model::ArtifactLocation;
+use crate::source::escaped;
 
 /// What relative addresses start from: the name that GitHub knows.
 pub(super) const ROOT: &str = "%SRCROOT%";
@@ -30,24 +31,6 @@ fn uri(path: &str, drives: bool) -> String {
     } else {
         escaped(path)
     }
-}
-
-/// Everything but the unreserved characters and the slash by its bytes; a colon, too, which in the
-/// first part of a relative address would end a scheme.
-fn escaped(path: &str) -> String {
-    use std::fmt::Write;
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                uri.push(char::from(byte));
-            }
-            _ => {
-                let _ = write!(uri, "%{byte:02X}");
-            }
-        }
-    }
-    uri
 }
 
 #[cfg(test)]
