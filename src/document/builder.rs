@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::directive::{self, Directive};
+use super::links::Links;
 use super::map::SourceMap;
 use super::{Block, BlockKind, NOT_PROSE, NoteBody};
 use crate::source::Span;
@@ -15,6 +16,7 @@ pub(super) struct Builder<'s> {
     pub(super) map: SourceMap,
     pub(super) notes: Vec<NoteBody>,
     pub(super) directives: Vec<Directive>,
+    pub(super) links: Links,
     start: usize,
 }
 
@@ -27,6 +29,7 @@ impl<'s> Builder<'s> {
             map: SourceMap::default(),
             notes: Vec::new(),
             directives: Vec::new(),
+            links: Links::default(),
             start: 0,
         }
     }

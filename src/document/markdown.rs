@@ -1,10 +1,12 @@
 //! Markdown: CommonMark and GFM with footnotes and mathematics, by `pulldown-cmark`.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd};
 
 use super::builder::Builder;
+use super::links;
 use super::{BlockKind, NOT_PROSE, NOTE_MARK, NoteBody};
 use crate::source::Span;
 
@@ -23,9 +25,22 @@ pub(super) fn blocks<'s>(source: &'s str, builder: &mut Builder<'s>) -> Option<R
         skipping: 0,
         front_matter: None,
     };
-    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+    let broken = RefCell::new(Vec::new());
+    let callback = |link: BrokenLink<'s>| {
+        broken.borrow_mut().push(link);
+        None
+    };
+    let parser = Parser::new_with_broken_link_callback(source, options, Some(callback));
+    let defined = parser.reference_definitions().iter();
+    let defined = defined.map(|(label, _)| links::normal(label)).collect();
+    for (event, range) in parser.into_offset_iter() {
+        reader.builder.links.see(source, &event, &range);
         reader.read(event, range);
     }
+    for link in broken.into_inner() {
+        reader.builder.links.miss(&link);
+    }
+    reader.builder.links.finish(source, &defined);
     reader.front_matter
 }
 

@@ -8,6 +8,7 @@ mod bare;
 mod builder;
 mod directive;
 mod front_matter;
+mod links;
 mod map;
 mod markdown;
 mod plain;
@@ -23,6 +24,7 @@ use jiff::civil::Date;
 use crate::source::{SourceFile, Span};
 use builder::Builder;
 pub use directive::{Command, Directive};
+pub use links::{BrokenReference, Definition, Links};
 use map::SourceMap;
 
 /// Stands in the text for something that is not prose: code, an image, an address, mathematics.
@@ -163,6 +165,7 @@ pub struct Document<'s> {
     front_matter: Option<Span>,
     notes: Vec<NoteBody>,
     directives: Vec<Directive>,
+    links: Links,
     sentences: OnceLock<Vec<Range<usize>>>,
 }
 
@@ -190,6 +193,7 @@ impl<'s> Document<'s> {
             front_matter: front_matter.map(Span::from),
             notes: builder.notes,
             directives: builder.directives,
+            links: builder.links,
             sentences: OnceLock::new(),
         }
     }
@@ -235,6 +239,11 @@ impl<'s> Document<'s> {
     /// What its comments ask textcheck for, in the order of the source.
     pub fn directives(&self) -> &[Directive] {
         &self.directives
+    }
+
+    /// Where its links lead, and by which definitions.
+    pub fn links(&self) -> &Links {
+        &self.links
     }
 
     /// The source, byte for byte in its place, with blanks where it holds no prose: markup, code,

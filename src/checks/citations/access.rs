@@ -13,6 +13,13 @@ use crate::source::Span;
 #[serde(deny_unknown_fields)]
 pub struct AccessDate {}
 
+/// The first pages of the web are of this year.
+const WEB: i16 = 1990;
+
+/// Of an article without a date nothing tells what lies ahead; today’s date never counts. No article
+/// of this program’s time reads a page after this year.
+const AHEAD: i16 = 2050;
+
 impl Check for AccessDate {
     fn fields(&self) -> &'static [&'static str] {
         &["found", "reason"]
@@ -55,6 +62,12 @@ fn fault(cx: &Context, access: &Access, day: Date, finding: Finding) -> Option<F
     .any(|sign| within.contains(sign));
     if access.cites && !has_address {
         return Some(finding.field("reason", "there is no address that could be accessed"));
+    }
+    if has_address && day.year() < WEB {
+        return Some(finding.field("reason", "there was no web to read"));
+    }
+    if day.year() > AHEAD {
+        return Some(finding.field("reason", "that day lies far ahead"));
     }
     if let Some(article) = cx.mentions.article_date()
         && day > article.date

@@ -1,5 +1,7 @@
 //! `identifier`: ISBN, ISSN, ORCID, DOI, arXiv and addresses that cannot be right.
 
+use std::net::Ipv4Addr;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -63,7 +65,7 @@ impl IdentifierForm {
             Scheme::Doi => doi(words),
             Scheme::Arxiv => arxiv(words),
             Scheme::Url => url(words),
-            Scheme::Pmid => None,
+            Scheme::Pmid => pmid(words),
         }
     }
 }
@@ -124,6 +126,9 @@ fn isbn(words: &str) -> Option<String> {
             check_digit(figures[9], (11 - sum % 11) % 11)
         }
         13 if !figures.contains(&10) => {
+            if figures[..4] == [9, 7, 9, 0] {
+                return Some("979-0 is for music".into());
+            }
             if figures[..3] != [9, 7, 8] && figures[..3] != [9, 7, 9] {
                 return Some("one of 13 figures begins with 978 or 979".into());
             }
@@ -197,6 +202,15 @@ fn doi(words: &str) -> Option<String> {
         .then(|| "nothing stands behind its slash".into())
 }
 
+/// The archives that the old form names (arXiv’s list, with those that are closed).
+const ARCHIVES: [&str; 39] = [
+    "acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an", "chao-dyn",
+    "chem-ph", "cmp-lg", "comp-gas", "cond-mat", "cs", "dg-ga", "funct-an", "gr-qc", "hep-ex",
+    "hep-lat", "hep-ph", "hep-th", "math", "math-ph", "mtrl-th", "nlin", "nucl-ex", "nucl-th",
+    "patt-sol", "physics", "plasm-ph", "q-alg", "q-bio", "q-fin", "quant-ph", "solv-int", "stat",
+    "supr-con", "test", "econ", "eess",
+];
+
 /// arXiv’s own description of its identifiers: `hep-th/9901001` up to March 2007, then `0704.0001`, with
 /// five figures since 2015.
 fn arxiv(words: &str) -> Option<String> {
@@ -208,15 +222,27 @@ fn arxiv(words: &str) -> Option<String> {
         }
         _ => words,
     };
+    if words.len() > number.len() && words[number.len() + 1..].trim_start_matches('0').is_empty() {
+        return Some("versions are counted from v1".into());
+    }
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let month = |part: &str| {
         part.get(2..4)
             .is_some_and(|month| ("01"..="12").contains(&month))
     };
     if let Some((archive, number)) = number.split_once('/') {
-        let named = archive.starts_with(|c: char| c.is_ascii_lowercase());
-        return (!(named && number.len() == 7 && digits(number) && month(number)))
-            .then(|| "the old form is an archive, a slash, year, month and three figures: `hep-th/9901001`".into());
+        let formed = number.len() == 7 && digits(number) && month(number);
+        if !formed {
+            return Some("the old form is an archive, a slash, year, month and three figures: `hep-th/9901001`".into());
+        }
+        let name = archive.split('.').next().unwrap_or_default();
+        if !ARCHIVES.contains(&name) {
+            return Some(format!("there is no archive `{archive}`"));
+        }
+        let date = &number[..4];
+        return ("0704".."9107").contains(&date).then(|| {
+            "the old form was given from July 1991 to March 2007".into()
+        });
     }
     let Some((date, serial)) = number.split_once('.') else {
         return Some("the form is year, month, a dot and a number: `2301.00001`".into());
@@ -227,6 +253,9 @@ fn arxiv(words: &str) -> Option<String> {
     if !month(date) {
         return Some(format!("there is no month {}", &date[2..]));
     }
+    if date < "0704" {
+        return Some("this form is given since April 2007".into());
+    }
     let figures = if date < "1501" { 4 } else { 5 };
     (serial.len() != figures).then(|| {
         format!(
@@ -236,27 +265,39 @@ fn arxiv(words: &str) -> Option<String> {
     })
 }
 
+/// PubMed counts from 1, and has not come to nine figures.
+fn pmid(words: &str) -> Option<String> {
+    if words.starts_with('0') {
+        return Some("a PMID does not begin with 0".into());
+    }
+    (words.len() > 8).then(|| format!("it has {} figures, and should have 8 at most", words.len()))
+}
+
 /// RFC 3986: a scheme, `://`, and a host whose labels are not empty.
 fn url(words: &str) -> Option<String> {
-    let (scheme, rest) = match words.split_once(':') {
-        Some((scheme, rest)) => (scheme.to_ascii_lowercase(), rest),
-        None => ("http".into(), words),
-    };
-    if words.starts_with("www.") || words.starts_with("WWW.") {
-        return host(words.split(['/', '?', '#']).next().unwrap_or_default());
+    if words.contains(' ') {
+        return Some("a blank stands inside it".into());
     }
+    if words.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www.")) {
+        let authority = words.split(['/', '?', '#']).next().unwrap_or_default();
+        let named = authority.matches('.').count() > 1;
+        return host(authority).or_else(|| (!named).then(|| "its host is cut short".into()));
+    }
+    let length = words.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let scheme = words[..length].to_ascii_lowercase();
     if !matches!(scheme.as_str(), "http" | "https" | "ftp") {
         return Some(format!("there is no scheme `{scheme}`"));
     }
-    let Some(rest) = rest.strip_prefix("//") else {
-        return Some(format!("two slashes stand behind `{scheme}:`"));
+    let Some(rest) = words[length..].strip_prefix("://") else {
+        return Some(format!("`://` stands behind `{scheme}`"));
     };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    host(authority.rsplit('@').next().unwrap_or_default())
+    host(authority.rsplit('@').next().unwrap_or_default()).or_else(|| escapes(rest))
 }
 
 fn host(authority: &str) -> Option<String> {
-    if authority.starts_with('[') {
+    // An address by number, or a place for one to be filled in.
+    if authority.contains(['[', ']', '{', '}', '<', '>', '$', '*', '(', ')', '%', '|', '\'', '’']) {
         return None;
     }
     let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
@@ -266,18 +307,37 @@ fn host(authority: &str) -> Option<String> {
     if matches!(host, "http" | "https") {
         return Some("its scheme stands twice".into());
     }
-    if host
-        .split('.')
-        .rev()
-        .skip(usize::from(host.ends_with('.')))
-        .any(str::is_empty)
-    {
+    let labels: Vec<&str> = host.strip_suffix('.').unwrap_or(host).split('.').collect();
+    if labels.contains(&"") {
         return Some("a part of its host is empty".into());
     }
-    if !port.bytes().all(|byte| byte.is_ascii_digit()) {
+    let foreign = |c: &char| c.is_ascii() && !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'));
+    if let Some(c) = host.chars().find(foreign) {
+        return Some(format!("`{c}` cannot stand in a host"));
+    }
+    if labels.iter().any(|label| label.starts_with('-') || label.ends_with('-')) {
+        return Some("a part of its host begins or ends with a hyphen".into());
+    }
+    let numeric = |label: &&str| label.bytes().all(|byte| byte.is_ascii_digit());
+    if labels.len() > 1 && labels.last().is_some_and(numeric) && host.parse::<Ipv4Addr>().is_err() {
+        return Some("its host is no number of four parts up to 255".into());
+    }
+    if !port.is_empty() && !port.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some("its port is no number".into());
     }
-    None
+    (port.len() > 5 || port.parse::<u32>().is_ok_and(|port| port > 65535))
+        .then(|| "ports end at 65535".into())
+}
+
+/// `%` stands before two hexadecimal figures; `%s` is a place to be filled in.
+fn escapes(words: &str) -> Option<String> {
+    words.match_indices('%').find_map(|(at, _)| {
+        let code = words.as_bytes().get(at + 1..at + 3)?;
+        let meant = code.iter().all(u8::is_ascii_alphanumeric);
+        let filled = matches!(code[0], b's' | b'd' | b'i' | b'u' | b'S' | b'Y' | b'v');
+        (meant && !filled && !code.iter().all(u8::is_ascii_hexdigit))
+            .then(|| "`%` stands before two hexadecimal figures".into())
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 
 mod access;
 mod bibliography;
+mod definition;
 mod duplicate;
+mod empty;
 mod ibid;
 mod identifier;
 mod order;
@@ -16,7 +18,9 @@ mod unused;
 
 pub(super) use access::AccessDate;
 pub(super) use bibliography::BibliographyFault;
+pub(super) use definition::DefinitionOf;
 pub(super) use duplicate::DuplicateBody;
+pub(super) use empty::EmptyNote;
 pub(super) use ibid::Ibid;
 pub(super) use identifier::IdentifierForm;
 pub(super) use order::NoteOrder;

@@ -1,4 +1,4 @@
-//! `note-order`: numbers of notes out of order, or left out.
+//! `note-order`: numbers of notes out of order, or left out, in the text or in their list.
 
 use std::collections::HashSet;
 
@@ -6,9 +6,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding};
-use crate::mentions::citations::{Group, Mark};
+use crate::mentions::citations::{Body, Group, Mark};
 
-/// Reports the marks where the numbers run back, or leap over one that no note has.
+/// Reports the marks where the numbers run back, or leap over one that no note has, and the notes that
+/// stand before a lower number.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NoteOrder {}
@@ -20,14 +21,43 @@ impl Check for NoteOrder {
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
         for group in cx.mentions.citations().notes() {
+            let before = findings.len();
             if group.in_order {
-                check(cx, group, findings);
+                marks(cx, group, findings);
+            }
+            // Marks and notes that are both out of order are so for one reason.
+            if findings.len() == before {
+                bodies(cx, &group.bodies, findings);
             }
         }
     }
 }
 
-fn check(cx: &Context, group: &Group, findings: &mut Vec<Finding>) {
+fn bodies(cx: &Context, bodies: &[Body], findings: &mut Vec<Finding>) {
+    let mut highest: Option<(u32, &Body)> = None;
+    let mut seen = HashSet::new();
+    for body in bodies {
+        let Some(number) = body.number.filter(|number| seen.insert(*number)) else {
+            continue;
+        };
+        match highest {
+            Some((last, before)) if number < last => {
+                if cx.reads_source(body.mark) {
+                    findings.push(
+                        Finding::at(body.mark)
+                            .note("after a higher number")
+                            .label(before.mark, "the note before it in order")
+                            .field("found", cx.source_words(body.mark))
+                            .field("other", cx.source_words(before.mark)),
+                    );
+                }
+            }
+            _ => highest = Some((number, body)),
+        }
+    }
+}
+
+fn marks(cx: &Context, group: &Group, findings: &mut Vec<Finding>) {
     let bodies: HashSet<u32> = group.bodies.iter().filter_map(|body| body.number).collect();
     let marks: HashSet<u32> = group.marks.iter().filter_map(|mark| mark.number).collect();
     let mut seen = HashSet::new();

@@ -116,6 +116,14 @@ const TIMES: [&str; 36] = [
     "the",
 ];
 
+/// Words before an author within a sentence; behind others, `directed`, `in`, a title may stand.
+const INTRODUCERS: [&str; 38] = [
+    "by", "see", "from", "and", "as", "that", "while", "with", "to", "but", "cf.", "also", "both",
+    "because", "although", "though", "like", "unlike", "than", "when", "where", "what", "which",
+    "whom", "against", "after", "following", "per", "or", "if", "since", "whereas", "so", "do",
+    "e.g.", "i.e.", "contra", "even",
+];
+
 /// Brackets that cite are not longer than this, in bytes.
 const BRACKET: usize = 400;
 
@@ -272,9 +280,7 @@ fn narrative(page: &Page, open: usize, end: usize, years: Vec<Year>) -> Option<A
     let opens = earlier.is_empty()
         || earlier.ends_with(['.', '!', '?', ':', ';', ')', ',', '—', '–', '\u{FFFC}']);
     let word = earlier.rsplit([' ', '\n']).next().unwrap_or_default();
-    let free = opens
-        || word.starts_with(char::is_lowercase)
-            && !matches!(word, "of" | "the" | "in" | "at" | "a");
+    let free = opens || INTRODUCERS.contains(&word);
     let behind = text[end..].trim_start_matches([',', ' ', '\n']);
     let next = behind
         .split(|c: char| !c.is_alphabetic())

@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use super::books;
+use super::page::Page;
+use super::web;
 use crate::source::Span;
 
 /// What an identifier identifies by.
@@ -65,18 +68,22 @@ pub struct Identifier {
     pub span: Span,
 }
 
-/// What announces an identifier.
-const TRIGGERS: [&str; 11] = [
+/// What announces an identifier, or what one begins with.
+const TRIGGERS: [&str; 15] = [
     "isbn",
     "issn",
     "orcid",
+    "978",
+    "979",
+    "0000-000",
     "doi.org/",
     "doi:",
     "doi ",
     "arxiv:",
     "arxiv.org/",
     "pmid",
-    ":/",
+    "http",
+    "://",
     "www.",
 ];
 
@@ -87,8 +94,22 @@ static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         .ok()
 });
 
+/// All identifiers of a page, in its order: those that are read, and those that links lead to.
+pub(super) fn all(page: &Page) -> Vec<Identifier> {
+    let mut all = extract(page.text);
+    for &span in &page.document.links().destinations {
+        let found = extract(page.words(span)).into_iter();
+        all.extend(found.map(|found| Identifier {
+            span: Span::new(found.span.start + span.start, found.span.end + span.start),
+            ..found
+        }));
+    }
+    all.sort_by_key(|identifier| identifier.span);
+    all
+}
+
 /// All identifiers of a text, in its order.
-pub(super) fn extract(text: &str) -> Vec<Identifier> {
+fn extract(text: &str) -> Vec<Identifier> {
     let mut all: Vec<Identifier> = Vec::new();
     let Some(search) = &*SEARCH else { return all };
     for found in search.find_iter(text) {
@@ -105,10 +126,11 @@ pub(super) fn extract(text: &str) -> Vec<Identifier> {
         } else {
             number(text, trigger, found.range())
         };
-        all.extend(
-            span.filter(|span| !span.is_empty())
-                .map(|span| Identifier { scheme, span }),
-        );
+        let mut next = span.filter(|span| !span.is_empty());
+        while let Some(span) = next {
+            all.push(Identifier { scheme, span });
+            next = books::another(text, scheme, span.end);
+        }
     }
     all
 }
@@ -116,9 +138,9 @@ pub(super) fn extract(text: &str) -> Vec<Identifier> {
 /// The scheme that a trigger announces.
 fn announced(trigger: &str) -> Scheme {
     match trigger {
-        "isbn" => Scheme::Isbn,
+        "isbn" | "978" | "979" => Scheme::Isbn,
         "issn" => Scheme::Issn,
-        "orcid" => Scheme::Orcid,
+        "orcid" | "0000-000" => Scheme::Orcid,
         "doi.org/" | "doi:" | "doi " => Scheme::Doi,
         "arxiv:" | "arxiv.org/" => Scheme::Arxiv,
         "pmid" => Scheme::Pmid,
@@ -130,24 +152,24 @@ fn announced(trigger: &str) -> Scheme {
 fn number(text: &str, trigger: &str, place: Range<usize>) -> Option<Span> {
     let Range { start, end } = place;
     match trigger {
-        "isbn" => isbn(text, start, end),
-        "issn" => issn(text, start, end),
+        "isbn" => books::isbn(text, start, end),
+        "978" | "979" => books::bare_isbn(text, start),
+        "issn" => books::issn(text, start, end),
         "orcid" => orcid(text, end),
+        "0000-000" => bare_orcid(text, start),
         "doi.org/" => doi(text, end, true),
         "doi:" | "doi " => named_doi(text, start, end),
         "arxiv:" => arxiv(text, end),
         "arxiv.org/" => arxiv_page(text, end),
         "pmid" => digits(text, end),
-        ":/" => scheme(text, start).map(|start| token(text, start)),
-        _ => {
-            let joins = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '@');
-            (!text[..start].ends_with(joins)).then(|| token(text, start))
-        }
+        "http" => web::address(text, start),
+        "://" => web::near_scheme(text, start),
+        _ => web::bare(text, start),
     }
 }
 
 /// What stands between a name and its number: `-13: `, ` (print) `.
-fn separator(text: &str, at: usize, sizes: &[&str]) -> usize {
+pub(super) fn separator(text: &str, at: usize, sizes: &[&str]) -> usize {
     let mut from = at;
     for size in sizes {
         if text[from..].starts_with(size)
@@ -166,58 +188,8 @@ fn separator(text: &str, at: usize, sizes: &[&str]) -> usize {
     }
 }
 
-fn free(text: &str, at: usize) -> bool {
+pub(super) fn free(text: &str, at: usize) -> bool {
     !text[..at].ends_with(|c: char| c.is_alphabetic())
-}
-
-/// The digits behind `ISBN`: of several groups those that make 10 or 13 digits, else all.
-fn isbn(text: &str, name: usize, at: usize) -> Option<Span> {
-    if !free(text, name) {
-        return None;
-    }
-    let start = separator(text, at, &["-13", "-10", " 13", " 10"]);
-    let rest = &text[start..];
-    let (mut digits, mut end) = (0, 0);
-    let mut fitting = None;
-    let mut before = '0';
-    for (offset, c) in rest.char_indices().take(40) {
-        let figure = c.is_ascii_digit() || matches!(c, 'x' | 'X') && digits > 0;
-        if figure {
-            digits += 1;
-            end = offset + 1;
-            let boundary = !rest[end..]
-                .starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'x' | 'X' | '-' | '–'));
-            if boundary && matches!(digits, 10 | 13) {
-                fitting = Some(end);
-            }
-        } else if !matches!(c, '-' | ' ' | '–' | '\u{2010}' | '\u{2011}')
-            || !(before.is_ascii_digit() || matches!(before, 'x' | 'X'))
-        {
-            break;
-        }
-        before = c;
-    }
-    let end =
-        fitting.unwrap_or_else(|| rest[..end].find(' ').filter(|_| digits > 13).unwrap_or(end));
-    (digits > 3).then(|| Span::new(start, start + end))
-}
-
-fn issn(text: &str, name: usize, at: usize) -> Option<Span> {
-    if !free(text, name) {
-        return None;
-    }
-    let start = separator(
-        text,
-        at,
-        &["-L", "-l", " (print)", " (online)", " (Print)", " (Online)"],
-    );
-    let length = text[start..]
-        .bytes()
-        .take(14)
-        .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'x' | b'X'))
-        .count();
-    let begins = text[start..].starts_with(|c: char| c.is_ascii_digit());
-    (begins && length > 3).then(|| Span::new(start, start + length))
 }
 
 fn orcid(text: &str, at: usize) -> Option<Span> {
@@ -242,6 +214,21 @@ fn orcid(text: &str, at: usize) -> Option<Span> {
     (length > 8).then(|| Span::new(start, start + length))
 }
 
+/// `0000-0002-1825-0097` without a name.
+fn bare_orcid(text: &str, start: usize) -> Option<Span> {
+    const FORM: usize = "0000-0000-0000-0000".len();
+    let number = text.get(start..start + FORM)?;
+    let formed = number.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 9 | 14 => byte == b'-',
+        18 => byte.is_ascii_digit() || byte == b'X',
+        _ => byte.is_ascii_digit(),
+    });
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/');
+    let whole = !text[..start].ends_with(joins) && !text[start + FORM..].starts_with(joins);
+    (formed && whole && !number.starts_with("0000-0000"))
+        .then(|| Span::new(start, start + FORM))
+}
+
 fn named_doi(text: &str, name: usize, at: usize) -> Option<Span> {
     if !free(text, name) || text[..name].ends_with('/') {
         return None;
@@ -262,10 +249,14 @@ fn doi(text: &str, start: usize, announced: bool) -> Option<Span> {
         .bytes()
         .take_while(|byte| byte.is_ascii_digit() || *byte == b'.')
         .count();
-    if number == 0 || !(announced || rest.starts_with("10.")) {
-        return None;
-    }
-    Some(token(text, start))
+    let span = token(text, start);
+    // `doi:abc/183` is meant for one, `https://doi.org/the-identifier` is a page.
+    let words = &text[span.range()];
+    let meant = number > 0
+        || text[..start].trim_end().ends_with(':')
+            && words.contains('/')
+            && words.contains(|c: char| c.is_ascii_digit());
+    (meant && (announced || rest.starts_with("10."))).then_some(span)
 }
 
 fn arxiv(text: &str, at: usize) -> Option<Span> {
@@ -305,31 +296,9 @@ fn digits(text: &str, at: usize) -> Option<Span> {
     Some(Span::new(start, start + length))
 }
 
-/// Where the scheme before `:/` begins; it is one of the web, or nearly.
-fn scheme(text: &str, colon: usize) -> Option<usize> {
-    let length = text[..colon]
-        .bytes()
-        .rev()
-        .take(8)
-        .take_while(u8::is_ascii_alphabetic)
-        .count();
-    let start = colon - length;
-    let name = text[start..colon].to_ascii_lowercase();
-    let double = text[colon..].starts_with("://");
-    let known = matches!(name.as_str(), "http" | "https" | "ftp");
-    let near = double
-        && length >= 3
-        && ["http", "https"]
-            .iter()
-            .any(|scheme| strsim::damerau_levenshtein(&name, scheme) == 1);
-    let free = !text[..start]
-        .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '=' | '+' | '.' | ':'));
-    ((known || near) && free).then_some(start)
-}
-
 /// An address or the like from its start to the blank, without the stops of the sentence and without
 /// a bracket that the sentence opened.
-fn token(text: &str, start: usize) -> Span {
+pub(super) fn token(text: &str, start: usize) -> Span {
     let rest = &text[start..];
     let mut depth = [0_usize; 3];
     let mut end = 0;
@@ -351,6 +320,10 @@ fn token(text: &str, start: usize) -> Span {
             ')' | ']' if depth[pair] == 0 => break,
             ')' | ']' => depth[pair] -= 1,
             _ => {}
+        }
+        // `https://a.org,https://b.org` are two.
+        if matches!(c, ',' | ';') && rest[at + 1..].starts_with("http") {
+            break;
         }
         end = at + c.len_utf8();
     }

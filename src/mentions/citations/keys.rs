@@ -1,5 +1,7 @@
 //! Keys: `@trotsky1938` as Pandoc has them, `\cite{trotsky1938}` as LaTeX does.
 
+use std::ops::Range;
+
 use super::page::Page;
 use crate::source::Span;
 
@@ -23,7 +25,20 @@ const CROSS_REFERENCES: [&str; 18] = [
 /// All keys of a page, in its order.
 pub(super) fn extract(page: &Page) -> Vec<Key> {
     let mut keys = Vec::new();
-    at_signs(page, &mut keys);
+    if let Some(front_matter) = page.document.front_matter() {
+        let mut own = Vec::new();
+        at_signs((page.source(), front_matter.range()), page, &mut own);
+        // `[@ann, @ben]` behind a colon is a list of YAML.
+        let cites = |key: &Key| {
+            let before = &page.source()[..key.span.start];
+            key.bracketed
+                && before
+                    .rsplit_once('[')
+                    .is_some_and(|(before, _)| !before.trim_end().ends_with(':'))
+        };
+        keys.extend(own.into_iter().filter(cites));
+    }
+    at_signs((page.text, 0..page.text.len()), page, &mut keys);
     if memchr::memmem::find(page.text.as_bytes(), b"cite").is_some() {
         commands(page, &mut keys);
         keys.sort_by_key(|key| key.span);
@@ -31,11 +46,14 @@ pub(super) fn extract(page: &Page) -> Vec<Key> {
     keys
 }
 
-fn at_signs(page: &Page, keys: &mut Vec<Key>) {
-    let text = page.text;
+fn at_signs((text, range): (&str, Range<usize>), page: &Page, keys: &mut Vec<Key>) {
     let source = page.source();
-    let mut depth = Depth::default();
-    for at in memchr::memchr_iter(b'@', text.as_bytes()) {
+    let mut depth = Depth {
+        at: range.start,
+        depth: 0,
+    };
+    for at in memchr::memchr_iter(b'@', text[range.clone()].as_bytes()) {
+        let at = range.start + at;
         let before = &source[..at];
         if before.ends_with(|c: char| {
             c.is_alphanumeric() || matches!(c, '\\' | '@' | '.' | '_' | '/' | '=')
@@ -72,7 +90,6 @@ fn at_signs(page: &Page, keys: &mut Vec<Key>) {
 }
 
 /// How deep in square brackets an offset lies, counted once along the text.
-#[derive(Default)]
 struct Depth {
     at: usize,
     depth: usize,
@@ -109,7 +126,7 @@ fn key_length(text: &str) -> usize {
     end
 }
 
-/// `\cite{a,b}`, `\parencite[see][12]{a}`, `\textcites{a}{b}`.
+/// `\cite{a,b}`, `\parencite[see][12]{a}`, `\textcites(see)()[12]{a}[13]{b}`.
 fn commands(page: &Page, keys: &mut Vec<Key>) {
     let text = page.text;
     for at in memchr::memmem::find_iter(text.as_bytes(), b"cite") {
@@ -128,39 +145,47 @@ fn commands(page: &Page, keys: &mut Vec<Key>) {
             .bytes()
             .take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'*')
             .count();
-        for _ in 0..2 {
-            from += optional(&text[from..]);
-        }
-        if !text[from..].starts_with('{') {
-            continue;
-        }
-        let inside = &text[from + 1..];
-        let Some(length) = inside.bytes().take(2000).position(|byte| byte == b'}') else {
-            continue;
-        };
-        let mut start = from + 1;
-        for part in inside[..length].split(',') {
-            let key = part.trim();
-            let begin = start + part.len() - part.trim_start().len();
-            if !key.is_empty() && key != "*" {
-                keys.push(Key {
-                    key: key.to_owned(),
-                    span: Span::new(begin, begin + key.len()),
-                    bracketed: true,
-                });
+        let several = text[at..from].trim_end_matches('*').ends_with('s');
+        while let Some(next) = group(text, from, keys) {
+            from = next;
+            if !several {
+                break;
             }
-            start += part.len() + 1;
         }
     }
 }
 
-/// Bytes of a `[p.~12]` at the head of a text.
-fn optional(text: &str) -> usize {
-    if !text.starts_with('[') {
+/// One `[see][12]{a,b}`; where it ends.
+fn group(text: &str, from: usize, keys: &mut Vec<Key>) -> Option<usize> {
+    let mut from = from;
+    for enclosed in [(b'(', b')'), (b'(', b')'), (b'[', b']'), (b'[', b']')] {
+        from += optional(&text.as_bytes()[from..], enclosed);
+    }
+    let inside = text[from..].strip_prefix('{')?;
+    let length = inside.bytes().take(2000).position(|byte| byte == b'}')?;
+    let mut start = from + 1;
+    for part in inside[..length].split(',') {
+        let key = part.trim();
+        let begin = start + part.len() - part.trim_start().len();
+        if !key.is_empty() && key != "*" {
+            keys.push(Key {
+                key: key.to_owned(),
+                span: Span::new(begin, begin + key.len()),
+                bracketed: true,
+            });
+        }
+        start += part.len() + 1;
+    }
+    Some(from + length + 2)
+}
+
+/// Bytes of a `[p.~12]` or the like at the head of a text.
+fn optional(text: &[u8], (open, close): (u8, u8)) -> usize {
+    if text.first() != Some(&open) {
         return 0;
     }
-    text.bytes()
+    text.iter()
         .take(300)
-        .position(|byte| byte == b']')
+        .position(|byte| *byte == close)
         .map_or(0, |at| at + 1)
 }

@@ -6,17 +6,20 @@
 
 mod access;
 mod author_year;
+mod books;
 mod entry;
 mod identifiers;
 mod keys;
 mod latin;
 mod notes;
+mod numbers;
 mod page;
 mod placeholders;
 mod ranges;
 mod references;
 mod sources;
 mod surname;
+mod web;
 mod works;
 mod year;
 
@@ -119,7 +122,7 @@ impl<'d> Citations<'d> {
     /// ISBN, DOI and the like.
     pub fn identifiers(&self) -> &[Identifier] {
         self.identifiers
-            .get_or_init(|| identifiers::extract(self.page().text))
+            .get_or_init(|| identifiers::all(&self.page()))
     }
 
     /// When pages were read.

@@ -48,6 +48,9 @@ const PAGES: [&str; 6] = ["??", "?", "TK", "XX", "___", "000"];
 /// Whole notes that are to come.
 const NOTES: [&str; 9] = ["xxx", "xxxx", "tk", "tktk", "todo", "tbd", "???", "??", "?"];
 
+/// Years that are to come.
+const YEARS: [&str; 5] = ["XXXX", "YYYY", "????", "20XX", "19XX"];
+
 /// All of them in the order of the page.
 pub(super) fn extract(page: &Page, groups: &[Group]) -> Vec<Span> {
     let text = page.text;
@@ -68,6 +71,9 @@ pub(super) fn extract(page: &Page, groups: &[Group]) -> Vec<Span> {
         if !linked && list.contains(&words.as_str()) {
             all.push(Span::new(open, open + length + 2));
         }
+    }
+    for open in memchr::memchr_iter(b'(', text.as_bytes()) {
+        all.extend(undated(text, open));
     }
     for at in memchr::memmem::find_iter(text.as_bytes(), "p. ") {
         let start = if text[..at].ends_with('p') {
@@ -96,4 +102,19 @@ pub(super) fn extract(page: &Page, groups: &[Group]) -> Vec<Span> {
     all.sort();
     all.dedup_by(|next, last| next.start < last.end);
     all
+}
+
+/// `(Munro, XXXX)`, `(Munro XXXX, p. 3)`.
+fn undated(text: &str, open: usize) -> Option<Span> {
+    let inside = &text[open + 1..];
+    let inside = &inside[..inside.floor_char_boundary(80)];
+    let words = &inside[..inside.find(')')?];
+    let year = YEARS.iter().find_map(|year| words.find(year))?;
+    let named = words.starts_with(char::is_uppercase)
+        && words[..year].ends_with(' ')
+        && words[..year].contains(char::is_lowercase)
+        && !words[..year].contains(|c: char| c.is_ascii_digit());
+    let behind = &words[year + 4..];
+    (named && (behind.is_empty() || behind.starts_with([',', ':', ';'])))
+        .then(|| Span::new(open, open + words.len() + 2))
 }

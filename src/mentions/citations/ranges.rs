@@ -30,6 +30,9 @@ pub(super) fn extract(page: &Page) -> Vec<PageRange> {
         if dash == 0 || all.last().is_some_and(|last| at < last.span.end) {
             continue;
         }
+        // `pp. 20 – 12`
+        let spaced = bytes[..at].ends_with(b" ") && bytes[at + dash..].starts_with(b" ");
+        let (at, dash) = if spaced { (at - 1, dash + 2) } else { (at, dash) };
         let left = bytes[..at]
             .iter()
             .rev()
@@ -37,6 +40,9 @@ pub(super) fn extract(page: &Page) -> Vec<PageRange> {
             .take_while(|byte| byte.is_ascii_alphanumeric())
             .count();
         let right = number_length(&bytes[at + dash..]);
+        if spaced && !plural(&text[..at - left]) {
+            continue;
+        }
         if left == 0
             || right == 0
             || bytes[..at - left]
@@ -71,6 +77,14 @@ pub(super) fn extract(page: &Page) -> Vec<PageRange> {
         }
     }
     all
+}
+
+/// Whether pages follow, not one page and then something else.
+fn plural(before: &str) -> bool {
+    let before = before.trim_end();
+    ["pp.", "pp", "Pp.", "pages", "Pages"]
+        .iter()
+        .any(|label| before.ends_with(label))
 }
 
 /// Bytes of the dash at the head of a text.
