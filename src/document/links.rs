@@ -126,13 +126,10 @@ impl Links {
             if block.is_some() && !cites {
                 continue;
             }
-            let rest = &source[open + 1..];
-            // A label has at most 999 characters (CommonMark 0.31, 4.7).
-            let rest = &rest[..rest.floor_char_boundary(1000)];
-            let Some(close) = rest.find("]:") else {
+            let Some(close) = label_length(&source[open + 1..]) else {
                 continue;
             };
-            let label = normal(&rest[..close]);
+            let label = normal(&source[open + 1..open + 1 + close]);
             if cites || known.contains(&label) {
                 self.definitions.push(Definition {
                     label,
@@ -161,6 +158,16 @@ impl Links {
             });
         }
     }
+}
+
+/// Bytes of a label that a definition begins with, given what stands behind its bracket.
+fn label_length(text: &str) -> Option<usize> {
+    // A label has at most 999 characters, and no brackets that are not escaped (CommonMark 0.31, 4.7).
+    let bytes = &text.as_bytes()[..text.floor_char_boundary(1000)];
+    let close = (0..bytes.len()).find(|&at| {
+        matches!(bytes[at], b'[' | b']') && (at == 0 || bytes[at - 1] != b'\\')
+    })?;
+    bytes[close..].starts_with(b"]:").then_some(close)
 }
 
 /// A label as labels are compared.
