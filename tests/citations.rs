@@ -141,7 +141,11 @@ fn wrong(half: &str) -> (usize, Vec<String>) {
 fn hold(half: &str, least: usize) {
     let (count, wrong) = wrong(half);
     assert!(count >= least, "{half} has {count} articles");
-    assert!(wrong.is_empty(), "{half}, of {count}:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{half}, of {count}:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]

@@ -164,9 +164,8 @@ impl Links {
 fn label_length(text: &str) -> Option<usize> {
     // A label has at most 999 characters, and no brackets that are not escaped (CommonMark 0.31, 4.7).
     let bytes = &text.as_bytes()[..text.floor_char_boundary(1000)];
-    let close = (0..bytes.len()).find(|&at| {
-        matches!(bytes[at], b'[' | b']') && (at == 0 || bytes[at - 1] != b'\\')
-    })?;
+    let close = (0..bytes.len())
+        .find(|&at| matches!(bytes[at], b'[' | b']') && (at == 0 || bytes[at - 1] != b'\\'))?;
     bytes[close..].starts_with(b"]:").then_some(close)
 }
 
@@ -179,7 +178,9 @@ pub(super) fn normal(label: &str) -> String {
 /// Where the destination of `[text](destination "title")` stands.
 fn destination(source: &str, link: &Range<usize>, destination: &str) -> Option<Span> {
     let whole = &source[link.clone()];
-    let at = whole.rfind(destination).filter(|_| !destination.is_empty())?;
+    let at = whole
+        .rfind(destination)
+        .filter(|_| !destination.is_empty())?;
     Some(Span::new(
         link.start + at,
         link.start + at + destination.len(),

@@ -1,7 +1,7 @@
 //! `definition`: Markdown's links by label, `[text][label]`, beside the definitions of their labels.
 
-use std::collections::{HashMap, HashSet};
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use schemars::JsonSchema;
 use serde::Deserialize;

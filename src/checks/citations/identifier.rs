@@ -240,9 +240,9 @@ fn arxiv(words: &str) -> Option<String> {
             return Some(format!("there is no archive `{archive}`"));
         }
         let date = &number[..4];
-        return ("0704".."9107").contains(&date).then(|| {
-            "the old form was given from July 1991 to March 2007".into()
-        });
+        return ("0704".."9107")
+            .contains(&date)
+            .then(|| "the old form was given from July 1991 to March 2007".into());
     }
     let Some((date, serial)) = number.split_once('.') else {
         return Some("the form is year, month, a dot and a number: `2301.00001`".into());
@@ -278,7 +278,10 @@ fn url(words: &str) -> Option<String> {
     if words.contains(' ') {
         return Some("a blank stands inside it".into());
     }
-    if words.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www.")) {
+    if words
+        .get(..4)
+        .is_some_and(|head| head.eq_ignore_ascii_case("www."))
+    {
         let authority = words.split(['/', '?', '#']).next().unwrap_or_default();
         let named = authority.matches('.').count() > 1;
         return host(authority).or_else(|| (!named).then(|| "its host is cut short".into()));
@@ -297,7 +300,9 @@ fn url(words: &str) -> Option<String> {
 
 fn host(authority: &str) -> Option<String> {
     // An address by number, or a place for one to be filled in.
-    if authority.contains(['[', ']', '{', '}', '<', '>', '$', '*', '(', ')', '%', '|', '\'', '’']) {
+    if authority.contains([
+        '[', ']', '{', '}', '<', '>', '$', '*', '(', ')', '%', '|', '\'', '’',
+    ]) {
         return None;
     }
     let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
@@ -311,11 +316,16 @@ fn host(authority: &str) -> Option<String> {
     if labels.contains(&"") {
         return Some("a part of its host is empty".into());
     }
-    let foreign = |c: &char| c.is_ascii() && !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'));
+    let foreign = |c: &char| {
+        c.is_ascii() && !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'))
+    };
     if let Some(c) = host.chars().find(foreign) {
         return Some(format!("`{c}` cannot stand in a host"));
     }
-    if labels.iter().any(|label| label.starts_with('-') || label.ends_with('-')) {
+    if labels
+        .iter()
+        .any(|label| label.starts_with('-') || label.ends_with('-'))
+    {
         return Some("a part of its host begins or ends with a hyphen".into());
     }
     let numeric = |label: &&str| label.bytes().all(|byte| byte.is_ascii_digit());

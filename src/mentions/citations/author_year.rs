@@ -118,10 +118,44 @@ const TIMES: [&str; 36] = [
 
 /// Words before an author within a sentence; behind others, `directed`, `in`, a title may stand.
 const INTRODUCERS: [&str; 38] = [
-    "by", "see", "from", "and", "as", "that", "while", "with", "to", "but", "cf.", "also", "both",
-    "because", "although", "though", "like", "unlike", "than", "when", "where", "what", "which",
-    "whom", "against", "after", "following", "per", "or", "if", "since", "whereas", "so", "do",
-    "e.g.", "i.e.", "contra", "even",
+    "by",
+    "see",
+    "from",
+    "and",
+    "as",
+    "that",
+    "while",
+    "with",
+    "to",
+    "but",
+    "cf.",
+    "also",
+    "both",
+    "because",
+    "although",
+    "though",
+    "like",
+    "unlike",
+    "than",
+    "when",
+    "where",
+    "what",
+    "which",
+    "whom",
+    "against",
+    "after",
+    "following",
+    "per",
+    "or",
+    "if",
+    "since",
+    "whereas",
+    "so",
+    "do",
+    "e.g.",
+    "i.e.",
+    "contra",
+    "even",
 ];
 
 /// Brackets that cite are not longer than this, in bytes.
@@ -172,12 +206,13 @@ fn leading_years(inside: &str, base: usize) -> Vec<Year> {
     }
     let mut years = year::all(rest, base + skipped);
     let mut end = base;
-    years.retain(|year| {
-        let gap = &inside[end.saturating_sub(base).min(inside.len())..year.span.start - base];
-        let near = gap.trim_matches(['[', ']', '/', ' ']).is_empty();
-        end = if near { year.span.end } else { usize::MAX };
-        near
+    let near = years.iter().take_while(|year| {
+        let gap = &inside[end - base..year.span.start - base];
+        end = year.span.end;
+        gap.trim_matches(['[', ']', '/', ' ']).is_empty()
     });
+    let count = near.count();
+    years.truncate(count);
     years
 }
 

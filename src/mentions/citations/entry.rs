@@ -116,8 +116,9 @@ pub(super) fn entries(page: &Page, section: &Section, opens: impl Fn(&str) -> bo
         let (start, words) = trimmed(source, &line);
         let marker = marker(words);
         let is_numbered = *numbered.get_or_insert(marker.is_some());
-        let bullet = words.starts_with(['-', '*', '•', '+']) && words[1..].starts_with(' ')
-            || words.starts_with("• ");
+        let bullet = words
+            .strip_prefix(['-', '*', '•', '+'])
+            .is_some_and(|rest| rest.starts_with(' '));
         let flush = start == line.start;
         let new = match marker {
             Some(_) if is_numbered => true,

@@ -225,8 +225,7 @@ fn bare_orcid(text: &str, start: usize) -> Option<Span> {
     });
     let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/');
     let whole = !text[..start].ends_with(joins) && !text[start + FORM..].starts_with(joins);
-    (formed && whole && !number.starts_with("0000-0000"))
-        .then(|| Span::new(start, start + FORM))
+    (formed && whole && !number.starts_with("0000-0000")).then(|| Span::new(start, start + FORM))
 }
 
 fn named_doi(text: &str, name: usize, at: usize) -> Option<Span> {

@@ -177,7 +177,12 @@ fn numbers(inside: &str, style: Style) -> Option<Vec<u32>> {
 }
 
 /// `¹` behind a word; powers and isotopes are none.
-pub(super) fn raised(page: &Page, range: &Range<usize>, known: &HashSet<u32>, marks: &mut Vec<Mark>) {
+pub(super) fn raised(
+    page: &Page,
+    range: &Range<usize>,
+    known: &HashSet<u32>,
+    marks: &mut Vec<Mark>,
+) {
     let text = page.text;
     let mut from = range.start;
     while let Some(found) = text[from..range.end].find(|c| entry::superior(c).is_some()) {
@@ -219,11 +224,7 @@ pub(super) fn sup(page: &Page, range: &Range<usize>, known: &HashSet<u32>, marks
             .all(|number| follows_raised(&source[..start], known.contains(number)))
         {
             let span = Span::new(begin, begin + number.len());
-            marks.extend(
-                numbers
-                    .iter()
-                    .map(|number| mark(&number.to_string(), span)),
-            );
+            marks.extend(numbers.iter().map(|number| mark(&number.to_string(), span)));
         }
     }
 }

@@ -32,7 +32,11 @@ pub(super) fn extract(page: &Page) -> Vec<PageRange> {
         }
         // `pp. 20 – 12`
         let spaced = bytes[..at].ends_with(b" ") && bytes[at + dash..].starts_with(b" ");
-        let (at, dash) = if spaced { (at - 1, dash + 2) } else { (at, dash) };
+        let (at, dash) = if spaced {
+            (at - 1, dash + 2)
+        } else {
+            (at, dash)
+        };
         let left = bytes[..at]
             .iter()
             .rev()

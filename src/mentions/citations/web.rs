@@ -91,9 +91,8 @@ fn is_free(text: &str, start: usize) -> bool {
 fn is_host(words: &str) -> bool {
     let host = words.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let labels: Vec<&str> = host.split('.').collect();
-    let formed = |label: &&str| {
-        !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-    };
+    let formed =
+        |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
     let top = labels.last().copied().unwrap_or_default();
     labels.len() > 1
         && labels.iter().all(formed)
