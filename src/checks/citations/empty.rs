@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding};
+use crate::mentions::citations::Body;
 
 /// Reports notes without words.
 #[derive(Deserialize, JsonSchema)]
@@ -18,7 +19,8 @@ impl Check for EmptyNote {
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
         for group in cx.mentions.citations().notes() {
             let empty = group.bodies.iter().filter(|body| {
-                cx.source_words(body.words).trim().is_empty() && cx.reads_source(body.mark)
+                let silent = cx.source_words(body.words).trim().is_empty();
+                silent && !goes_on(cx, body) && cx.reads_source(body.mark)
             });
             for body in empty {
                 let finding = Finding::at(body.mark)
@@ -32,4 +34,17 @@ impl Check for EmptyNote {
             }
         }
     }
+}
+
+/// Whether words follow in the next line: to Pandoc they are the note's.
+fn goes_on(cx: &Context, body: &Body) -> bool {
+    let behind = &cx.document.source().text()[body.mark.end..];
+    let next = behind.split('\n').nth(1).unwrap_or_default();
+    next.starts_with(char::is_alphanumeric) && !is_numbered(next)
+}
+
+/// Whether a line is the next entry of a list.
+fn is_numbered(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len() && rest.starts_with(['.', ')'])
 }

@@ -179,6 +179,7 @@ fn orcid(words: &str) -> Option<String> {
 
 /// ISO 26324: `10.`, a registrant of digits, a slash, and anything.
 fn doi(words: &str) -> Option<String> {
+    let words = words.replace("%2F", "/").replace("%2f", "/");
     let Some(rest) = words.strip_prefix("10") else {
         return Some("a DOI begins with `10.`".into());
     };
@@ -282,9 +283,7 @@ fn url(words: &str) -> Option<String> {
         .get(..4)
         .is_some_and(|head| head.eq_ignore_ascii_case("www."))
     {
-        let authority = words.split(['/', '?', '#']).next().unwrap_or_default();
-        let named = authority.matches('.').count() > 1;
-        return host(authority).or_else(|| (!named).then(|| "its host is cut short".into()));
+        return host(words.split(['/', '?', '#']).next().unwrap_or_default());
     }
     let length = words.bytes().take_while(u8::is_ascii_alphabetic).count();
     let scheme = words[..length].to_ascii_lowercase();
@@ -322,9 +321,12 @@ fn host(authority: &str) -> Option<String> {
     if let Some(c) = host.chars().find(foreign) {
         return Some(format!("`{c}` cannot stand in a host"));
     }
-    if labels
-        .iter()
-        .any(|label| label.starts_with('-') || label.ends_with('-'))
+    // The last label may go on in the next line.
+    let (last, first) = labels.split_last().unwrap_or((&"", &[]));
+    if last.starts_with('-')
+        || first
+            .iter()
+            .any(|label| label.starts_with('-') || label.ends_with('-'))
     {
         return Some("a part of its host begins or ends with a hyphen".into());
     }
@@ -332,7 +334,10 @@ fn host(authority: &str) -> Option<String> {
     if labels.len() > 1 && labels.last().is_some_and(numeric) && host.parse::<Ipv4Addr>().is_err() {
         return Some("its host is no number of four parts up to 255".into());
     }
-    if !port.is_empty() && !port.bytes().all(|byte| byte.is_ascii_digit()) {
+    // `example.org:port` is a place to be filled in.
+    if port.starts_with(|c: char| c.is_ascii_digit())
+        && !port.bytes().all(|byte| byte.is_ascii_digit())
+    {
         return Some("its port is no number".into());
     }
     (port.len() > 5 || port.parse::<u32>().is_ok_and(|port| port > 65535))

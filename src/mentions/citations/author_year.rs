@@ -77,7 +77,19 @@ const DATED: [&str; 24] = [
 ];
 
 /// First words that name a time or a place of printing.
-const TIMES: [&str; 36] = [
+const TIMES: [&str; 48] = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
     "january",
     "february",
     "march",

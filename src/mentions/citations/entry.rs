@@ -69,7 +69,8 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
 /// A number of at most five digits, with its length.
 pub(super) fn number(text: &str) -> Option<(u32, usize)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if !(1..=5).contains(&digits) {
+    // `013` is none.
+    if !(1..=5).contains(&digits) || digits > 1 && text.starts_with('0') {
         return None;
     }
     Some((text[..digits].parse().ok()?, digits))
@@ -106,6 +107,7 @@ pub(super) fn entries(page: &Page, section: &Section, opens: impl Fn(&str) -> bo
     let mut all: Vec<Entry> = Vec::new();
     let mut numbered = None;
     let mut blank = true;
+    let mut unfinished = false;
     for line in page.lines(&section.body) {
         if page.text[line.clone()].trim().is_empty()
             && marker(source[line.clone()].trim()).is_none()
@@ -124,9 +126,11 @@ pub(super) fn entries(page: &Page, section: &Section, opens: impl Fn(&str) -> bo
             Some(_) if is_numbered => true,
             _ if is_numbered && blank && flush => break,
             _ if is_numbered => false,
-            _ => bullet || blank && flush || flush && opens(words),
+            _ => bullet || blank && flush || flush && !unfinished && opens(words),
         };
         blank = false;
+        // Authors go on in the next line.
+        unfinished = words.ends_with([',', '&']) || words.ends_with(" and");
         let end = start + words.len();
         if new {
             let skipped = match marker.filter(|_| is_numbered) {

@@ -238,7 +238,8 @@ fn named_doi(text: &str, name: usize, at: usize) -> Option<Span> {
         return None;
     }
     let colon = text[..at].ends_with(':');
-    doi(text, start, colon)
+    // `10\.1111` is escaped for Markdown.
+    doi(text, start, colon).filter(|span| !text[span.end..].starts_with('\\'))
 }
 
 /// A DOI with what belongs to its suffix: brackets that close what they open.

@@ -77,7 +77,11 @@ fn carets(page: &Page) -> Option<Group> {
     scan_carets(place, page, &known, &mut marks, &mut bodies);
     if bodies.is_empty() {
         // `[^a-z]` in a text without notes is a pattern; a mark follows its word.
-        marks.retain(|mark| follows_words(&source[..mark.span.start]));
+        let markup = page.text != source;
+        let word = |label: &str| label.starts_with(char::is_alphanumeric);
+        marks.retain(|mark| {
+            markup && word(&mark.label) && follows_words(&source[..mark.span.start])
+        });
     }
     (!marks.is_empty() || !bodies.is_empty()).then_some(Group {
         style: Style::Caret,

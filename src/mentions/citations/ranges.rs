@@ -44,6 +44,10 @@ pub(super) fn extract(page: &Page) -> Vec<PageRange> {
             .take_while(|byte| byte.is_ascii_alphanumeric())
             .count();
         let right = number_length(&bytes[at + dash..]);
+        // No page is called `030`.
+        if bytes[at - left..].starts_with(b"0") {
+            continue;
+        }
         if spaced && !plural(&text[..at - left]) {
             continue;
         }

@@ -45,7 +45,13 @@ pub(super) fn core(surname: &str) -> String {
         .iter()
         .position(|word| !PARTICLES.contains(&word.to_lowercase().as_str()) && !is_initials(word))
         .unwrap_or(0);
-    let joined = plain(&words[first..].join(" "));
+    // `Kurowicka D.`
+    let last = words
+        .iter()
+        .rposition(|word| !is_initials(word))
+        .filter(|&last| last >= first)
+        .map_or(words.len(), |last| last + 1);
+    let joined = plain(&words[first..last].join(" "));
     let joined = joined.trim_end_matches(['.', ',', ' ']);
     joined
         .strip_suffix("'s")

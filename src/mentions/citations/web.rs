@@ -65,7 +65,9 @@ pub(super) fn near_scheme(text: &str, colon: usize) -> Option<Span> {
 /// `www.example.org`.
 pub(super) fn bare(text: &str, start: usize) -> Option<Span> {
     let joins = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '@' | '-' | '_');
-    (!text[..start].ends_with(joins)).then(|| token(text, start))
+    let span = token(text, start);
+    // `WWW.` ends a sentence.
+    (!text[..start].ends_with(joins) && span.len() > "www.".len()).then_some(span)
 }
 
 /// `](https://example.org/a b)`: Markdown takes what has a blank for no link, so that it can be read.

@@ -46,7 +46,18 @@ pub(super) fn extract(page: &Page) -> Works {
     let citations: Vec<(AuthorYear, Lead)> = citations
         .into_iter()
         .map(|citation| {
-            let lead = index.lead(&citation);
+            let lead = match index.lead(&citation) {
+                // `(NUTS, Hoffman and Gelman, 2014)`: what the work is cited for stands before it.
+                Lead::Nowhere if citation.authors.len() > 1 => {
+                    let mut rest = citation.clone();
+                    rest.authors.remove(0);
+                    match index.lead(&rest) {
+                        Lead::Found(number) => Lead::Found(number),
+                        _ => Lead::Nowhere,
+                    }
+                }
+                lead => lead,
+            };
             (citation, lead)
         })
         .collect();
