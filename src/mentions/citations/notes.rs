@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::entry::{self, Style};
 use super::numbers;
 use super::page::{Apparatus, Page};
+use crate::document::Format;
 use crate::source::Span;
 
 /// A mark in the text: one for each note that it leads to, so that `[2–4]` is three.
@@ -77,7 +78,7 @@ fn carets(page: &Page) -> Option<Group> {
     scan_carets(place, page, &known, &mut marks, &mut bodies);
     if bodies.is_empty() {
         // `[^a-z]` in a text without notes is a pattern; a mark follows its word.
-        let markup = page.text != source;
+        let markup = Format::of(page.document.source().path()) == Format::Markdown;
         let word = |label: &str| label.starts_with(char::is_alphanumeric);
         marks.retain(|mark| {
             markup && word(&mark.label) && follows_words(&source[..mark.span.start])

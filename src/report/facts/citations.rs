@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Article, one_line};
-use crate::mentions::citations::{Lead, Scheme};
+use crate::mentions::citations::{AuthorYear, Lead, Scheme};
 use crate::source::Span;
 
 /// A target is cut to so many characters.
@@ -63,14 +63,22 @@ pub(super) fn all(article: &Article) -> Vec<Cited> {
         }
     }));
     let works = citations.works();
-    all.extend(works.citations.iter().map(|(citation, lead)| Cited {
-        span: citation.span,
-        kind: "author-year",
-        target: match lead {
-            Lead::Found(number) => Some(words(works.references[*number].span)),
-            Lead::Year(_) | Lead::Author(..) | Lead::Nowhere => None,
-        },
-    }));
+    // `(May 2019)` leads nowhere, and may cite nothing.
+    let cites = |(citation, lead): &&(AuthorYear, Lead)| citation.sure || *lead != Lead::Nowhere;
+    all.extend(
+        works
+            .citations
+            .iter()
+            .filter(cites)
+            .map(|(citation, lead)| Cited {
+                span: citation.span,
+                kind: "author-year",
+                target: match lead {
+                    Lead::Found(number) => Some(words(works.references[*number].span)),
+                    Lead::Year(_) | Lead::Author(..) | Lead::Nowhere => None,
+                },
+            }),
+    );
     all.extend(
         citations
             .latin()
