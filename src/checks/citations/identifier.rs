@@ -1,7 +1,5 @@
 //! `identifier`: ISBN, ISSN, ORCID, DOI, arXiv and addresses that cannot be right.
 
-use std::net::Ipv4Addr;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -331,7 +329,8 @@ fn host(authority: &str) -> Option<String> {
         return Some("a part of its host begins or ends with a hyphen".into());
     }
     let numeric = |label: &&str| label.bytes().all(|byte| byte.is_ascii_digit());
-    if labels.len() > 1 && labels.last().is_some_and(numeric) && host.parse::<Ipv4Addr>().is_err() {
+    let of_four = labels.len() == 4 && labels.iter().all(|part| part.parse::<u8>().is_ok());
+    if labels.len() > 1 && labels.last().is_some_and(numeric) && !of_four {
         return Some("its host is no number of four parts up to 255".into());
     }
     // `example.org:port` is a place to be filled in.
