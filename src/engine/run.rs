@@ -228,9 +228,14 @@ fn found_between(reports: &[FileReport]) -> Vec<(usize, Vec<Diagnostic>)> {
             let mut findings = Vec::new();
             active.rule.check.check().across(&articles, &mut findings);
             findings.retain(|(article, _)| Arc::ptr_eq(&traced[*article].checker, checker));
-            for (article, finding) in findings {
+            findings.sort_by_key(|&(article, _)| article);
+            let mut findings = findings.into_iter().peekable();
+            while let Some(&(article, _)) = findings.peek() {
+                // A document is read again only where something is found in it, and once for all of it.
                 let document = checker.document(&traces[article].source);
-                found[article].push(active.diagnostic(&document, finding));
+                while let Some((_, finding)) = findings.next_if(|&(number, _)| number == article) {
+                    found[article].push(active.diagnostic(&document, finding));
+                }
             }
         }
     }

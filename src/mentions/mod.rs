@@ -107,7 +107,7 @@ impl<'d> Mentions<'d> {
     /// The same names, the mentions of each together: `Leon Sedov`, `Sedov`, `Leon`.
     pub fn groups(&self) -> &[names::Group] {
         self.groups
-            .get_or_init(|| names::groups(self.document, self.names()))
+            .get_or_init(|| names::groups(self.document, self.names(), self.acronyms()))
     }
 
     /// Words in capitals and what they stand for.

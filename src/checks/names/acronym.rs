@@ -1,5 +1,7 @@
 //! `acronym`: letters that are never explained, explained too late, or in two ways.
 
+use std::sync::LazyLock;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -7,6 +9,23 @@ use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::names::{Acronym, Definition};
 use crate::pattern::find_word;
+use crate::yaml;
+
+const SOURCE: &str = include_str!("../../../rules/acronyms.yaml");
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Acronyms {
+    known: Vec<String>,
+}
+
+/// Those that every reader knows, sorted.
+static KNOWN: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let acronyms: Acronyms = yaml::parse(SOURCE)
+        .and_then(|node| node.read())
+        .unwrap_or_default();
+    acronyms.known
+});
 
 /// Reports acronyms by what is wrong with their explanation.
 #[derive(Deserialize, JsonSchema)]
@@ -14,7 +33,7 @@ use crate::pattern::find_word;
 pub struct AcronymCheck {
     /// What is wrong.
     defect: Defect,
-    /// Acronyms that every reader knows.
+    /// Acronyms that every reader knows, beside those of `rules/acronyms.yaml`.
     #[serde(default)]
     known: Vec<String>,
 }
@@ -38,7 +57,9 @@ impl Check for AcronymCheck {
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
         for acronym in cx.mentions.acronyms() {
             let read = acronym.places.first().is_some_and(|place| cx.reads(place));
-            if read && !self.known.contains(&acronym.letters) {
+            let known = self.known.contains(&acronym.letters)
+                || self.defect != Defect::Conflict && KNOWN.binary_search(&acronym.letters).is_ok();
+            if read && !known {
                 findings.extend(match self.defect {
                     Defect::Undefined => undefined(cx, acronym),
                     Defect::Late => late(cx, acronym),
@@ -55,14 +76,26 @@ fn undefined(cx: &Context, acronym: &Acronym) -> Option<Finding> {
     // `VERY` is a word, and shouted.
     let shouted = find_word(cx.text(), &acronym.letters.to_lowercase(), 0).is_some()
         || find_word(cx.text(), &capitalised(&acronym.letters), 0).is_some();
-    let explained =
-        shouted || !acronym.definitions.is_empty() || is_spelt_out(cx, &acronym.letters);
+    let explained = shouted
+        || acronym.glossed
+        || is_spoken(&acronym.letters)
+        || !acronym.definitions.is_empty()
+        || is_spelt_out(cx, &acronym.letters);
     (!explained).then(|| {
         Finding::at(first.clone())
             .field("found", &acronym.letters)
             .field("times", times(acronym.places.len()))
             .label(next.clone(), "again")
     })
+}
+
+/// Whether letters are spoken as a word (`MELVYL`, `POSIX`), which makes them a name, or are no more than
+/// one letter again and again.
+fn is_spoken(letters: &str) -> bool {
+    const SPOKEN: usize = 5;
+    let vowels = letters.matches(['A', 'E', 'I', 'O', 'U', 'Y']).count();
+    let first = letters.chars().next();
+    letters.len() >= SPOKEN && vowels >= 2 || letters.chars().all(|letter| Some(letter) == first)
 }
 
 fn capitalised(letters: &str) -> String {
@@ -110,10 +143,25 @@ fn conflict(cx: &Context, acronym: &Acronym) -> Option<Finding> {
     )
 }
 
-/// The words in small letters without their plurals: `trade unions`, `Trades Unions`.
+/// The words in small letters without their plurals and possessives: `trade unions`, `Trades Unions`.
 fn key(words: &str) -> Vec<String> {
     words
         .split([' ', '-'])
-        .map(|word| word.to_lowercase().trim_end_matches('s').to_owned())
+        .map(|word| {
+            let word = word.to_lowercase();
+            word.trim_end_matches('s')
+                .trim_end_matches(['\'', '’'])
+                .to_owned()
+        })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_known_acronyms_are_sorted() {
+        assert!(KNOWN.len() > 100 && KNOWN.is_sorted());
+    }
 }

@@ -1,13 +1,13 @@
 //! `name-across-files`: a name that most articles spell in one way and a few in another.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::common::common;
 use super::company::Company;
-use super::likeness::{Difference, Spelt, alike};
-use super::variant::is_common_word;
+use super::likeness::{Alike, Difference, Likeness, Spelt, alike};
 use crate::checks::{Articles, Check, Context, Edits, Finding, Needs, Place};
 use crate::mentions::trace::Name;
 
@@ -15,12 +15,6 @@ use crate::mentions::trace::Name;
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NameAcrossFiles {}
-
-/// A spelling in all articles that have it.
-struct Spelling<'t> {
-    /// The number of the article and its places there.
-    articles: BTreeMap<usize, &'t Name>,
-}
 
 impl Check for NameAcrossFiles {
     fn fields(&self) -> &'static [&'static str] {
@@ -34,108 +28,165 @@ impl Check for NameAcrossFiles {
     fn check(&self, _: &Context, _: &mut Vec<Finding>) {}
 
     fn across(&self, all: &Articles, findings: &mut Vec<(usize, Finding)>) {
-        let mut spellings: BTreeMap<&str, Spelling> = BTreeMap::new();
-        for (number, trace) in all.traces.iter().enumerate() {
-            for name in &trace.names {
-                let articles = BTreeMap::new();
-                let spelling = spellings.entry(&name.word).or_insert(Spelling { articles });
-                spelling.articles.insert(number, name);
-            }
-        }
-        let refused: HashSet<&str> = all
-            .style_sheet
-            .refused()
-            .flat_map(|(variant, _)| variant.split_whitespace())
+        let spellings = spellings(all);
+        let spelt: Vec<_> = spellings
+            .iter()
+            .map(|spelling| Spelt::new(spelling.word))
             .collect();
-        let accepted: HashSet<&str> = all
-            .style_sheet
-            .accepted()
-            .flat_map(str::split_whitespace)
-            .collect();
-        let spelt: Vec<_> = spellings.keys().map(|word| Spelt::new(word)).collect();
-        let spellings: Vec<_> = spellings.values().collect();
         let alike = alike(&spelt);
+        let decided = Decided::new(all, &spellings, &alike);
         let neighbours = spellings.iter().map(|spelling| {
             let names = spelling.articles.values();
             names.flat_map(|name| &name.neighbours).take(NEIGHBOURS)
         });
         let company = Company::new(&spelt, neighbours, &alike);
         // A spelling that is like several is reported once, beside the commonest of them.
-        let mut best: HashMap<usize, usize> = HashMap::new();
-        for (&(a, b), likeness) in &alike {
-            let rank = |index: usize| {
-                let known = accepted.contains(spelt[index].word());
-                (known, spellings[index].articles.len())
-            };
-            let (found, other) = if rank(a) < rank(b) { (a, b) } else { (b, a) };
-            let words = [spelt[found].word(), spelt[other].word()];
-            // Of two words together, each is compared by itself too; how an apostrophe looks is no spelling.
-            let apart = likeness.difference != Difference::Joining
-                && words
-                    .iter()
-                    .any(|word| word.contains([' ', '-', '’', '\'']));
-            // Far from each other two names that are one letter apart are two people.
-            let certain = match likeness.difference {
-                Difference::Slip => company.is_shared(a, b),
-                Difference::Diacritics | Difference::Joining | Difference::Transliteration => {
-                    company.may_be_one(a, b, likeness.evidence)
-                }
-            };
-            if certain
-                && !apart
-                && rank(found) < rank(other)
-                && spellings[found].articles.len() < spellings[other].articles.len()
-                && !words.iter().any(|word| refused.contains(word))
-                && !words.iter().all(|word| accepted.contains(word))
-                && !words.iter().any(|word| is_common(all, word))
+        let mut best: BTreeMap<usize, usize> = BTreeMap::new();
+        for (&pair, likeness) in &alike {
+            if let Some((found, other)) = decided.minority(&spellings, pair)
+                && is_one(&spellings, &company, pair, likeness)
             {
                 let known = best.entry(found).or_insert(other);
-                *known = std::cmp::max_by_key(*known, other, |&index| rank(index));
+                let rank = |&index: &usize| decided.rank(&spellings[index]);
+                *known = std::cmp::max_by_key(*known, other, rank);
             }
         }
-        let best: BTreeSet<_> = best.into_iter().collect();
         for (found, other) in best {
-            let (words, others) = (spelt[found].word(), spelt[other].word());
-            let right = &spellings[other].articles;
-            for (&number, name) in &spellings[found].articles {
-                // Both in one article is that article's own to see.
-                let elsewhere = right.iter().find(|(article, _)| **article != number);
-                let Some((&article, there)) = elsewhere.filter(|_| !right.contains_key(&number))
-                else {
-                    continue;
-                };
-                let file = Place::File(all.traces[article].source.clone(), there.first);
-                findings.push((
-                    number,
-                    Finding::at(name.places[0].clone())
-                        .field("found", words)
-                        .field("other", others)
-                        .field("found_articles", counted(spellings[found].articles.len()))
-                        .field("other_articles", counted(right.len()))
-                        .note(format!(
-                            "so in {}",
-                            counted(spellings[found].articles.len())
-                        ))
-                        .label(file, format!("“{others}” in {}", counted(right.len())))
-                        .suggested_fix(edits(name, others)),
-                ));
+            report(all, &spellings[found], &spellings[other], findings);
+        }
+    }
+}
+
+/// More neighbours than this say nothing new of a name.
+const NEIGHBOURS: usize = 64;
+
+/// A spelling in all articles that have it.
+struct Spelling<'t> {
+    word: &'t str,
+    /// The number of the article and its places there.
+    articles: BTreeMap<usize, &'t Name>,
+}
+
+/// The spellings of all articles, in the order of their letters.
+fn spellings<'t>(all: &Articles<'t>) -> Vec<Spelling<'t>> {
+    let mut spellings: BTreeMap<&str, BTreeMap<usize, &Name>> = BTreeMap::new();
+    for (number, trace) in all.traces.iter().enumerate() {
+        for name in &trace.names {
+            let articles = spellings.entry(&name.word).or_default();
+            articles.insert(number, name);
+        }
+    }
+    let spellings = spellings.into_iter();
+    spellings
+        .map(|(word, articles)| Spelling { word, articles })
+        .collect()
+}
+
+/// What the style sheet, or a word's own use, has decided.
+struct Decided<'t> {
+    refused: HashSet<&'t str>,
+    accepted: HashSet<&'t str>,
+    /// Words that also stand in small letters.
+    common: HashSet<String>,
+}
+
+impl<'t> Decided<'t> {
+    fn new(all: &Articles<'t>, spellings: &[Spelling<'t>], alike: &Alike) -> Self {
+        let refused = all.style_sheet.refused().map(|(variant, _)| variant);
+        let accepted = all.style_sheet.accepted();
+        let compared: HashSet<usize> = alike.keys().flat_map(|&(a, b)| [a, b]).collect();
+        let texts = all.traces.iter().map(|trace| trace.source.text());
+        Decided {
+            refused: refused.flat_map(str::split_whitespace).collect(),
+            accepted: accepted.flat_map(str::split_whitespace).collect(),
+            common: common(
+                compared.into_iter().map(|index| spellings[index].word),
+                texts,
+            ),
+        }
+    }
+
+    /// What the style sheet accepts is right, else what more articles have.
+    fn rank(&self, spelling: &Spelling) -> (bool, usize) {
+        let known = self.accepted.contains(spelling.word);
+        (known, spelling.articles.len())
+    }
+
+    /// The spelling of fewer articles and the other, if there is anything to be said of them.
+    fn minority(&self, spellings: &[Spelling], (a, b): (usize, usize)) -> Option<(usize, usize)> {
+        let (first, second) = (&spellings[a], &spellings[b]);
+        let (found, other) = if self.rank(first) < self.rank(second) {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        let words = [first.word, second.word];
+        let fewer = self.rank(&spellings[found]) < self.rank(&spellings[other])
+            && spellings[found].articles.len() < spellings[other].articles.len();
+        let settled = words.iter().any(|word| self.refused.contains(word))
+            || words.iter().all(|word| self.accepted.contains(word))
+            || words
+                .iter()
+                .any(|word| self.common.contains(&word.to_lowercase()));
+        (fewer && !settled).then_some((found, other))
+    }
+}
+
+/// Whether two like spellings are one name in articles that may be far from each other.
+fn is_one(
+    spellings: &[Spelling],
+    company: &Company,
+    (a, b): (usize, usize),
+    likeness: &Likeness,
+) -> bool {
+    // Of two words together, each is compared by itself too; how an apostrophe looks is no spelling.
+    let whole = likeness.difference == Difference::Joining
+        || ![a, b]
+            .iter()
+            .any(|&index| spellings[index].word.contains([' ', '-', '’', '\'']));
+    whole
+        && match likeness.difference {
+            // Two names that are one letter apart are two people.
+            Difference::Slip => company.is_shared(a, b),
+            Difference::Diacritics | Difference::Joining | Difference::Transliteration => {
+                company.may_be_one(a, b, likeness.evidence)
             }
         }
+}
+
+/// One finding in each article that has the rarer spelling; both in one article is that article's own to see.
+fn report(
+    all: &Articles,
+    found: &Spelling,
+    other: &Spelling,
+    findings: &mut Vec<(usize, Finding)>,
+) {
+    let Some((&article, there)) = other.articles.first_key_value() else {
+        return;
+    };
+    let [few, most] = [found, other].map(|spelling| counted(spelling.articles.len()));
+    for (&number, name) in &found.articles {
+        if other.articles.contains_key(&number) {
+            continue;
+        }
+        let file = Place::File(all.traces[article].source.clone(), there.first);
+        findings.push((
+            number,
+            Finding::at(name.places[0].clone())
+                .field("found", found.word)
+                .field("other", other.word)
+                .field("found_articles", &few)
+                .field("other_articles", &most)
+                .note(format!("so in {few}"))
+                .label(file, format!("“{}” in {most}", other.word))
+                .suggested_fix(edits(name, other.word)),
+        ));
     }
 }
 
 fn edits(name: &Name, right: &str) -> Edits {
     let places = name.places.iter().cloned();
     places.map(|place| (place, right.to_owned())).collect()
-}
-
-/// More neighbours than this say nothing new of a name.
-const NEIGHBOURS: usize = 64;
-
-fn is_common(all: &Articles, word: &str) -> bool {
-    all.traces
-        .iter()
-        .any(|trace| is_common_word(trace.source.text(), word))
 }
 
 fn counted(articles: usize) -> String {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::enclosed::is_enclosed;
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
 
@@ -20,6 +21,9 @@ pub struct MixedCase {
 
 /// Shorter first words are articles and prepositions.
 const SHORTEST: usize = 4;
+
+/// Where so many times more places have one capital, those with two are headings and titles.
+const OUTVOTED: usize = 4;
 
 impl Check for MixedCase {
     fn fields(&self) -> &'static [&'static str] {
@@ -38,7 +42,7 @@ impl Check for MixedCase {
             for place in group.mentions.iter().filter(|place| cx.reads(place)) {
                 let words = cx.words(place);
                 let two = words.split(' ').count() == 2;
-                if two && is_inside(cx, place.start) {
+                if two && is_inside(cx, place.start) && !is_titled(cx, place) {
                     whole
                         .entry(words.to_lowercase())
                         .or_default()
@@ -58,10 +62,13 @@ impl Check for MixedCase {
         }
         let found = partial
             .into_iter()
-            .filter(|(key, _)| {
-                !key.split(' ')
-                    .next()
-                    .is_some_and(|first| self.except.iter().any(|word| word == first))
+            .filter(|(key, places)| {
+                let first = key.split(' ').next().unwrap_or_default();
+                // A first word that has its capital anyway (`Spanish anarchists`) says nothing of the second.
+                let adjective = cx.words(&places[0]).starts_with(char::is_uppercase);
+                let whole = whole[key].len();
+                let sure = whole > usize::from(adjective) && places.len() <= whole * OUTVOTED;
+                sure && !self.except.iter().any(|word| word == first)
             })
             .map(|(key, places)| finding(cx, &places, &whole[&key]));
         findings.extend(found);
@@ -75,6 +82,32 @@ fn is_inside(cx: &Context, start: usize) -> bool {
         && cx.text()[sentence..start]
             .trim_end()
             .ends_with(|c: char| c.is_alphanumeric() || c == ',')
+}
+
+/// What titles of works stand in.
+const MARKS: [(char, char); 5] = [('[', ']'), ('“', '”'), ('‘', '’'), ('«', '»'), ('"', '"')];
+
+/// Whether a place stands in the title of a work: in marks, in square brackets, or in a run of capitals
+/// that little words join (`History of the Spanish Anarchists`).
+fn is_titled(cx: &Context, place: &Range<usize>) -> bool {
+    const JOINTS: [&str; 9] = ["a", "and", "for", "from", "in", "of", "on", "the", "to"];
+    let sentence = cx.document.sentence_at(place.start);
+    let runs_on = |words: &mut dyn Iterator<Item = &str>| {
+        let mut words = words.peekable();
+        let joined = words.next_if(|word| JOINTS.contains(word)).is_some();
+        let mut behind = words.skip_while(|word| JOINTS.contains(word));
+        joined
+            && behind
+                .next()
+                .is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    let before = &cx.text()[sentence.start.min(place.start)..place.start];
+    let after = &cx.text()[place.end..sentence.end.max(place.end)];
+    let article = before.split_whitespace().next_back() == Some("the");
+    let behind = after.starts_with(' ') && !article;
+    is_enclosed(cx, place.start, &MARKS)
+        || runs_on(&mut before.split_whitespace().rev())
+        || behind && runs_on(&mut after.split_whitespace())
 }
 
 /// Neighbouring words of which one has a capital and the other none.

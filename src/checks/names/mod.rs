@@ -3,7 +3,9 @@
 mod acronym;
 mod across_files;
 mod case;
+mod common;
 mod company;
+mod enclosed;
 mod feminine;
 mod first_mention;
 mod likeness;

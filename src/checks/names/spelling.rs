@@ -8,6 +8,7 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::enclosed::is_enclosed;
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
 
@@ -44,7 +45,7 @@ impl Check for NameSpelling {
         };
         let found = spelt
             .into_values()
-            .filter(|spellings| spellings.len() > 1)
+            .filter(|spellings| spellings.len() > 1 && !are_apart(cx, spellings))
             .filter_map(|spellings| finding(cx, spellings));
         findings.extend(found);
     }
@@ -72,6 +73,10 @@ impl NameSpelling {
             return spelt;
         }
         for range in read() {
+            // Capitals lose their marks in many a type.
+            if text[range.clone()].chars().all(char::is_uppercase) {
+                continue;
+            }
             let word = text[range.clone()].to_lowercase();
             let key = if word.is_ascii() {
                 word.clone()
@@ -84,6 +89,26 @@ impl NameSpelling {
         }
         spelt
     }
+}
+
+/// Whether two spellings with and without marks are two words: one is a name or foreign and always has its
+/// capital, the other is common (`Éléments`, `elements`); or one stands in brackets only, where it
+/// says how the other is written elsewhere.
+fn are_apart(cx: &Context, spellings: &BTreeMap<String, Places>) -> bool {
+    let common = |places: &Places| {
+        let small = |place: &Range<usize>| cx.words(place).starts_with(char::is_lowercase);
+        places.iter().any(small)
+    };
+    let bracket = [('(', ')')];
+    let bracketed = |places: &Places| {
+        let mut places = places.iter();
+        places.all(|place| is_enclosed(cx, place.start, &bracket))
+    };
+    let first = spellings.values().next().map(common);
+    spellings
+        .values()
+        .any(|places| Some(common(places)) != first)
+        || spellings.values().any(bracketed)
 }
 
 /// Shorter words are too often others without their diacritics.
@@ -125,6 +150,10 @@ fn by_joining(cx: &Context) -> HashMap<String, BTreeMap<String, Places>> {
     for group in cx.mentions.groups() {
         for place in group.mentions.iter().filter(|place| cx.reads(place)) {
             let words = cx.words(place);
+            // A command or a file in capitals is no spelling of a name.
+            if !words.contains(char::is_lowercase) && words.len() > SHORTEST {
+                continue;
+            }
             let key: String = words
                 .chars()
                 .filter(|c| !matches!(c, ' ' | '-'))
@@ -159,8 +188,12 @@ fn apart(spellings: &BTreeMap<String, Places>) -> bool {
 fn finding(cx: &Context, spellings: BTreeMap<String, Places>) -> Option<Finding> {
     let mut spellings: Vec<Places> = spellings.into_values().collect();
     spellings.sort_by_key(|places| (std::cmp::Reverse(places.len()), places[0].start));
-    let (other, found) = (spellings.first()?, spellings.last()?);
+    let other = spellings.first()?;
     let preferred = cx.words(&other[0]);
+    // Of several, the rarest that differs in more than its case.
+    let differs =
+        |places: &&Places| cx.words(&places[0]).to_lowercase() != preferred.to_lowercase();
+    let found = spellings.iter().rev().find(differs)?;
     let edits = found
         .iter()
         .map(|place| (place.clone(), in_case_of(cx.words(place), preferred)))

@@ -7,12 +7,12 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::common::common;
 use super::company::Company;
 use super::likeness::{Difference, Spelt, alike};
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::names::Spelling;
-use crate::pattern::find_word;
 
 /// Reports, once, a spelling of a name that another name of the text is so like that they are one:
 /// the rarer as primary label, the commoner as secondary.
@@ -82,6 +82,10 @@ impl Check for NameVariant {
         }
         let neighbours = read.iter().map(|read| &read.spelling.neighbours);
         let company = Company::new(&spelt, neighbours, &alike);
+        let compared: HashSet<usize> = alike.keys().flat_map(|&(a, b)| [a, b]).collect();
+        let words = compared.into_iter().map(|index| spelt[index].word());
+        let common = common(words, std::iter::once(cx.text()));
+        let is_common = |read: &Read| common.contains(&read.spelling.word.to_lowercase());
         // A spelling that is like several is reported once, beside the best of them.
         let mut reported: BTreeMap<usize, usize> = BTreeMap::new();
         for (&(a, b), likeness) in &alike {
@@ -91,8 +95,8 @@ impl Check for NameVariant {
                 && company.may_be_one(a, b, likeness.evidence)
                 && !(likeness.difference == Difference::Slip && are_both_common(first, second))
                 && !are_contrasted(cx, first, second)
-                && !is_common_word(cx.text(), &first.spelling.word)
-                && !is_common_word(cx.text(), &second.spelling.word)
+                && !is_common(first)
+                && !is_common(second)
                 && (self.at_fault == AtFault::Text || first.quoted != second.quoted)
             {
                 let rank = |&index: &usize| read[index].rank(&accepted);
@@ -167,11 +171,6 @@ fn are_contrasted(cx: &Context, a: &Read, b: &Read) -> bool {
             .get(after)
             .is_some_and(|place| place.start < sentence.end)
     })
-}
-
-/// Whether the word also stands in small letters.
-pub(super) fn is_common_word(text: &str, word: &str) -> bool {
-    find_word(text, &word.to_lowercase(), 0).is_some()
 }
 
 /// The one spelling at fault, the other as it should be.

@@ -14,6 +14,8 @@ pub struct Acronym {
     pub places: Vec<Range<usize>>,
     /// Where it stands in brackets behind what it stands for, or before it.
     pub definitions: Vec<Definition>,
+    /// Whether the text says somewhere in other words what it is: `the secret police, the GPU`.
+    pub glossed: bool,
 }
 
 /// A place that says what an acronym stands for.
@@ -27,6 +29,9 @@ pub struct Definition {
 
 /// Longer words in capitals are shouted.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// Places among which an explanation is looked for: who explains does it early.
+const GLOSSES: usize = 8;
 
 /// Small words that give no letter.
 const SMALL: [&str; 14] = [
@@ -60,6 +65,11 @@ pub(super) fn extract(document: &Document) -> Vec<Acronym> {
                 found.len() - 1
             });
             found[index].places.push(place.clone());
+            found[index].glossed |= found[index].places.len() <= GLOSSES
+                && is_glossed(
+                    &text[block.range.start..place.start],
+                    &text[place.end..block.range.end],
+                );
             let definition = definition(text, &block.range, place);
             found[index].definitions.extend(definition);
         }
@@ -121,10 +131,95 @@ fn definition(text: &str, block: &Range<usize>, place: &Range<usize>) -> Option<
     }
     let inside = behind.strip_prefix(" (")?;
     let inside = &inside[..inside.find(')')?];
-    (spells(inside, letters)).then(|| Definition {
+    let words = ["for ", "short for ", "which stands for "]
+        .iter()
+        .find_map(|lead| inside.strip_prefix(lead))
+        .unwrap_or(inside);
+    let start = place.end + 2 + inside.len() - words.len();
+    (spells(words, letters)).then(|| Definition {
         place: place.clone(),
-        words: Some(place.end + 2..place.end + 2 + inside.len()),
+        words: Some(start..start + words.len()),
     })
+}
+
+/// Whether the words around an acronym say what it is.
+fn is_glossed(before: &str, behind: &str) -> bool {
+    is_introduced(before) || is_apposition(before, behind) || is_told(behind)
+}
+
+/// `known as the GPU`, `the State Political Directorate, or GPU`.
+fn is_introduced(before: &str) -> bool {
+    const LEADS: [&str; 10] = [
+        " known as",
+        " called",
+        " abbreviated",
+        " abbreviated as",
+        " abbreviated to",
+        " acronym",
+        " i.e.",
+        ", or",
+        "(or",
+        " initials",
+    ];
+    let before = before
+        .trim_end()
+        .trim_end_matches(['“', '"', '‘'])
+        .trim_end();
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    LEADS.iter().any(|lead| before.ends_with(lead))
+}
+
+/// `the secret police, the GPU.`, `a trade union, the CNT, which`; not a list of several.
+fn is_apposition(before: &str, behind: &str) -> bool {
+    let Some(told) = [", the ", " – the ", " — the ", " - the "]
+        .iter()
+        .find_map(|joint| before.strip_suffix(joint))
+    else {
+        return false;
+    };
+    let noun = told.rsplit(' ').next().unwrap_or_default();
+    let next = behind.trim_start_matches([',', ' ']);
+    noun.len() > 2
+        && noun.chars().all(|c| c.is_lowercase())
+        && behind.starts_with(['.', ',', ';', ')', ' '])
+        && !(behind.starts_with(' ') && !behind.starts_with(" –") && !behind.starts_with(" —"))
+        && !["and ", "or ", "the "]
+            .iter()
+            .any(|word| next.starts_with(word))
+}
+
+/// `the GPU is a police`, `GPU stands for`, `the GPU, a secret police`, `GPU (the secret police)`.
+fn is_told(behind: &str) -> bool {
+    const VERBS: [&str; 10] = [
+        " stands for",
+        " stood for",
+        " means ",
+        " is a ",
+        " is an ",
+        " is the ",
+        " was a ",
+        " was an ",
+        " was the ",
+        ", or ",
+    ];
+    const ARTICLES: [&str; 6] = [", a ", ", an ", ", the ", " – the ", " – a ", " — the "];
+    let noun = |article: &str| {
+        behind
+            .strip_prefix(article)
+            .is_some_and(|noun| noun.starts_with(char::is_lowercase))
+    };
+    let bracket = behind
+        .strip_prefix(" (")
+        .and_then(|inside| inside.split_once(')'));
+    VERBS.iter().any(|verb| behind.starts_with(verb))
+        || ARTICLES.iter().any(|article| noun(article))
+        || bracket.is_some_and(|(inside, _)| {
+            let words = inside
+                .split(' ')
+                .filter(|word| word.chars().all(char::is_alphabetic));
+            words.filter(|word| word.len() > 2).count() > 1
+                && !inside.contains(|c: char| c.is_ascii_digit())
+        })
 }
 
 /// The words right before a bracket whose initials are the letters.

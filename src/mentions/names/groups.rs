@@ -3,79 +3,168 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use super::{Names, names_and_acronyms};
+use super::whole::TITLES as SHORT_TITLES;
+use super::{Acronym, Names, names_and_acronyms};
 use crate::document::Document;
+use crate::mentions::words::is_determiner;
+
+/// What a name is of, as far as the words around it show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Somebody: with a title, initials, or called by the surname alone.
+    Person,
+    /// What has an article before it, or is a part of a longer name: the Left Opposition.
+    Thing,
+    /// Nothing shows it.
+    #[default]
+    Unknown,
+}
 
 /// What stands for one person, place or thing. A part that could be two names' is a group of its own.
 #[derive(Debug, Default)]
 pub struct Group {
     /// The longest spelling, the earlier of two.
     pub name: String,
+    /// What it is of.
+    pub kind: Kind,
     /// Every spelling with its count, the commonest first.
     pub spellings: Vec<(String, usize)>,
     /// Where it stands, bytes of the document's text, in order.
     pub mentions: Vec<Range<usize>>,
 }
 
-/// Titles before a name, with and without their stop.
-const TITLES: [&str; 13] = [
+/// Titles before a name that are written out.
+const TITLES: [&str; 34] = [
+    "Admiral",
+    "Archbishop",
+    "Aunt",
+    "Bishop",
     "Captain",
+    "Chancellor",
+    "Colonel",
+    "Commander",
     "Comrade",
-    "Dr",
-    "Dr.",
+    "Count",
+    "Countess",
+    "Doctor",
+    "Father",
+    "Frau",
     "General",
+    "Governor",
+    "Herr",
+    "Inspector",
+    "Judge",
+    "Lady",
+    "Lieutenant",
     "Lord",
-    "Mr",
-    "Mr.",
-    "Mrs",
-    "Mrs.",
-    "Professor",
+    "Madame",
+    "Major",
+    "Miss",
+    "Monsieur",
+    "Pope",
     "President",
+    "Prince",
+    "Princess",
+    "Professor",
+    "Senator",
     "Sir",
+    "Uncle",
 ];
 
+/// What a group is made of.
+#[derive(Default)]
+struct Places {
+    mentions: Vec<Range<usize>>,
+    /// How many of them have a title before them.
+    titled: usize,
+    /// How many have an article before them, or stand inside a longer name.
+    determined: usize,
+}
+
 /// Groups the names of a document, in the order of their first mentions.
-pub(super) fn groups(document: &Document, names: &Names) -> Vec<Group> {
-    let text = document.text();
-    let words: HashSet<&str> = names
-        .spellings
-        .iter()
-        .map(|spelling| spelling.word.as_str())
-        .collect();
-    let mut places: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
-    for block in document.blocks() {
-        for name in names_and_acronyms(text, &block.range) {
-            let name = untitled(text, name);
-            let spelt = &text[name.clone()];
-            let acronym = spelt.chars().all(char::is_uppercase);
-            // A single word that only opens sentences may be any word.
-            if spelt.contains([' ', '-']) || words.contains(spelt) || acronym && spelt.len() > 1 {
-                places.entry(spelt).or_default().push(name);
-            }
-        }
-    }
+pub(super) fn groups(document: &Document, names: &Names, acronyms: &[Acronym]) -> Vec<Group> {
+    let places = places(document, names, acronyms);
     let whole = owners(&places);
-    let mut groups: BTreeMap<&str, Group> = BTreeMap::new();
-    for (&spelt, mentions) in &places {
+    let mut drafts: BTreeMap<&str, Draft> = BTreeMap::new();
+    for (&spelt, places) in &places {
         let owner = whole.get(spelt).copied().flatten().unwrap_or(spelt);
-        let group = groups.entry(owner).or_default();
-        group.name = owner.to_owned();
-        group.spellings.push((spelt.to_owned(), mentions.len()));
-        group.mentions.extend(mentions.iter().cloned());
+        drafts.entry(owner).or_default().add(owner, spelt, places);
     }
-    let mut groups: Vec<_> = groups.into_values().collect();
-    for group in &mut groups {
-        group.mentions.sort_by_key(|place| place.start);
-        group
-            .spellings
-            .sort_by_key(|(spelt, count)| (std::cmp::Reverse(*count), spelt.clone()));
-    }
+    let mut groups: Vec<_> = drafts.into_values().map(Draft::finish).collect();
     groups.sort_by_key(|group| group.mentions[0].start);
     groups
 }
 
+/// Where each spelling stands.
+fn places<'t>(
+    document: &'t Document,
+    names: &'t Names,
+    acronyms: &'t [Acronym],
+) -> BTreeMap<&'t str, Places> {
+    let text = document.text();
+    let words = names.spellings.iter().map(|spelling| &spelling.word);
+    let words: HashSet<&str> = words.map(String::as_str).collect();
+    let letters = acronyms.iter().map(|acronym| acronym.letters.as_str());
+    let letters: HashSet<&str> = letters.collect();
+    let mut places: BTreeMap<&str, Places> = BTreeMap::new();
+    for block in document.blocks() {
+        for whole in names_and_acronyms(text, &block.range) {
+            let name = untitled(text, whole.clone());
+            let spelt = &text[name.clone()];
+            // Words in capitals are acronyms or shouted, as in a heading.
+            let shouted = !spelt.contains(char::is_lowercase) && !has_initials(spelt);
+            // A single word that only opens sentences may be any word.
+            let known = words.contains(spelt) || spelt.contains([' ', '-']) && !shouted;
+            if known || letters.contains(spelt) {
+                let before = &text[block.range.start..name.start];
+                let places = places.entry(spelt).or_default();
+                places.titled += usize::from(name.start > whole.start || has_initials(spelt));
+                places.determined += usize::from(is_thing(before, spelt));
+                places.mentions.push(name);
+            }
+        }
+    }
+    places
+}
+
+/// A group on its way, with what speaks for a person and for a thing.
+#[derive(Default)]
+struct Draft {
+    group: Group,
+    persons: usize,
+    things: usize,
+}
+
+impl Draft {
+    fn add(&mut self, owner: &str, spelt: &str, places: &Places) {
+        // A surname by itself speaks of somebody.
+        let surname = owner != spelt && owner.ends_with(spelt) && spelt.len() > 3;
+        let alone = places.mentions.len() - places.determined;
+        self.persons += places.titled + if surname { alone } else { 0 };
+        self.things += places.determined;
+        owner.clone_into(&mut self.group.name);
+        let counted = (spelt.to_owned(), places.mentions.len());
+        self.group.spellings.push(counted);
+        self.group.mentions.extend(places.mentions.iter().cloned());
+    }
+
+    fn finish(self) -> Group {
+        let mut group = self.group;
+        group.kind = match (self.persons, self.things) {
+            (_, things) if things * 2 > group.mentions.len() => Kind::Thing,
+            (1.., _) => Kind::Person,
+            (0, 1..) => Kind::Thing,
+            (0, 0) => Kind::Unknown,
+        };
+        group.mentions.sort_by_key(|place| place.start);
+        let rank = |(spelt, count): &(String, usize)| (std::cmp::Reverse(*count), spelt.clone());
+        group.spellings.sort_by_key(rank);
+        group
+    }
+}
+
 /// For each word that is a part of whole names, the one it is a part of, or nothing where it could be two.
-fn owners<'t>(places: &BTreeMap<&'t str, Vec<Range<usize>>>) -> HashMap<&'t str, Option<&'t str>> {
+fn owners<'t>(places: &BTreeMap<&'t str, Places>) -> HashMap<&'t str, Option<&'t str>> {
     let mut owners: HashMap<&str, Option<&str>> = HashMap::new();
     for &spelt in places.keys() {
         let mut parts = spelt.split(' ');
@@ -101,10 +190,34 @@ fn is_adjective(word: &str) -> bool {
         .any(|ending| word.ends_with(ending))
 }
 
+/// Whether what stands before a name shows that it is no person's: an article, or a longer name that goes
+/// on with `of`; an adjective says of which kind something is.
+fn is_thing(before: &str, name: &str) -> bool {
+    let mut words = before.split_ascii_whitespace().rev();
+    let last = words.next().unwrap_or_default();
+    let adjective = name
+        .split_once(' ')
+        .is_some_and(|(first, _)| is_adjective(first) && first.len() > 5);
+    let part = last == "of"
+        && words
+            .next()
+            .is_some_and(|word| word.starts_with(char::is_uppercase));
+    adjective || part || is_determiner(last)
+}
+
+/// `L. D. Trotsky`.
+fn has_initials(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    bytes.len() > 3 && bytes[0].is_ascii_uppercase() && bytes[1] == b'.'
+}
+
 /// The name without the titles before it.
 fn untitled(text: &str, mut name: Range<usize>) -> Range<usize> {
     while let Some((title, rest)) = text[name.clone()].split_once(' ') {
-        if !TITLES.contains(&title) {
+        let short = title.trim_end_matches('.');
+        if !TITLES.contains(&title) && !SHORT_TITLES.contains(&short)
+            || matches!(short, "St" | "Jr" | "Sr")
+        {
             break;
         }
         name.start = name.end - rest.len();
@@ -124,19 +237,41 @@ mod tests {
         let source = SourceFile::new("a.txt", text);
         let document = Document::new(&source, GivenDates::default());
         let names = super::super::extract(&document, |_| false);
-        let found: Vec<_> = groups(&document, &names)
+        let found: Vec<_> = groups(&document, &names, &[])
             .into_iter()
-            .map(|group| (group.name, group.mentions.len()))
+            .map(|group| (group.name, group.mentions.len(), group.kind))
             .collect();
         let expected = [
-            ("Leon Sedov", 3),
-            ("Anna Holt", 1),
-            ("Karl Holt", 1),
-            ("Holt", 1),
+            ("Leon Sedov", 3, Kind::Person),
+            ("Anna Holt", 1, Kind::Person),
+            ("Karl Holt", 1, Kind::Unknown),
+            ("Holt", 1, Kind::Unknown),
         ];
         assert_eq!(
             found,
-            expected.map(|(name, count)| (name.to_owned(), count))
+            expected.map(|(name, count, kind)| (name.to_owned(), count, kind))
         );
+    }
+
+    #[test]
+    fn words_in_capitals_are_no_names_and_what_has_an_article_is_a_thing() {
+        let text = "DR ANNA HOLT\n\nThey built the Left Opposition. The GPU met O'Neill and McDonald of the Bank of Russia.";
+        let source = SourceFile::new("a.txt", text);
+        let document = Document::new(&source, GivenDates::default());
+        let names = super::super::extract(&document, |_| false);
+        let acronyms = super::super::acronyms(&document);
+        let found: Vec<_> = groups(&document, &names, &acronyms)
+            .into_iter()
+            .map(|group| (group.name, group.kind))
+            .collect();
+        let expected = [
+            ("Left Opposition", Kind::Thing),
+            ("GPU", Kind::Thing),
+            ("O'Neill", Kind::Unknown),
+            ("McDonald", Kind::Unknown),
+            ("Bank", Kind::Thing),
+            ("Russia", Kind::Thing),
+        ];
+        assert_eq!(found, expected.map(|(name, kind)| (name.to_owned(), kind)));
     }
 }

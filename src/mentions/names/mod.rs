@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::document::{BlockKind, Document};
 pub use acronyms::{Acronym, Definition};
-pub use groups::Group;
+pub use groups::{Group, Kind};
 use scan::Word;
 pub use whole::{names_and_acronyms, whole_names};
 
@@ -52,8 +52,8 @@ pub(super) fn acronyms(document: &Document) -> Vec<Acronym> {
 }
 
 /// The names of a document, the mentions of each together.
-pub(super) fn groups(document: &Document, names: &Names) -> Vec<Group> {
-    groups::groups(document, names)
+pub(super) fn groups(document: &Document, names: &Names, acronyms: &[Acronym]) -> Vec<Group> {
+    groups::groups(document, names, acronyms)
 }
 
 /// Finds the names of a document: words with a capital inside a sentence. A word that also

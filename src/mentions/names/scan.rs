@@ -28,7 +28,7 @@ pub(super) fn capitalised<'t>(
                 at += 1;
                 continue;
             }
-            while at < end && (is_letter(bytes[at]) || is_soft_sign(&text[..end], at)) {
+            while at < end && (is_letter(bytes[at]) || is_inner_sign(&text[..end], at)) {
                 at += 1;
             }
             if bytes[first].is_ascii_lowercase() {
@@ -56,29 +56,62 @@ fn given_name(text: &str, first: Range<usize>) -> Option<usize> {
         .then_some(end)
 }
 
-/// An apostrophe inside a name stands for a soft sign or a breath: `Grigor'ev`, `P'ing`. Behind a whole
+/// Whether the apostrophe or grave at an offset belongs to the word around it.
+fn is_inner_sign(text: &str, at: usize) -> bool {
+    is_soft_sign(text, at) || joins_prefix(text, at)
+}
+
+/// The apostrophe of `O'Neill`, `D'Artagnan`.
+fn joins_prefix(text: &str, at: usize) -> bool {
+    let mut before = text[..at].chars().rev();
+    let prefix = matches!(before.next(), Some('O' | 'D' | 'L'))
+        && before.next().is_none_or(|c| !c.is_alphanumeric());
+    let name = text[at..].strip_prefix(['\'', '’']).is_some_and(|name| {
+        let mut letters = name.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+    });
+    prefix && name
+}
+
+/// An apostrophe (in some schemes a grave) inside a name stands for a soft sign or a breath: `Grigor'ev`, `P'ing`. Behind a whole
 /// word comes an ending: `Trotsky's`, `He'll`, but `Meierkhol'd`.
 fn is_soft_sign(text: &str, at: usize) -> bool {
     const ENDINGS: [&str; 6] = ["s", "t", "d", "ll", "re", "ve"];
     let soft = text[..at].ends_with('l');
-    text[at..].strip_prefix(['\'', '’']).is_some_and(|behind| {
-        let end = behind.find(|c: char| !c.is_alphanumeric());
-        let ending = &behind[..end.unwrap_or(behind.len())];
-        let closes = ENDINGS.contains(&ending) && !(soft && matches!(ending, "d" | "t"));
-        ending.starts_with(char::is_lowercase) && !closes
-    })
+    text[at..]
+        .strip_prefix(['\'', '’', '`'])
+        .is_some_and(|behind| {
+            let end = behind.find(|c: char| !c.is_alphanumeric());
+            let ending = &behind[..end.unwrap_or(behind.len())];
+            let closes = ENDINGS.contains(&ending) && !(soft && matches!(ending, "d" | "t"));
+            ending.starts_with(char::is_lowercase) && !closes
+        })
 }
 
 /// Bytes of the word that a text begins with: letters with their marks.
 fn length(text: &str) -> usize {
     text.char_indices()
-        .find(|&(at, c)| !(c.is_alphanumeric() || is_mark(c) || is_soft_sign(text, at)))
+        .find(|&(at, c)| !(c.is_alphanumeric() || is_mark(c) || is_inner_sign(text, at)))
         .map_or(text.len(), |(at, _)| at)
 }
 
 /// Marks above and below letters, and ties between them.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{FE20}'..='\u{FE2F}')
+}
+
+/// `McDonald`, `O'Neill`: a second capital behind what such names begin with.
+fn has_prefix(word: &str) -> bool {
+    const PREFIXES: [&str; 10] = ["D", "De", "Di", "Du", "L", "La", "Le", "Mac", "Mc", "O"];
+    let capital = |(at, letter): (usize, char)| (at > 0 && letter.is_uppercase()).then_some(at);
+    let Some(second) = word.char_indices().find_map(capital) else {
+        return false;
+    };
+    let (prefix, name) = word.split_at(second);
+    let prefix = prefix.trim_end_matches(['\'', '’']);
+    let mut letters = name.chars().skip(1).peekable();
+    PREFIXES.contains(&prefix) && letters.peek().is_some() && letters.all(|c| !c.is_uppercase())
 }
 
 fn word(text: &str, run: Range<usize>, block: usize) -> Option<Word> {
@@ -95,7 +128,7 @@ fn word(text: &str, run: Range<usize>, block: usize) -> Option<Word> {
     let mut letters = words.chars();
     let capital = letters.next().is_some_and(char::is_uppercase);
     let small = letters.clone().any(char::is_lowercase);
-    let mixed = letters.clone().skip(1).any(char::is_uppercase);
+    let mixed = letters.clone().skip(1).any(char::is_uppercase) && !has_prefix(words);
     if !capital
         || !small
         || mixed

@@ -11,7 +11,7 @@ const PARTICLES: [&str; 19] = [
 ];
 
 /// Titles that may have a full stop.
-const TITLES: [&str; 19] = [
+pub(super) const TITLES: [&str; 19] = [
     "Capt", "Col", "Dr", "Fr", "Gen", "Gov", "Jr", "Lt", "Messrs", "Mr", "Mrs", "Ms", "Prof",
     "Rep", "Rev", "Sen", "Sgt", "Sr", "St",
 ];
@@ -106,6 +106,7 @@ fn joins(text: &str, last: &Range<usize>, between: &str) -> bool {
     }
     let inside = between.trim_end_matches('-');
     inside.starts_with(' ')
+        && !between.contains("  ")
         && (between.ends_with('-') || between.ends_with(' '))
         && (1..=2).contains(&inside.split_whitespace().count())
         && inside

@@ -13,7 +13,7 @@ use crate::archive::{Place, Verdict};
 use crate::document::DateSource;
 use crate::mentions::ages::Tie;
 use crate::mentions::dates::{AgeMention, Anchor, DateMention, Interval};
-use crate::mentions::names::Group;
+use crate::mentions::names::{Group, Kind};
 use crate::mentions::quotes::Quotation;
 use crate::source::Span;
 
@@ -122,7 +122,7 @@ struct Anniversary {
 #[derive(Serialize, JsonSchema)]
 struct Name {
     name: String,
-    #[schemars(extend("enum" = ["unknown"]))]
+    #[schemars(extend("enum" = ["person", "thing", "unknown"]))]
     kind: &'static str,
     spellings: Vec<NameSpelling>,
     mentions: Vec<ByteSpan>,
@@ -287,7 +287,11 @@ fn of_name(article: &Article, group: &Group) -> Name {
     };
     Name {
         name: group.name.clone(),
-        kind: "unknown",
+        kind: match group.kind {
+            Kind::Person => "person",
+            Kind::Thing => "thing",
+            Kind::Unknown => "unknown",
+        },
         spellings: group.spellings.iter().map(spelling).collect(),
         mentions: group
             .mentions

@@ -1,10 +1,12 @@
 //! The names of one or many articles: a list with suspected variants, or a style sheet to paste.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::{Article, Worksheet};
 use crate::checks::names::suspects;
+use crate::mentions::names::Kind;
 use crate::report::counted;
 use crate::report::safe::safe;
 
@@ -30,6 +32,9 @@ struct Entry {
     count: usize,
     articles: usize,
     spellings: BTreeMap<String, usize>,
+    /// How many articles take it for somebody, and for something.
+    persons: usize,
+    things: usize,
 }
 
 impl Names {
@@ -45,7 +50,8 @@ impl Names {
     fn suspected(&self) -> BTreeMap<&str, Vec<&str>> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for (spelt, count) in self.names.values().flat_map(|entry| &entry.spellings) {
-            for word in spelt.split(' ') {
+            let capital = |word: &&str| word.starts_with(char::is_uppercase);
+            for word in spelt.split(' ').filter(capital) {
                 *counts.entry(word).or_default() += count;
             }
         }
@@ -78,6 +84,8 @@ impl Worksheet for Names {
         for group in article.mentions.groups() {
             let entry = self.names.entry(group.name.clone()).or_default();
             entry.articles += 1;
+            entry.persons += usize::from(group.kind == Kind::Person);
+            entry.things += usize::from(group.kind == Kind::Thing);
             for (spelt, count) in &group.spellings {
                 *entry.spellings.entry(spelt.clone()).or_default() += count;
                 entry.count += count;
@@ -125,31 +133,45 @@ impl Names {
         writeln!(out, "{}", counted(names.len(), "name"))
     }
 
-    /// Whole names, and what is suspected to be a spelling of another name as its variant.
+    /// People under their whole names, and whatever is suspected to be spelt in another way too, with
+    /// how often each stands.
     fn style_sheet(&self, out: &mut dyn Write) -> io::Result<()> {
         let suspected = self.suspected();
-        let rare: Vec<&str> = suspected.values().flatten().copied().collect();
+        let rare: BTreeSet<&str> = suspected.values().flatten().copied().collect();
+        let mut owned: BTreeSet<&str> = BTreeSet::new();
         writeln!(
             out,
             "# Take out what is no person, and decide on every variant.\npeople:"
         )?;
-        for name in self.names.keys().map(String::as_str) {
-            let variants = variants_of(name, &suspected);
-            let suspect = name.split(' ').any(|word| rare.contains(&word));
-            if suspect || !name.contains(' ') && variants.is_empty() {
+        let mut names: Vec<_> = self.names.iter().collect();
+        // A variant belongs to the shortest name that has the right spelling.
+        names.sort_by_key(|(name, entry)| (name.split(' ').count(), Reverse(entry.count)));
+        let mut lines: Vec<(&str, String)> = Vec::new();
+        for (name, entry) in names {
+            let is_rare = name.split(' ').any(|word| rare.contains(&word));
+            let mut variants = variants_of(name, &suspected);
+            variants.retain(|variant| !is_rare && owned.insert(variant));
+            let whole = name.contains(' ') && entry.things <= entry.persons;
+            if variants.is_empty() && (is_rare || !whole) {
                 continue;
             }
-            if variants.is_empty() {
-                writeln!(out, "  - {{name: {}}}", quoted(name))?;
-            } else {
-                let each: Vec<_> = variants.into_iter().map(quoted).collect();
-                let variants = each.join(", ");
-                writeln!(
-                    out,
-                    "  - {{name: {}, variants: [{variants}]}}",
-                    quoted(name)
-                )?;
-            }
+            let each: Vec<_> = variants.into_iter().map(quoted).collect();
+            let variants = match each.is_empty() {
+                true => String::new(),
+                false => format!(", variants: [{}]", each.join(", ")),
+            };
+            let name_written = quoted(name);
+            lines.push((
+                name,
+                format!(
+                    "  - {{name: {name_written}{variants}}}  # {}",
+                    counted(entry.count, "time")
+                ),
+            ));
+        }
+        lines.sort();
+        for (_, line) in lines {
+            writeln!(out, "{line}")?;
         }
         Ok(())
     }

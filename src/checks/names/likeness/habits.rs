@@ -40,6 +40,8 @@ struct Table {
     shortest: usize,
     marks: Vec<String>,
     #[serde(default)]
+    other: Vec<String>,
+    #[serde(default)]
     common: BTreeMap<String, String>,
     #[serde(default)]
     schemes: BTreeMap<String, BTreeMap<String, String>>,
@@ -119,6 +121,7 @@ pub(super) fn shared<'o>(
 struct Language {
     shortest: usize,
     marks: Vec<Segment>,
+    other: Vec<Segment>,
     /// By the first letter, the longest first.
     keys: HashMap<char, Vec<Key>>,
     rewrites: HashMap<(char, char), char>,
@@ -179,7 +182,8 @@ impl Language {
         });
         Language {
             shortest: table.shortest,
-            marks: table.marks.iter().map(|mark| Segment::new(mark)).collect(),
+            marks: segments(&table.marks),
+            other: segments(&table.other),
             keys,
             rewrites: rewrites.collect(),
         }
@@ -191,6 +195,9 @@ impl Language {
 
     /// All readings of a spelling (small letters, decomposed), each by one scheme from end to end.
     fn read(&self, spelling: &str) -> Vec<String> {
+        if self.other.iter().any(|segment| segment.is_in(spelling)) {
+            return Vec::new();
+        }
         let mut until: Vec<Vec<Reading>> = vec![Vec::new(); spelling.len() + 1];
         until[0].push(Reading {
             original: String::with_capacity(spelling.len()),
@@ -278,6 +285,13 @@ fn add(readings: &mut Vec<Reading>, reading: Reading) {
     } else if readings.len() < READINGS {
         readings.push(reading);
     }
+}
+
+fn segments(written: &[String]) -> Vec<Segment> {
+    written
+        .iter()
+        .map(|letters| Segment::new(letters))
+        .collect()
 }
 
 /// `č x`: either of the two; nothing: the letters stand for nothing.

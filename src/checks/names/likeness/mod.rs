@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use habits::Original;
-use plain::{joined, plain, undoubled, without_signs};
+use plain::{in_british, joined, plain, single, undoubled, without_signs};
 
 use blocks::pairs;
 
@@ -134,7 +134,8 @@ impl<'w> Spelt<'w> {
 
 /// Whether two spellings are of one name, and how they differ.
 fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
-    if a.word == b.word || !a.is_comparable() || !b.is_comparable() {
+    let same = || a.word.to_lowercase() == b.word.to_lowercase();
+    if !a.is_comparable() || !b.is_comparable() || same() {
         return None;
     }
     let (difference, evidence) = if a.plain == b.plain {
@@ -154,6 +155,9 @@ fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
 
 /// How two names differ that differ in their very letters.
 fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
+    if in_british(&a.bare) == in_british(&b.bare) {
+        return None;
+    }
     let original = shares_original(a, b);
     let foreign = || habits::is_marked(a.word) && habits::is_marked(b.word);
     let (difference, evidence) = if original == Some(true) {
@@ -178,9 +182,13 @@ const LONGEST: usize = 40;
 /// Whether both may stand for one original, and if so, whether they are long enough to be told by it
 /// and look like names of its language.
 fn shares_original(a: &Spelt, b: &Spelt) -> Option<bool> {
-    let letters = a.letters.min(b.letters);
-    // A doubled letter alone is no scheme's doing.
-    if letters < SHORTEST || undoubled(&a.bare) == undoubled(&b.bare) {
+    // A sign stands for a letter of the original.
+    let letters = |spelt: &Spelt| spelt.joined.chars().count();
+    let letters = letters(a).min(letters(b));
+    // A doubled letter alone is no scheme's doing, nor is doubling another one: `Waal`, `Wall`.
+    let doubled = undoubled(&a.bare) == undoubled(&b.bare)
+        || a.letters == b.letters && single(&a.bare) == single(&b.bare);
+    if letters < SHORTEST || doubled {
         return None;
     }
     let mut shared = habits::shared(a.originals(), b.originals()).peekable();

@@ -48,11 +48,38 @@ pub(super) fn without_signs(word: &str) -> String {
     word.chars().filter(|letter| !is_sign(*letter)).collect()
 }
 
+/// Every doubled letter once.
+pub(super) fn single(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
+}
+
 /// Every doubled consonant once; `ii` and `yy` are two letters of an original.
 pub(super) fn undoubled(word: &str) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     letters.dedup_by(|a, b| a == b && !matches!(a, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'));
     letters.into_iter().collect()
+}
+
+/// With the `s` of British `organisation` for the `z` of American `organization`.
+pub(super) fn in_british(word: &str) -> String {
+    let tail = [
+        "ization",
+        "izational",
+        "ize",
+        "ized",
+        "izer",
+        "izers",
+        "izing",
+    ];
+    match tail
+        .iter()
+        .find_map(|tail| Some((word.strip_suffix(tail)?, tail)))
+    {
+        Some((stem, tail)) => format!("{stem}{}", tail.replace('z', "s")),
+        None => word.to_owned(),
+    }
 }
 
 /// Letters that Unicode does not take apart.
@@ -73,5 +100,5 @@ pub(super) fn base(letter: char) -> Option<&'static str> {
 
 /// Primes and apostrophes: signs for softness, hardness, a breath or a stop. Most printers leave them out.
 pub(super) fn is_sign(letter: char) -> bool {
-    matches!(letter, '\'' | '’' | 'ʹ' | 'ʺ' | 'ʼ' | 'ʻ' | 'ʾ' | 'ʿ')
+    matches!(letter, '\'' | '’' | '`' | 'ʹ' | 'ʺ' | 'ʼ' | 'ʻ' | 'ʾ' | 'ʿ')
 }

@@ -23,8 +23,8 @@ impl Slip {
     /// Letters that the shorter word has at least: the likelier the slip, the fewer.
     fn letters(self) -> usize {
         match self {
-            Slip::Doubled => 6,
-            Slip::Exchanged | Slip::Dropped | Slip::Beside => 7,
+            Slip::Doubled | Slip::Exchanged => 6,
+            Slip::Dropped | Slip::Beside => 7,
             Slip::Replaced => 8,
             Slip::Coloured => 9,
         }
@@ -42,13 +42,44 @@ const PREFIX: usize = 2;
 pub(super) fn evidence(a: &str, b: &str, foreign: impl Fn() -> bool) -> Option<Evidence> {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let (slip, at) = slip(&a, &b)?;
-    let shorter = a.len().min(b.len());
-    if at < PREFIX || (slip != Slip::Doubled && is_ending(&a, &b, at)) {
+    let (stem, other) = (stem(&a), stem(&b));
+    // Where the stem ends, and behind it, one letter for another makes another name: `Fedorov`, `Fedotov`.
+    let kindred = a.len() == b.len() && stem < a.len() && at + 1 >= stem.min(other);
+    let moved = matches!(slip, Slip::Doubled | Slip::Exchanged);
+    // Behind a stem come the same few letters in many names: they tell nothing.
+    let told = if moved {
+        0
+    } else {
+        (a.len() - stem).saturating_sub(1)
+    };
+    let shorter = a.len().min(b.len()) - told;
+    if at < PREFIX || (!moved && kindred) || (slip != Slip::Doubled && is_ending(&a, &b, at)) {
         None
     } else if shorter >= slip.letters() {
         Some(Evidence::Enough)
     } else {
         (shorter + 1 == slip.letters() && foreign()).then_some(Evidence::Introduced)
+    }
+}
+
+/// What many names end in; before it stands what tells them apart.
+const ENDINGS: [&str; 26] = [
+    "berg", "burg", "field", "ford", "heim", "ism", "isme", "ist", "iste", "land", "mann", "off",
+    "ov", "ova", "ow", "ev", "eva", "sen", "ski", "sky", "son", "stein", "ton", "ville", "vich",
+    "wood",
+];
+
+/// Letters of a word before its ending; all of them where that would leave too few.
+fn stem(word: &[char]) -> usize {
+    let endings = ENDINGS.iter().filter(|ending| {
+        let ending: Vec<char> = ending.chars().collect();
+        word.ends_with(&ending)
+    });
+    let longest = endings.map(|ending| ending.len()).max().unwrap_or(0);
+    if word.len() >= longest + 3 {
+        word.len() - longest
+    } else {
+        word.len()
     }
 }
 
