@@ -27,6 +27,7 @@
 //! rules           YAML to typed rules
 //! config          textcheck.yaml
 //! engine          documents through rules
+//! fix             edits chosen, made, shown
 //! trial           rules through their examples
 //! fingerprint     what makes a diagnostic the same one after edits
 //! report          diagnostics and facts to readers
@@ -42,6 +43,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod engine;
 pub mod fingerprint;
+pub mod fix;
 pub mod lsp;
 pub mod mentions;
 pub mod pattern;

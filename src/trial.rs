@@ -7,6 +7,7 @@ use crate::archive::Archive;
 use crate::config::Configuration;
 use crate::diagnostic::Diagnostic;
 use crate::engine::{self, Checker};
+use crate::fix;
 use crate::rules::{Example, Rule, RuleSet};
 use crate::source::SourceFile;
 
@@ -210,21 +211,6 @@ fn labels(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
 
 /// The text with the fixes of all diagnostics made.
 fn fixed(source: &SourceFile, diagnostics: &[Diagnostic]) -> String {
-    let mut edits: Vec<_> = diagnostics
-        .iter()
-        .filter_map(|diagnostic| diagnostic.fix.as_ref())
-        .flat_map(|fix| &fix.edits)
-        .collect();
-    edits.sort_by_key(|edit| edit.span);
-    let mut text = String::new();
-    let mut at = 0;
-    for edit in edits.into_iter() {
-        if edit.span.start >= at {
-            text.push_str(&source.text()[at..edit.span.start]);
-            text.push_str(&edit.content);
-            at = edit.span.end;
-        }
-    }
-    text.push_str(&source.text()[at..]);
-    text
+    let fixes = diagnostics.iter().filter_map(|found| found.fix.as_ref());
+    fix::apply(source.text(), fixes).0
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The road, as `src/lib.rs` draws it.
-const ROAD: [&str; 20] = [
+const ROAD: [&str; 21] = [
     "source",
     "diagnostic",
     "yaml",
@@ -21,6 +21,7 @@ const ROAD: [&str; 20] = [
     "rules",
     "config",
     "engine",
+    "fix",
     "trial",
     "fingerprint",
     "report",

@@ -2,9 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test ends where it fails")]
 
+use std::sync::{Arc, LazyLock};
+
 use proptest::prelude::*;
+use textcheck::diagnostic::Applicability;
 use textcheck::document::{Document, GivenDates};
-use textcheck::{Checker, Configuration, RuleSet, SourceFile};
+use textcheck::{Checker, Configuration, RuleSet, SourceFile, fix};
+
+static CHECKER: LazyLock<Arc<Checker>> = LazyLock::new(|| {
+    let checker = Checker::new(&RuleSet::defaults(), &Configuration::default());
+    Arc::new(checker)
+});
 
 /// Pieces of what articles are made of, and of what breaks programs.
 const PIECES: [&str; 48] = [
@@ -78,8 +86,7 @@ proptest! {
     #[test]
     fn every_label_and_edit_lies_on_characters_inside_the_text(text in text(), markdown in any::<bool>()) {
         let source = SourceFile::new(if markdown { "a.md" } else { "a.txt" }, text.clone());
-        let checker = Checker::new(&RuleSet::defaults(), &Configuration::default());
-        for diagnostic in checker.check(&source) {
+        for diagnostic in CHECKER.check(&source) {
             let labels = std::iter::once(&diagnostic.primary).chain(&diagnostic.secondary).map(|label| label.span);
             let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
             for span in labels.chain(edits) {
@@ -87,6 +94,37 @@ proptest! {
             }
             prop_assert!(!diagnostic.primary.span.is_empty(), "{} in {text:?}", diagnostic.rule);
         }
+    }
+
+    #[test]
+    fn fixing_twice_is_fixing_once_and_leaves_no_such_fix(text in text(), markdown in any::<bool>(), suggested in any::<bool>()) {
+        let path = if markdown { "a.md" } else { "a.txt" };
+        let once = fix::fix(&CHECKER, SourceFile::new(path, text.clone()), suggested);
+        let twice = fix::fix(&CHECKER, SourceFile::new(path, once.report.source.text()), suggested);
+        prop_assert_eq!(once.report.source.text(), twice.report.source.text(), "from {:?}", text);
+        let left = once.report.diagnostics().iter().filter(|found| !once.endless.contains(&found.rule));
+        let left = left.filter_map(|found| found.fix.as_ref());
+        let left = left.filter(|fix| suggested || fix.applicability == Applicability::Safe).count();
+        prop_assert_eq!(left, 0);
+    }
+
+    #[test]
+    fn text_outside_the_edits_is_the_same_byte_for_byte(text in text()) {
+        let found = CHECKER.check(&SourceFile::new("a.md", text.clone()));
+        let fixes: Vec<_> = found.iter().filter_map(|found| found.fix.as_ref()).collect();
+        let (fixed, made) = fix::apply(&text, fixes.iter().copied());
+        let mut edits: Vec<_> = made.iter().flat_map(|&number| &fixes[number].edits).collect();
+        edits.sort_by_key(|edit| edit.span);
+        let (mut before, mut after) = (text.as_str(), fixed.as_str());
+        let mut at = 0;
+        for edit in edits {
+            let kept = edit.span.start - at;
+            prop_assert_eq!(&before[..kept], &after[..kept]);
+            before = &before[kept + edit.span.len()..];
+            after = after[kept..].strip_prefix(edit.content.as_str()).unwrap();
+            at = edit.span.end;
+        }
+        prop_assert_eq!(before, after);
     }
 
     #[test]
@@ -122,9 +160,8 @@ proptest! {
             format!("{word}{letter}{}", ["o", "u"][number % 2])
         }).collect();
         let source = SourceFile::new("a.txt", distinct.join(" "));
-        let checker = Checker::new(&RuleSet::defaults(), &Configuration::default());
         let repeated = |rule: &str| rule == "text/repeated-word";
-        let found: Vec<_> = checker.check(&source).into_iter().filter(|d| !repeated(&d.rule)).collect();
+        let found: Vec<_> = CHECKER.check(&source).into_iter().filter(|d| !repeated(&d.rule)).collect();
         prop_assert!(found.is_empty(), "{found:?}");
     }
 }

@@ -166,9 +166,25 @@ pub(crate) struct Check {
     /// Compare the articles with each other too: names, quotations.
     #[arg(long)]
     pub(crate) cross_file: bool,
+    #[command(flatten)]
+    pub(crate) fixing: Fixing,
     /// Source texts of `textcheck verify`.
     #[arg(skip)]
     pub(crate) sources: Vec<PathBuf>,
+}
+
+/// Which fixes to make, and where.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub(crate) struct Fixing {
+    /// Make the safe fixes in the files, then report the rest (from standard input: to standard output).
+    #[arg(long, group = "fixes")]
+    pub(crate) fix: bool,
+    /// With --fix or --diff: the suggested fixes too.
+    #[arg(long, requires = "fixes")]
+    pub(crate) suggested: bool,
+    /// Show what --fix would change, and change nothing; exit with 1 if there is something.
+    #[arg(long, group = "fixes")]
+    pub(crate) diff: bool,
 }
 
 /// Of what to list the facts, and how.
@@ -258,6 +274,7 @@ impl Check {
             fail_on: None,
             jobs: None,
             cross_file: false,
+            fixing: Fixing::default(),
             sources: Vec::new(),
         }
     }

@@ -1,19 +1,21 @@
 //! `textcheck [PATH]...`: the main job.
 
 use std::collections::HashSet;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use textcheck::config::FailOn;
-use textcheck::engine::{self, Entries, FileReport, Job};
-use textcheck::source::{self, SourceFile};
-use textcheck::{Checker, Severity};
+use textcheck::engine::{self, Elsewhere, Entries, FileReport};
+use textcheck::fix::Fixed;
 
 use super::Exit;
 use super::args::Check;
-use super::output::{Output, complain};
-use super::project::{Checkers, Refused};
+use super::fix;
+use super::output::{Output, color, complain, print, remark};
+use super::plan::{Judge, Step, plan};
+use super::project::Checkers;
 
 /// More threads than this only get in each other's way.
 const MOST_JOBS: usize = 64;
@@ -34,7 +36,7 @@ pub(super) fn run(args: &Check) -> io::Result<Exit> {
         Err(refused) => (Err(refused), Vec::new()),
     };
     match (plan, Output::new(&args.reports, rules)) {
-        (Ok(plan), Ok(output)) => carry_out(args, plan, output),
+        (Ok(plan), Ok(output)) => carry_out(args, &plan, output),
         (Err(refused), Ok(output)) => refused.show(output),
         (_, Err(words)) => {
             complain(words);
@@ -43,105 +45,94 @@ pub(super) fn run(args: &Check) -> io::Result<Exit> {
     }
 }
 
-/// One step of a run: a file to check, or one that cannot be.
-pub(super) enum Step {
-    File(Job, FailOn),
-    Stdin(Arc<Checker>, FailOn),
-    Unreadable(source::Unreadable),
+/// What came of one step.
+enum Done {
+    Checked(FileReport),
+    Fixed(Fixed),
 }
 
-/// Lists what to do, in order, with every configuration read, so that a mistake in one stops the
-/// run before anything is printed.
-pub(super) fn plan(args: &Check, checkers: &mut Checkers) -> Result<Vec<Step>, Refused> {
-    let here = [PathBuf::from(".")];
-    let paths: &[PathBuf] = if args.articles.paths.is_empty() {
-        &here
-    } else {
-        &args.articles.paths
-    };
-    let mut steps = Vec::new();
-    let mut seen = HashSet::new();
-    for path in paths.iter().filter(|path| seen.insert(*path)) {
-        if path == Path::new("-") {
-            let (checker, fail_on) = checkers.of(&args.articles.stdin_filename)?;
-            steps.push(Step::Stdin(checker, fail_on));
-            continue;
+/// Reads and checks a file; makes its fixes, if that is wanted, but does not write them.
+fn work(args: &Check, step: &Step) -> Done {
+    let fixing = &args.fixing;
+    match step.read(args) {
+        Ok((source, checker)) if fixing.fix || fixing.diff => {
+            Done::Fixed(textcheck::fix::fix(checker, source, fixing.suggested))
         }
-        for found in source::find(path) {
-            steps.push(match found {
-                Ok(path) => {
-                    let (checker, fail_on) = checkers.of(&path)?;
-                    Step::File(Job { path, checker }, fail_on)
-                }
-                Err(unreadable) => Step::Unreadable(unreadable),
-            });
-        }
+        Ok((source, checker)) => Done::Checked(engine::check(checker, source)),
+        Err(file) => Done::Checked(FileReport::unreadable(&file.path, file.reason)),
     }
-    Ok(steps)
 }
 
-fn carry_out(args: &Check, steps: Vec<Step>, output: Output) -> io::Result<Exit> {
+fn carry_out(args: &Check, steps: &[Step], output: Output) -> io::Result<Exit> {
+    let text_goes_out = args.fixing.fix && steps.iter().any(|step| matches!(step, Step::Stdin(_)));
     let mut run = Run {
-        output,
+        args,
+        output: match text_goes_out || args.fixing.diff {
+            true => output.aside(),
+            false => output,
+        },
         exit: Exit::Clean,
         held: args.cross_file.then(Vec::new),
+        elsewhere: Elsewhere::default(),
         entries: Entries::default(),
+        would: fix::Would::default(),
     };
-    let mut checkers: Vec<(Arc<Checker>, FailOn)> = Vec::new();
-    for step in &steps {
-        if let Step::File(Job { checker, .. }, fail_on) | Step::Stdin(checker, fail_on) = step
-            && !checkers
-                .iter()
-                .any(|(known, _)| Arc::ptr_eq(known, checker))
-        {
-            checkers.push((checker.clone(), *fail_on));
+    let threads = rayon::current_num_threads();
+    let never = AtomicBool::new(false);
+    let mut left = steps.iter();
+    engine::in_order(
+        steps,
+        threads,
+        &never,
+        |step| work(args, step),
+        |done| left.next().map_or(Ok(()), |step| run.take(step, done)),
+    )?;
+    if args.fixing.diff {
+        if !args.reports.quiet {
+            remark(run.would);
         }
+    } else {
+        run.compare()?;
+        run.needless(steps)?;
+        run.output.finish()?;
     }
-    let mut jobs = Vec::new();
-    let mut grades = Vec::new();
-    for step in steps {
-        match step {
-            Step::File(job, fail_on) => {
-                jobs.push(job);
-                grades.push(fail_on);
-            }
-            Step::Stdin(checker, fail_on) => {
-                run.jobs(&mut jobs, &mut grades)?;
-                run.take(stdin(args, &checker), fail_on)?;
-            }
-            Step::Unreadable(file) => {
-                run.jobs(&mut jobs, &mut grades)?;
-                let report = FileReport::unreadable(&file.path, file.reason);
-                run.take(report, FailOn::default())?;
-            }
-        }
-    }
-    run.jobs(&mut jobs, &mut grades)?;
-    run.compare()?;
-    run.needless(&checkers, &args.articles.paths)?;
-    run.output.finish()?;
     Ok(run.exit)
 }
 
 /// Where the reports of a run go.
-struct Run {
+struct Run<'a> {
+    args: &'a Check,
     output: Output,
     exit: Exit,
     /// Reports that wait for the others they are compared with.
     held: Option<Vec<(FileReport, FailOn)>>,
+    elsewhere: Elsewhere,
     /// The entries under `suppress:` that were used.
     entries: Entries,
+    /// What `--diff` has shown.
+    would: fix::Would,
 }
 
-impl Run {
-    fn jobs(&mut self, jobs: &mut Vec<Job>, grades: &mut Vec<FailOn>) -> io::Result<()> {
-        let mut grades = std::mem::take(grades).into_iter();
-        engine::run(&std::mem::take(jobs), |report| {
-            self.take(report, grades.next().unwrap_or_default())
-        })
-    }
-
-    fn take(&mut self, report: FileReport, fail_on: FailOn) -> io::Result<()> {
+impl Run<'_> {
+    fn take(&mut self, step: &Step, done: Done) -> io::Result<()> {
+        let report = match done {
+            Done::Checked(report) => report,
+            Done::Fixed(fixed) => {
+                fix::say_endless(&fixed);
+                if self.args.fixing.diff {
+                    return self.show_diff(&fixed);
+                }
+                let made = fixed.made;
+                let report = fix::keep(step, fixed)?;
+                let kept = report.outcome.is_ok();
+                self.output.fixed(if kept { made } else { 0 });
+                report
+            }
+        };
+        let report = self.elsewhere.once(report);
+        let fail_on = step
+            .judge()
+            .map_or(FailOn::default(), |judge| judge.fail_on);
         match &mut self.held {
             Some(held) => {
                 held.push((report, fail_on));
@@ -151,17 +142,27 @@ impl Run {
         }
     }
 
+    fn show_diff(&mut self, fixed: &Fixed) -> io::Result<()> {
+        self.would.add(fixed);
+        if fixed.is_changed() {
+            print(&fixed.diff(color(self.args.reports.color, true)))?;
+            self.found();
+        }
+        Ok(())
+    }
+
+    fn found(&mut self) {
+        if self.exit == Exit::Clean {
+            self.exit = Exit::Found;
+        }
+    }
+
     fn show(&mut self, report: &FileReport, fail_on: FailOn) -> io::Result<()> {
-        let found = |severity: Severity| fail_on.includes(severity);
+        let mut found = report.diagnostics().iter();
         if report.outcome.is_err() {
             self.exit = Exit::Failed;
-        } else if report
-            .diagnostics()
-            .iter()
-            .any(|diagnostic| found(diagnostic.severity))
-            && self.exit == Exit::Clean
-        {
-            self.exit = Exit::Found;
+        } else if found.any(|diagnostic| fail_on.includes(diagnostic.severity)) {
+            self.found();
         }
         self.entries.add(report);
         self.output.file(report)
@@ -178,20 +179,23 @@ impl Run {
 
     /// Reports the entries under `suppress:` that silenced nothing, of configurations whose folders
     /// were named whole.
-    fn needless(
-        &mut self,
-        checkers: &[(Arc<Checker>, FailOn)],
-        paths: &[PathBuf],
-    ) -> io::Result<()> {
-        let folders: Vec<PathBuf> = folders(paths).collect();
+    fn needless(&mut self, steps: &[Step]) -> io::Result<()> {
+        let folders: Vec<PathBuf> = folders(&self.args.articles.paths).collect();
         let judged = |configuration: &Path| {
             let file = configuration.canonicalize();
             file.is_ok_and(|file| folders.iter().any(|folder| file.starts_with(folder)))
         };
+        let mut seen = HashSet::new();
+        let judges = steps.iter().filter_map(Step::judge);
+        let judges: Vec<&Judge> = judges
+            .filter(|judge| seen.insert(Arc::as_ptr(&judge.checker)))
+            .collect();
         let entries = std::mem::take(&mut self.entries);
-        let all = checkers.iter().map(|(checker, _)| checker.as_ref());
-        let fail_on = checkers.first().map_or(FailOn::default(), |first| first.1);
-        let mut reports = entries.unused(all, judged).into_iter();
+        let checkers = judges.iter().map(|judge| judge.checker.as_ref());
+        let fail_on = judges
+            .first()
+            .map_or(FailOn::default(), |judge| judge.fail_on);
+        let mut reports = entries.unused(checkers, judged).into_iter();
         reports.try_for_each(|report| self.show(&report, fail_on))
     }
 }
@@ -202,25 +206,4 @@ fn folders(paths: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
     let all = paths.iter().cloned().chain(here);
     all.filter(|path| path.is_dir())
         .filter_map(|path| path.canonicalize().ok())
-}
-
-fn stdin(args: &Check, checker: &Arc<Checker>) -> FileReport {
-    match read_stdin(&args.articles.stdin_filename) {
-        Ok(source) => engine::check(checker, source),
-        Err(unreadable) => FileReport::unreadable(&unreadable.path, unreadable.reason),
-    }
-}
-
-/// Standard input as the file whose name it goes by.
-pub(super) fn read_stdin(path: &Path) -> Result<SourceFile, source::Unreadable> {
-    let refused = |reason: String| source::Unreadable {
-        path: path.to_path_buf(),
-        reason,
-    };
-    let mut bytes = Vec::new();
-    io::stdin()
-        .lock()
-        .read_to_end(&mut bytes)
-        .map_err(|error| refused(error.to_string()))?;
-    SourceFile::from_bytes(path, bytes).map_err(|error| refused(error.to_string()))
 }

@@ -4,12 +4,11 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use textcheck::report::facts::{Article, Csv, Json, Table, Worksheet, refusal};
-use textcheck::source::SourceFile;
 
 use super::Exit;
 use super::args::{Articles, Check, Facts, FactsFormat};
-use super::check::{Step, plan, read_stdin};
 use super::output::{Output, complain};
+use super::plan::{Step, plan};
 use super::project::Checkers;
 
 pub(super) fn run(args: &Facts) -> io::Result<Exit> {
@@ -50,15 +49,8 @@ fn carry_out(
 ) -> io::Result<Exit> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut exit = Exit::Clean;
-    for step in steps {
-        let read = match step {
-            Step::File(job, _) => SourceFile::read(&job.path).map(|source| (source, job.checker)),
-            Step::Stdin(checker, _) => {
-                read_stdin(&args.articles.stdin_filename).map(|source| (source, checker))
-            }
-            Step::Unreadable(file) => Err(file),
-        };
-        match read {
+    for step in &steps {
+        match step.read(args) {
             Ok((source, checker)) => {
                 let document = checker.document(&source);
                 let mentions = checker.mentions(&document);

@@ -5,8 +5,10 @@ mod check;
 mod commands;
 mod destination;
 mod facts;
+mod fix;
 mod names;
 mod output;
+mod plan;
 mod project;
 mod verify;
 

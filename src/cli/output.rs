@@ -1,7 +1,7 @@
 //! Where reports go: standard output, whose reader may leave early, and files.
 
 use std::fs::OpenOptions;
-use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::io::{self, BufWriter, IsTerminal, Stderr, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -28,6 +28,8 @@ pub(super) struct Output {
 /// Where one report goes.
 enum Sink {
     Stdout(BufWriter<StdoutLock<'static>>),
+    /// Where standard output has another use.
+    Stderr(Stderr),
     File(WholeFile, PathBuf),
     /// Standard output whose reader has seen enough, while files are still written.
     Closed,
@@ -69,6 +71,22 @@ impl Output {
         }
     }
 
+    /// The same with standard error in the place of standard output, which has another use.
+    #[must_use]
+    pub(super) fn aside(mut self) -> Self {
+        for (_, sink) in &mut self.reports {
+            if matches!(sink, Sink::Stdout(_)) {
+                *sink = Sink::Stderr(io::stderr());
+            }
+        }
+        self
+    }
+
+    /// Counts fixes that were made.
+    pub(super) fn fixed(&mut self, number: usize) {
+        *self.summary.fixed.get_or_insert(0) += number;
+    }
+
     pub(super) fn file(&mut self, file: &FileReport) -> io::Result<()> {
         self.summary.add(file);
         if let Some((table, _)) = &mut self.table {
@@ -99,6 +117,7 @@ impl Output {
         for (report, sink) in &mut self.reports {
             let written = match sink {
                 Sink::Stdout(out) => write(report.as_mut(), out, &self.summary),
+                Sink::Stderr(out) => write(report.as_mut(), out, &self.summary),
                 Sink::File(file, path) => {
                     write(report.as_mut(), file, &self.summary).map_err(|error| named(path, &error))
                 }
@@ -131,7 +150,7 @@ impl Sink {
         match self {
             Sink::Stdout(mut out) => out.flush(),
             Sink::File(file, path) => file.keep().map_err(|error| named(&path, &error)),
-            Sink::Closed => Ok(()),
+            Sink::Stderr(_) | Sink::Closed => Ok(()),
         }
     }
 }
@@ -222,12 +241,17 @@ pub(super) fn print(words: &str) -> io::Result<()> {
     out.flush()
 }
 
+/// Prints a remark to standard error, which may be closed.
+pub(super) fn remark(words: impl std::fmt::Display) {
+    let _ = writeln!(io::stderr(), "{words}");
+}
+
 /// Prints an error of the run to standard error, which may be closed.
 pub(super) fn complain(words: impl std::fmt::Display) {
     let _ = writeln!(io::stderr(), "error: {words}");
 }
 
-fn color(choice: Color, on_stdout: bool) -> bool {
+pub(super) fn color(choice: Color, on_stdout: bool) -> bool {
     match choice {
         Color::Always => true,
         Color::Never => false,

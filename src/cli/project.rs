@@ -13,6 +13,7 @@ use textcheck::{Checker, Severity, yaml};
 use super::Exit;
 use super::args::{Check, RuleSource};
 use super::output::{Output, complain};
+use super::plan::Judge;
 use super::verify::{entries, open as open_archive};
 
 /// Why a run cannot begin.
@@ -89,7 +90,7 @@ fn shortened(path: &Path) -> PathBuf {
 pub(super) struct Checkers<'a> {
     args: &'a Check,
     rules: RuleSet,
-    by_folder: HashMap<PathBuf, (Arc<Checker>, FailOn)>,
+    by_folder: HashMap<PathBuf, Judge>,
 }
 
 impl<'a> Checkers<'a> {
@@ -102,7 +103,7 @@ impl<'a> Checkers<'a> {
     }
 
     /// The checker for a file, and at or above which severity its findings fail the run.
-    pub(super) fn of(&mut self, file: &Path) -> Result<(Arc<Checker>, FailOn), Refused> {
+    pub(super) fn of(&mut self, file: &Path) -> Result<Judge, Refused> {
         let folder = match file.parent() {
             Some(parent) if parent != Path::new("") => parent.to_path_buf(),
             _ => PathBuf::from("."),
@@ -121,7 +122,7 @@ impl<'a> Checkers<'a> {
         let mut rules: BTreeMap<&str, (Arc<Rule>, Severity)> = BTreeMap::new();
         let mut folders: Vec<_> = self.by_folder.iter().collect();
         folders.sort_by_key(|(folder, _)| *folder);
-        for (_, (checker, _)) in folders {
+        for (_, Judge { checker, .. }) in folders {
             for (rule, severity) in checker.rules() {
                 rules
                     .entry(&rule.id)
@@ -132,7 +133,7 @@ impl<'a> Checkers<'a> {
     }
 
     /// The command line wins over the configuration.
-    fn build(&self, project: Project) -> Result<(Arc<Checker>, FailOn), Refused> {
+    fn build(&self, project: Project) -> Result<Judge, Refused> {
         let mut configuration = project.configuration;
         for name in self.args.select.iter().chain(&self.args.ignore) {
             if !project.rules.knows(name) {
@@ -169,7 +170,10 @@ impl<'a> Checkers<'a> {
                 .map_err(|reasons| Refused::Usage(reasons.join("\n")))?;
             checker = checker.with_archive(archive);
         }
-        Ok((Arc::new(checker), fail_on))
+        Ok(Judge {
+            checker: Arc::new(checker),
+            fail_on,
+        })
     }
 }
 

@@ -108,6 +108,15 @@ impl Format {
     }
 }
 
+impl Format {
+    /// Whether a text can be put back into its file.
+    pub fn is_writable(self) -> bool {
+        match self {
+            Format::Plain | Format::Markdown => true,
+        }
+    }
+}
+
 /// Where the article's date was found; also the order in which the places are asked.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,

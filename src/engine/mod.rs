@@ -1,6 +1,7 @@
 //! The engine: one document through all rules; many files at once, their results in order;
 //! what is suppressed. Prints nothing.
 
+mod order;
 mod run;
 mod suppress;
 
@@ -19,7 +20,8 @@ use crate::rules::{OWN, Profile, Rule, RuleSet, UNUSED_SUPPRESSION, family, name
 use crate::source::SourceFile;
 use crate::style_sheet::StyleSheet;
 
-pub use run::{FileReport, Job, check, check_unless, compare, run};
+pub use order::in_order;
+pub use run::{Elsewhere, FileReport, check, check_unless, compare};
 pub use suppress::{By, Entries, Suppressed};
 
 use suppress::{Comments, Entry};

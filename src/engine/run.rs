@@ -4,8 +4,6 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::suppress::{self, Comments, Suppressed};
 use super::{Articles, Checker};
 use crate::archive::Status;
@@ -81,24 +79,6 @@ impl FileReport {
     }
 }
 
-/// A file to check, and by what.
-pub struct Job {
-    /// The file.
-    pub path: PathBuf,
-    /// The rules for it.
-    pub checker: Arc<Checker>,
-}
-
-impl Job {
-    /// Reads and checks the file.
-    pub fn run(&self) -> FileReport {
-        match SourceFile::read(&self.path) {
-            Ok(source) => check(&self.checker, source),
-            Err(unreadable) => FileReport::unreadable(&unreadable.path, unreadable.reason),
-        }
-    }
-}
-
 /// Checks a source that is already read.
 pub fn check(checker: &Arc<Checker>, source: SourceFile) -> FileReport {
     read(checker, Arc::new(source), &|| false)
@@ -145,12 +125,14 @@ fn read(checker: &Arc<Checker>, source: Arc<SourceFile>, stop: &dyn Fn() -> bool
 
 /// What was reported in files that several articles share: a fault of a bibliography is one fault.
 #[derive(Default)]
-struct Elsewhere {
+pub struct Elsewhere {
     seen: HashSet<(String, PathBuf, Span)>,
 }
 
 impl Elsewhere {
-    fn once(&mut self, mut report: FileReport) -> FileReport {
+    /// The report without what an earlier one had of the same file.
+    #[must_use]
+    pub fn once(&mut self, mut report: FileReport) -> FileReport {
         if let Ok(diagnostics) = &mut report.outcome {
             diagnostics.retain(|diagnostic| {
                 diagnostic.primary.file.as_ref().is_none_or(|file| {
@@ -165,28 +147,6 @@ impl Elsewhere {
         }
         report
     }
-}
-
-/// How many files are held in memory at once.
-const BATCH: usize = 64;
-
-/// Checks files in parallel and hands over the reports in the order of the jobs.
-///
-/// # Errors
-/// The first error of `take`; the files behind it are not checked.
-pub fn run<E>(jobs: &[Job], mut take: impl FnMut(FileReport) -> Result<(), E>) -> Result<(), E> {
-    let mut elsewhere = Elsewhere::default();
-    for batch in jobs.chunks(BATCH) {
-        let reports: Vec<_> = match batch {
-            [one] => vec![one.run()],
-            _ => batch.par_iter().map(Job::run).collect(),
-        };
-        reports
-            .into_iter()
-            .map(|report| elsewhere.once(report))
-            .try_for_each(&mut take)?;
-    }
-    Ok(())
 }
 
 /// Adds to the reports of articles what shows only between them, by the rules of each one's checker,

@@ -76,7 +76,8 @@ impl Report for Fancy {
         if self.quiet {
             return Ok(());
         }
-        writeln!(out, "{}", summary.line())
+        let mut lines = std::iter::once(summary.line()).chain(summary.fixes());
+        lines.try_for_each(|line| writeln!(out, "{line}"))
     }
 }
 

@@ -34,7 +34,7 @@ pub use short::Short;
 pub use table::Table;
 
 use crate::archive::Status;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Severity};
 use crate::document::DocumentDate;
 use crate::engine::FileReport;
 
@@ -89,6 +89,10 @@ pub struct Summary {
     pub quotations: BTreeMap<Status, usize>,
     /// Files that read like a novel though they are not checked as one.
     pub fiction: usize,
+    /// Fixes that could be made: the safe ones, and those that the author decides on.
+    pub fixable: (usize, usize),
+    /// Fixes that were made, in a run that makes them.
+    pub fixed: Option<usize>,
 }
 
 impl Summary {
@@ -102,6 +106,11 @@ impl Summary {
             *self.quotations.entry(*status).or_default() += 1;
         }
         for diagnostic in file.diagnostics() {
+            match diagnostic.fix.as_ref().map(|fix| fix.applicability) {
+                Some(Applicability::Safe) => self.fixable.0 += 1,
+                Some(Applicability::Suggested) => self.fixable.1 += 1,
+                None => {}
+            }
             match diagnostic.severity {
                 Severity::Error => self.errors += 1,
                 Severity::Warning => self.warnings += 1,
@@ -147,7 +156,25 @@ impl Summary {
                 "; {number} read like fiction (`profile: fiction`)"
             )),
         }
+        if let Some(number) = self.fixed {
+            line.push_str(&format!("; {number} fixed"));
+        }
         line
+    }
+}
+
+impl Summary {
+    /// What `--fix` could do, for people who can call it; nothing where there is nothing, or it did.
+    pub fn fixes(&self) -> Option<String> {
+        let words = match (self.fixed, self.fixable) {
+            (Some(_), _) | (None, (0, 0)) => return None,
+            (None, (safe, 0)) => format!("{safe} can be fixed by --fix"),
+            (None, (0, suggested)) => format!("{suggested} can be fixed by --fix --suggested"),
+            (None, (safe, suggested)) => {
+                format!("{safe} can be fixed by --fix, {suggested} more by --fix --suggested")
+            }
+        };
+        Some(words)
     }
 }
 

@@ -46,6 +46,7 @@ impl Report for Short {
         if self.quiet {
             return Ok(());
         }
-        writeln!(out, "{}", summary.line())
+        let mut lines = std::iter::once(summary.line()).chain(summary.fixes());
+        lines.try_for_each(|line| writeln!(out, "{line}"))
     }
 }

@@ -6,6 +6,7 @@ mod find;
 mod lines;
 mod span;
 mod whole;
+mod write;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -16,6 +17,7 @@ pub use find::{EXTENSIONS, Unreadable, find};
 pub use lines::Position;
 pub use span::Span;
 pub use whole::WholeFile;
+pub use write::{replace, write};
 
 use lines::LineIndex;
 
