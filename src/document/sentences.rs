@@ -32,7 +32,24 @@ pub(super) fn cut(text: &str, block: &Range<usize>, sentences: &mut Vec<Range<us
     push(words, start..words.len(), block.start, sentences);
 }
 
+/// No sentence is longer (bytes, up to the next blank): what is looked for in one sentence then takes time in
+/// proportion to the text, also in one that never ends.
+const LONGEST: usize = 4_000;
+
 fn push(words: &str, range: Range<usize>, base: usize, sentences: &mut Vec<Range<usize>>) {
+    let mut range = range;
+    while range.len() > LONGEST {
+        let from = words.ceil_char_boundary(range.start + LONGEST);
+        let Some(blank) = words[from..range.end].find(char::is_whitespace) else {
+            break;
+        };
+        push_whole(words, range.start..from + blank, base, sentences);
+        range.start = from + blank;
+    }
+    push_whole(words, range, base, sentences);
+}
+
+fn push_whole(words: &str, range: Range<usize>, base: usize, sentences: &mut Vec<Range<usize>>) {
     let slice = &words[range.clone()];
     let start = range.start + (slice.len() - slice.trim_start().len());
     let end = start + slice.trim().len();

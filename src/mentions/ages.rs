@@ -72,7 +72,8 @@ fn is_of_the_day_of_writing(
     sentence: &Range<usize>,
 ) -> bool {
     let text = mentions.document().text();
-    age.wording == AgeWording::AfterName
+    let told = &text[sentence.start..age.range.start];
+    age.wording == AgeWording::AfterName && !told.ends_with(" then ")
         || text[sentence.start..age.range.start].ends_with(" is ")
         || text[age.range.clone()].starts_with("is ")
 }
@@ -160,18 +161,45 @@ fn whose(mentions: &Mentions, age: &AgeMention, sentence: &Range<usize>) -> Opti
             return Some(name);
         }
     }
-    // Somebody else may stand between: `Fenn's brother Karl, who …, was 47` is Karl's age.
-    let subject = who::actors(text, &(sentence.start..age.range.start)).pop();
-    if subject.is_some() {
-        return subject;
+    let told = &text[sentence.start..age.range.start];
+    let mut actors = who::actors(text, &(sentence.start..age.range.start));
+    let pronoun = told.ends_with(" he was ") || told.ends_with(" she was ");
+    match actors.pop() {
+        // `Moll met Anna when he was 45`: which of them, grammar does not say.
+        Some(subject)
+            if pronoun
+                && actors
+                    .iter()
+                    .any(|other| text[other.clone()] != text[subject.clone()]) =>
+        {
+            None
+        }
+        // Somebody else may stand between: `Fenn's brother Karl, who …, was 47` is Karl's age.
+        Some(subject) => Some(subject),
+        None => named_behind(mentions, age, sentence).or_else(|| {
+            let rest = &text[age.range.end..sentence.end];
+            let opens = matches!(told.split_whitespace().next(), Some("He" | "She"));
+            let follows = [", he ", " he ", ", she ", " she "]
+                .iter()
+                .any(|subject| rest.starts_with(subject));
+            (opens || pronoun || follows).then(|| who::antecedent(mentions, sentence))?
+        }),
     }
-    let opens = text[sentence.start..age.range.start]
-        .split_whitespace()
-        .next()
-        .unwrap_or_default();
-    matches!(opens, "He" | "She")
-        .then(|| who::antecedent(mentions, sentence))
-        .flatten()
+}
+
+/// Who stands as the subject right behind `at twenty-five,` or `aged 32,`.
+fn named_behind(
+    mentions: &Mentions,
+    age: &AgeMention,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    use AgeWording::{Aged, At, AtTheAgeOf, YearsOfAge};
+    let text = mentions.document().text();
+    let rest = age.range.end..sentence.end;
+    let name = whole_names(text, &rest).into_iter().next()?;
+    let tight = matches!(&text[rest.start..name.start], ", " | " ");
+    let acts = !who::is_owner(&text[name.end..]);
+    (tight && acts && matches!(age.wording, Aged | At | AtTheAgeOf | YearsOfAge)).then_some(name)
 }
 
 /// The name right behind an age: `, Leon`, or the apposition behind the first: `South African, Ted Grant`.

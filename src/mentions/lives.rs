@@ -92,9 +92,9 @@ pub fn only_date<'m>(dates: &'m Dates, within: &Range<usize>) -> Option<&'m Date
 }
 
 /// Words that may stand between a name and its birth or death.
-const BETWEEN: [&str; 19] = [
-    "", "a", "and", "b", "been", "born", "c", "d", "died", "had", "himself", "herself", "in", "is",
-    "killed", "murdered", "on", "was", "who",
+const BETWEEN: [&str; 25] = [
+    "", "a", "aged", "and", "at", "b", "been", "born", "c", "d", "died", "had", "himself",
+    "herself", "in", "is", "jr", "killed", "murdered", "near", "on", "sr", "the", "was", "who",
 ];
 
 /// Every birth and death that the text dates, in its order.
@@ -155,10 +155,10 @@ fn subject(mentions: &Mentions, date: &DateMention) -> Option<Range<usize>> {
             _ => None,
         };
     }
-    match whole_names(text, &told).pop() {
+    match person_before(text, &told) {
         Some(name) => {
-            let between = &text[name.end..date.range.start];
-            (is_plain(between) && !who::is_owner(between)).then_some(name)
+            let between = undated(mentions, &(name.end..date.range.start));
+            (is_plain(&between) && !who::is_owner(&between)).then_some(name)
         }
         None => {
             let after = whole_names(text, &(date.range.end..sentence.end))
@@ -167,6 +167,39 @@ fn subject(mentions: &Mentions, date: &DateMention) -> Option<Range<usize>> {
             (&text[date.range.end..after.start] == ", ").then_some(after)
         }
     }
+}
+
+/// The last name of a stretch that is no place (`born in Liverpool, England,`) and no `Jr`.
+fn person_before(text: &str, told: &Range<usize>) -> Option<Range<usize>> {
+    let (mut person, mut place): (Option<Range<usize>>, Option<usize>) = (None, None);
+    for name in whole_names(text, told) {
+        let before = &text[told.start..name.start];
+        let word = before.split_whitespace().next_back().unwrap_or_default();
+        let goes_on = place.is_some_and(|end| &text[end..name.start] == ", ");
+        if goes_on
+            || matches!(
+                word,
+                "in" | "In" | "at" | "near" | "from" | "to" | "of" | "the"
+            )
+        {
+            place = Some(name.end);
+        } else if !matches!(&text[name.clone()], "Jr" | "Sr" | "Sir" | "Lady") {
+            person = Some(name);
+        }
+    }
+    person
+}
+
+/// The words of a stretch without its dates: `was born on  and died on `.
+fn undated(mentions: &Mentions, within: &Range<usize>) -> String {
+    let text = mentions.document().text();
+    let (mut words, mut at) = (String::new(), within.start);
+    for date in mentions.dates().within(within) {
+        words.push_str(&text[at..date.range.start.max(at)]);
+        at = date.range.end.max(at);
+    }
+    words.push_str(text.get(at..within.end).unwrap_or_default());
+    words
 }
 
 /// Where `he` or `she` stands as the subject right before a birth or a death.
@@ -181,9 +214,14 @@ fn pronoun_before(told: &str) -> Option<usize> {
     (whole && is_plain(&told[at + 3..])).then_some(start)
 }
 
-/// Whether nothing else is told between a subject and its date.
+/// Whether nothing else is told between a subject and its date, the place aside: ` died in Paris in `.
 fn is_plain(between: &str) -> bool {
-    between
-        .split(|c: char| !c.is_alphabetic())
-        .all(|word| BETWEEN.contains(&word.to_lowercase().as_str()))
+    let mut place = false;
+    let plain = between.split(|c: char| !c.is_alphabetic()).all(|word| {
+        let named = place && word.starts_with(char::is_uppercase);
+        place = named || matches!(word, "in" | "at" | "near") || place && word.is_empty();
+        named || BETWEEN.contains(&word.to_lowercase().as_str())
+    });
+    // `“The March King” is born`: a title of somebody else, named before it.
+    plain && !between.contains(['"', '”'])
 }

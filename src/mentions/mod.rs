@@ -12,6 +12,8 @@ pub mod trace;
 pub mod who;
 mod words;
 
+pub(crate) use words::clause_turns;
+
 use std::ops::Range;
 use std::sync::OnceLock;
 

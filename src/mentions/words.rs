@@ -162,7 +162,7 @@ pub(super) fn is_opener(word: &str) -> bool {
 }
 
 /// Whether another clause begins in a stretch, so that what stands on its two sides may be told of two times.
-pub(super) fn clause_turns(between: &str) -> bool {
+pub(crate) fn clause_turns(between: &str) -> bool {
     [" and ", " but ", ";"]
         .iter()
         .any(|joint| between.contains(joint))

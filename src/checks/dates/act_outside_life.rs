@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::interval_name;
 use super::life::{facts, known};
 use crate::checks::{Check, Context, Finding};
+use crate::mentions::clause_turns;
 use crate::mentions::dates::Hint;
 use crate::mentions::lives::only_date;
 use crate::mentions::names::whole_names;
@@ -39,6 +40,11 @@ impl Check for ActOutsideLife {
                 let Some(act) = self.act(cx.text(), name.end) else {
                     continue;
                 };
+                // `Fletcher left a manuscript; it was published in 1982`: of another act.
+                let apart = name.end..date.range.start.max(name.end);
+                if clause_turns(cx.words(&apart)) {
+                    continue;
+                }
                 for (event, word) in [(Hint::Birth, "born"), (Hint::Death, "died")] {
                     let Some(life) = known(cx, &facts, cx.words(&name), event) else {
                         continue;

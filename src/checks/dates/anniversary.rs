@@ -39,6 +39,13 @@ struct Now {
     name: String,
 }
 
+/// A date of one year with the event that its sentence names.
+struct Told<'c> {
+    date: &'c DateMention,
+    sentence: Range<usize>,
+    event: &'c str,
+}
+
 impl Check for Anniversary {
     fn fields(&self) -> &'static [&'static str] {
         &["found", "event", "counted_to", "expected"]
@@ -56,9 +63,11 @@ impl Check for Anniversary {
             .iter()
             .filter(|e| !e.approximate)
             .filter_map(of_elapsed);
+        let mut told = None;
         for count in anniversaries.chain(since).take(MEMORY) {
             if cx.reads(count.range) {
-                findings.extend(self.verdict(cx, &count));
+                let told = told.get_or_insert_with(|| self.told(cx));
+                findings.extend(self.verdict(cx, &count, told));
             }
         }
     }
@@ -82,7 +91,29 @@ fn of_elapsed(mention: &ElapsedMention) -> Option<Count<'_>> {
 }
 
 impl Anniversary {
-    fn verdict(&self, cx: &Context, count: &Count) -> Option<Finding> {
+    /// All dates that an event is told on, in the order of the text.
+    fn told<'c>(&'c self, cx: &Context<'c>) -> Vec<Told<'c>> {
+        let mut told: Vec<Told> = Vec::new();
+        let mut last = (usize::MAX, None);
+        for date in cx.dates().filter(|date| {
+            is_one_year(&date.base) && date.relative.is_none() && date.kind != Kind::Range
+        }) {
+            let sentence = cx.document.sentence_at(date.range.start);
+            if last.0 != sentence.start {
+                last = (sentence.start, self.event(cx.words(&sentence)));
+            }
+            if let Some(event) = last.1 {
+                told.push(Told {
+                    date,
+                    sentence,
+                    event,
+                });
+            }
+        }
+        told
+    }
+
+    fn verdict(&self, cx: &Context, count: &Count, told: &[Told]) -> Option<Finding> {
         let sentence = cx.document.sentence_at(count.range.start);
         let anniversaries = &cx.mentions.dates().anniversaries;
         let first = anniversaries.partition_point(|other| other.range.start < sentence.start);
@@ -95,7 +126,7 @@ impl Anniversary {
         }
         let phrase = phrase(cx, count.range.end..sentence.end);
         let now = self.counted_to(cx, &sentence, &phrase, count)?;
-        let events = self.event_dates(cx, &sentence, &phrase, count);
+        let events = self.event_dates(cx, &sentence, &phrase, count, told);
         let fits = |event: &&DateMention| {
             distance(&event.base, &now.interval, count.by_year)
                 .is_none_or(|years| years.contains(&count.years))
@@ -142,7 +173,9 @@ impl Anniversary {
         let beside = match (deictic, outside.next(), outside.next()) {
             (Some(day), ..) => Some(day),
             (None, Some(day), None)
-                if day.range.end <= count.range.start && day.kind != Kind::Range =>
+                if day.kind != Kind::Range
+                    && (day.range.end <= count.range.start
+                        || is_kept(&cx.text()[phrase.end..sentence.end.max(phrase.end)])) =>
             {
                 Some(day)
             }
@@ -193,6 +226,7 @@ impl Anniversary {
         sentence: &Range<usize>,
         phrase: &Range<usize>,
         count: &Count,
+        told: &[Told<'c>],
     ) -> Vec<&'c DateMention> {
         let dated = |date: &&DateMention| is_one_year(&date.base) && date.relative.is_none();
         // Behind `its 50th anniversary in 1950` stands the year of the feast, not of the event.
@@ -217,17 +251,14 @@ impl Anniversary {
             return Vec::new();
         };
         let names = capitalised(cx.words(sentence));
-        cx.dates()
-            .filter(|date| {
-                is_one_year(&date.base) && date.relative.is_none() && date.kind != Kind::Range
+        told.iter()
+            .filter(|told| told.event == event && told.sentence != *sentence)
+            .take(MEMORY)
+            .filter(|told| {
+                let words = cx.words(&told.sentence);
+                capitalised(words).iter().any(|name| names.contains(name))
             })
-            .filter(|date| !sentence.contains(&date.range.start))
-            .filter(|date| {
-                let told = cx.document.sentence_at(date.range.start);
-                let words = cx.words(&told);
-                self.event(words) == Some(event)
-                    && capitalised(words).iter().any(|name| names.contains(name))
-            })
+            .map(|told| told.date)
             .collect()
     }
 
@@ -261,10 +292,30 @@ fn phrase(cx: &Context, rest: Range<usize>) -> Range<usize> {
         .find(|&(at, c)| match c {
             ';' | ':' | '.' | '(' => true,
             ',' => !goes_on(&words[at + 1..]),
+            ' ' => is_kept(&words[at..]) && !words[..at].contains([',', '“', '"']),
             _ => false,
         })
         .map_or(words.len(), |(at, _)| at);
     rest.start..rest.start + end
+}
+
+/// ` was kept in 1960`, ` fell in 1960`: what is said of the feast begins.
+fn is_kept(behind: &str) -> bool {
+    [
+        " was kept",
+        " was celebrated",
+        " was marked",
+        " was observed",
+        " was commemorated",
+        " was held",
+        " were kept",
+        " were celebrated",
+        " were held",
+        " fell ",
+        " took place",
+    ]
+    .iter()
+    .any(|verb| behind.starts_with(verb))
 }
 
 fn is_one_year(interval: &Interval) -> bool {

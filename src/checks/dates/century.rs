@@ -24,6 +24,9 @@ impl Check for Century {
                 (false, true) => (second, first),
                 _ => continue,
             };
+            if is_title(cx, vague) || is_attribute(cx, vague, second) {
+                continue;
+            }
             let dated = matches!(
                 year.kind,
                 Kind::Day | Kind::Month | Kind::Year | Kind::Range
@@ -44,6 +47,20 @@ impl Check for Century {
             }
         }
     }
+}
+
+/// `in The Twentieth Century, September 6, 1894`: a periodical.
+fn is_title(cx: &Context, period: &DateMention) -> bool {
+    cx.words(&period.range).ends_with("Century")
+}
+
+/// `in 1938, in the nineteenth-century hall`, `in 1938 in the nineteenth century style`: a thing of
+/// that time, which goes on behind the words.
+fn is_attribute(cx: &Context, period: &DateMention, second: &DateMention) -> bool {
+    let behind = &cx.text()[period.range.end..];
+    period.range == second.range
+        && !behind.trim_start().is_empty()
+        && !behind.starts_with([',', '.', ';', ')', ':', '!', '?', '\n'])
 }
 
 fn is_period(date: &DateMention) -> bool {

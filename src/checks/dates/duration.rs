@@ -76,6 +76,7 @@ fn said_of(cx: &Context, duration: &DurationMention, range: &DateMention) -> boo
     };
     let words = cx.words(&between);
     match words.strip_suffix('(') {
+        Some(" ") if before => lasts(cx, duration),
         Some(stay) if before => is_stay(stay),
         _ => {
             words
@@ -91,6 +92,13 @@ const BETWEEN: [&str; 18] = [
     "", "a", "all", "for", "full", "her", "his", "in", "is", "it", "lasted", "lasting", "of",
     "period", "span", "that", "the", "total",
 ];
+
+/// `for twelve years (1928–1931)`.
+fn lasts(cx: &Context, duration: &DurationMention) -> bool {
+    let before = cx.text()[..duration.range.start].trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    matches!(word, "for" | "lasted" | "lasting" | "spent")
+}
 
 /// ` in Siberia `, ` as a minister `: where or what somebody was all that time.
 fn is_stay(words: &str) -> bool {

@@ -120,6 +120,9 @@ impl EventConflict {
             return None;
         }
         let mut people = who::people(cx.text(), &(sentence.start..date.range.start));
+        people.retain(|name| {
+            name.end > from + at || !is_of_another(cx.words(&(name.end..from + at)))
+        });
         if people.is_empty() && speaks_of_one(cx.words(&(sentence.start..from + at))) {
             people.extend(who::antecedent(cx.mentions, &sentence));
         }
@@ -135,14 +138,28 @@ impl EventConflict {
     }
 }
 
-/// `his` murder, `she` was murdered.
+/// `his` murder, `she` was murdered, but not `his brother was murdered`.
 fn speaks_of_one(before: &str) -> bool {
-    before.split(|c: char| !c.is_alphabetic()).any(|word| {
+    let words = before.split_whitespace().rev();
+    let mut told = words.skip_while(|word| {
         matches!(
-            word,
-            "he" | "He" | "she" | "She" | "his" | "His" | "her" | "Her"
-        )
-    })
+            *word,
+            "was" | "were" | "had" | "been" | "is" | "be" | "himself" | "later" | "then"
+        ) || word.ends_with("ly")
+    });
+    let last = told.next().unwrap_or_default();
+    let own = before.trim_end().ends_with(last);
+    match last {
+        "he" | "He" | "she" | "She" => true,
+        "his" | "His" | "her" | "Her" => own,
+        _ => false,
+    }
+}
+
+/// Whether of a name only something of its owner's is told: `Orlik's brother was murdered`, but not
+/// `Orlik's murder`, `Orlik's brutal murder`.
+fn is_of_another(between: &str) -> bool {
+    who::is_owner(between) && between.split_whitespace().count() > 2
 }
 
 /// The last place at which a word begins with a stem.
@@ -156,8 +173,10 @@ fn word_start(text: &str, stem: &str) -> Option<usize> {
 /// `the Moscow Trials of 1935` where the style sheet has 1936 to 1938: the name and the date side by side.
 fn against_style_sheet(cx: &Context, findings: &mut Vec<Finding>) {
     for event in &cx.style_sheet.events {
+        // `The Moscow Trials` opens a sentence as well.
+        let name = event.name.strip_prefix("the ").unwrap_or(&event.name);
         let mut from = 0;
-        while let Some(place) = find_word(cx.text(), &event.name, from) {
+        while let Some(place) = find_word(cx.text(), name, from) {
             from = place.end;
             let dates = &cx.mentions.dates().dates;
             let next = dates.partition_point(|date| date.range.start < place.end);

@@ -124,10 +124,29 @@ fn is_plural(cx: &Context, date: &DateMention) -> bool {
         )
 }
 
+/// `data from 2000-1`, `the deaths from the 1876–1878 famine`: what comes out of that time.
+fn is_origin(cx: &Context, date: &DateMention) -> bool {
+    const SOURCES: [&str; 9] = [
+        "data",
+        "documents",
+        "evidence",
+        "figures",
+        "letters",
+        "photographs",
+        "records",
+        "results",
+        "statistics",
+    ];
+    let before = cx.text()[..date.range.start].trim_end();
+    let noun = before.rsplit(' ').next().unwrap_or_default();
+    date.form.opener == Some(Opener::From)
+        && (SOURCES.contains(&noun) || cx.words(&date.range).starts_with("from the "))
+}
+
 /// `from 1931-1935` wants `to`, `between 1931–1935` wants `and`.
 fn wording(cx: &Context, date: &DateMention) -> Option<Slip> {
     let [first, last] = date.ends.as_deref()?;
-    if date.fault != Some(Fault::Wording) {
+    if date.fault != Some(Fault::Wording) || is_origin(cx, date) {
         return None;
     }
     let joint = match date.form.opener? {

@@ -32,6 +32,10 @@ pub(super) fn compare(cx: &Context, counts: bool, findings: &mut Vec<Finding>) {
             (None, Some(relative)) => (second, relative, first),
             _ => continue,
         };
+        if counts && let Some(count) = count_on(cx, word) {
+            findings.extend(from_that_day(cx, count, word, date));
+            continue;
+        }
         let own = word.anchor == Some(Anchor::Mention(date.range.clone()));
         if counts == counted(cx, word) && is_plain_date(date) && !own {
             findings.extend(verdict(cx, word, relative, date, counts));
@@ -41,11 +45,11 @@ pub(super) fn compare(cx: &Context, counts: bool, findings: &mut Vec<Finding>) {
 
 /// Whether the words have a number or a unit counted from an event.
 fn counted(cx: &Context, word: &DateMention) -> bool {
-    cx.mentions
-        .dates()
-        .elapsed
-        .iter()
-        .any(|elapsed| elapsed.range.start < word.range.end && word.range.start < elapsed.range.end)
+    let elapsed = &cx.mentions.dates().elapsed;
+    let at = elapsed.partition_point(|elapsed| elapsed.range.end <= word.range.start);
+    elapsed
+        .get(at)
+        .is_some_and(|elapsed| elapsed.range.start < word.range.end)
 }
 
 /// A date that does not hang on the word itself.
@@ -56,6 +60,53 @@ fn is_plain_date(date: &DateMention) -> bool {
     ) && !date.base.is_open()
         && !date.recurring
         && date.old_style.is_none()
+}
+
+/// The count that goes on in a relative day: the `70 years ago` of `70 years ago tomorrow`.
+fn count_on<'c>(cx: &Context<'c>, word: &DateMention) -> Option<&'c DateMention> {
+    let dates = &cx.mentions.dates().dates;
+    let at = dates.partition_point(|date| date.range.start < word.range.start);
+    let count = dates.get(at.checked_sub(1)?)?;
+    let tight = cx.text().get(count.range.end..word.range.start) == Some(" ");
+    (tight && word.is_deictic() && counted(cx, count)).then_some(count)
+}
+
+/// `60 years ago tomorrow, on 16 February 1938`: the very day, that many years before that day.
+fn from_that_day(
+    cx: &Context,
+    count: &DateMention,
+    word: &DateMention,
+    date: &DateMention,
+) -> Option<Finding> {
+    let relative = count
+        .relative
+        .as_ref()
+        .filter(|relative| !relative.approximate)?;
+    let span = relative.unit?.span(relative.offset?)?;
+    let day = word
+        .base
+        .earliest
+        .filter(|day| word.base.latest == Some(*day))?;
+    let expected = Interval::day(day.checked_add(span).ok()?);
+    if !is_plain_date(date) || !date.written_year() || expected.meets(&date.base) {
+        return None;
+    }
+    let article = cx.mentions.article_date()?;
+    let from = format!(
+        "the article’s date, {} (from {})",
+        super::day_name(article.date),
+        article.source.describe()
+    );
+    let found = count.range.start..word.range.end;
+    Some(
+        Finding::at(found.clone())
+            .note(format!("that is {}", interval_name(&expected)))
+            .field("found", cx.words(&found))
+            .field("date", cx.words(&date.range))
+            .field("counted_from", from)
+            .field("expected", interval_name(&expected))
+            .label(date.range.clone(), "the date beside it"),
+    )
 }
 
 fn verdict(

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
-use crate::mentions::dates::DateMention;
+use crate::mentions::dates::{DateMention, Unit};
 
 /// Reports, once, words that count from the day of writing in an article that does not say which
 /// day that is: the first place as primary label.
@@ -28,7 +28,8 @@ impl Check for RelativeUnanchored {
         }
         let places: Vec<_> = cx
             .dates()
-            .filter(|date| date.is_deictic() && !is_bare_weekday(date))
+            .filter(|date| date.is_deictic() && !is_bare_weekday(date) && !is_remote(date))
+            .filter(|date| !cx.text()[..date.range.start].ends_with(" a "))
             .filter(|date| !self.vague.contains(&cx.words(&date.range).to_lowercase()))
             .collect();
         let Some((first, rest)) = places.split_first() else {
@@ -46,6 +47,21 @@ impl Check for RelativeUnanchored {
         }
         findings.push(finding);
     }
+}
+
+/// Years after which a year more or less makes no reader stumble.
+const REMOTE: i64 = 200;
+
+/// `some 5,000 years ago` does not go stale.
+fn is_remote(date: &DateMention) -> bool {
+    let relative = date.relative.as_ref();
+    let years = relative.and_then(|relative| match relative.unit? {
+        Unit::Year => relative.offset,
+        Unit::Decade => relative.offset.map(|count| count * 10),
+        Unit::Century => relative.offset.map(|count| count * 100),
+        _ => None,
+    });
+    years.is_some_and(|years| years.abs() >= REMOTE)
 }
 
 /// `On Monday` may be any Monday of the story.

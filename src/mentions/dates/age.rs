@@ -4,6 +4,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::{
+    age_after_name::after_name,
     amount::{AgeMention, AgeWording, Figure},
     counted::approximate_before,
     number::Number,
@@ -35,7 +36,7 @@ pub(super) fn age_at(scan: Scan, number: &Number, floor: usize) -> Option<AgeMen
         .or_else(|| after_name(scan, number))
 }
 
-fn mention(number: &Number, range: Range<usize>, wording: AgeWording) -> AgeMention {
+pub(super) fn mention(number: &Number, range: Range<usize>, wording: AgeWording) -> AgeMention {
     AgeMention {
         range,
         years: number.figure(),
@@ -117,6 +118,9 @@ fn span(scan: Scan, number: &Number) -> RangeInclusive<u32> {
     if before.among(&["under", "barely"]) || before.is("than") {
         return 0..=value;
     }
+    if before.is("yet") {
+        return 0..=value.saturating_sub(1);
+    }
     if approximate_before(scan, number.start).is_some() {
         value.saturating_sub(2)..=value + 2
     } else {
@@ -131,6 +135,13 @@ fn after_words(scan: Scan, number: &Number, floor: usize) -> Option<AgeMention> 
     }
     let word = approximate_before(scan, number.start)
         .map_or_else(|| scan.before(number.start), |start| scan.before(start));
+    // `aged just nineteen`.
+    let word =
+        if word.within("just only barely") && scan.before(word.start).within("aged age at of") {
+            scan.before(word.start)
+        } else {
+            word
+        };
     if word.start < floor || counts_on(scan, number) {
         return None;
     }
@@ -178,12 +189,15 @@ fn after_words(scan: Scan, number: &Number, floor: usize) -> Option<AgeMention> 
 
 /// `he was`, `she is only`: then a number can be an age.
 fn was_before(scan: Scan, word: super::scan::Token) -> bool {
-    let adverb = word.within("only just still already barely now then not");
-    let was = if adverb {
-        scan.before(word.start)
-    } else {
-        word
-    };
+    let mut was = word;
+    // `he was not 32` tells no age; `not yet thirty` does.
+    for _ in 0..2 {
+        if was.within("only just still already barely now then yet")
+            || was.is("not") && scan.next(was.end).is("yet")
+        {
+            was = scan.before(was.start);
+        }
+    }
     was.among(&["was", "is", "were"]) && scan.before(was.start).within("he she i who")
 }
 
@@ -191,12 +205,17 @@ fn was_before(scan: Scan, word: super::scan::Token) -> bool {
 /// sentence (`Inflation was 12 in May`).
 fn named_was(scan: Scan, word: super::scan::Token, number: &Number) -> bool {
     let name = scan.before(word.start);
-    if !word.is("was") || !name.is_capital() || words::lookup(name.text).is_some() {
+    if !word.is("was") {
         return false;
     }
     let when = scan.next(number.end);
     let with_pronoun = when.is("when") && scan.next(when.end).within("he she");
-    with_pronoun || scan.before(name.start).is_capital()
+    // `Moll, born in 1906, was 45 when he died`.
+    if with_pronoun && (name.is_mark(',') || name.is_mark(')')) {
+        return true;
+    }
+    let named = name.is_capital() && words::lookup(name.text).is_none();
+    named && (with_pronoun || scan.before(name.start).is_capital())
 }
 
 /// Whether a number after `he was` counts nothing that follows.
@@ -206,7 +225,21 @@ fn ends_was(scan: Scan, number: &Number) -> bool {
         next.class,
         super::scan::Class::Mark(',' | '.' | ';' | ')' | '!' | '?') | super::scan::Class::Nothing
     );
-    number.value >= 2 && (mark || next.within("when and at but by then or that in"))
+    number.value >= 2
+        && (mark || next.within("when and at but by then or that in") || opens_clause(scan, number))
+}
+
+/// `before he was 20 he left`: the main clause follows without a comma.
+fn opens_clause(scan: Scan, number: &Number) -> bool {
+    let subject = scan.next(number.end).within("he she they i we his her");
+    let mut word = scan.before(number.start);
+    for _ in 0..3 {
+        if word.within("when before until till after since") {
+            return subject;
+        }
+        word = scan.before(word.start);
+    }
+    word.within("when before until till after since") && subject
 }
 
 /// Whether the number goes on as something that is no age: `at 10 Downing
@@ -253,85 +286,29 @@ fn at_holds(scan: Scan, number: &Number) -> bool {
         || next.is_mark(';')
         || next.is_mark(')')
         || next.within("he she and when in of");
+    let at = scan.before(number.start);
+    let earlier = scan.before(at.start);
+    let named = scan.next(next.end);
+    // `In 1928, at 22, Karl Moll left`, `at twenty-two Karl Moll left`.
+    let apart = earlier.is_mark(',') || scan.starts_sentence(at.start);
+    let acts = comma && apart && named.is_capital();
+    let called = number.spelt
+        && number.value > 12
+        && next.is_capital()
+        && (apart || earlier.is_number())
+        && !named.within("street road avenue square lane place");
+    // `died at 45 in Graz`.
+    let lived = earlier.within("died dead dies married remarried retired orphaned widowed")
+        && !next.is_capital();
     let o_clock = number.value <= 12 || !number.spelt && number.value <= 24;
     let person = if o_clock {
-        comma && subject
+        comma && subject || acts && number.value > 12
     } else {
-        turn && (number.spelt || !next.among(&["of", "in", "and"]))
+        turn && (number.spelt || !next.among(&["of", "in", "and"])) || acts || called || lived
     };
-    let place = scan
-        .before(scan.before(number.start).start)
+    let place = earlier
         .within("look looking stood stands valued estimated priced capped set began arrived");
     person && !place && (5..=105).contains(&number.value)
-}
-
-/// `, 32,` or `(32)` after a name.
-fn after_name(scan: Scan, number: &Number) -> Option<AgeMention> {
-    in_brackets(scan, number).or_else(|| between_commas(scan, number))
-}
-
-/// `Tom Smith (45) said`: a name of two words, so that `Table (45)` is none.
-fn in_brackets(scan: Scan, number: &Number) -> Option<AgeMention> {
-    let open = scan.before(number.start);
-    let close = scan.token(number.end);
-    let surname = scan.before(open.start);
-    let given = scan.before(surname.start);
-    let is_name = |word: super::scan::Token| {
-        word.is_capital() && word.text.chars().count() > 1 && words::lookup(word.text).is_none()
-    };
-    let tight = open.end == number.start && close.start == number.end;
-    let next = scan.next(close.end);
-    let goes_on = next.is_mark(',') || next.is_word() && !next.is_capital();
-    let plain = open.is_mark('(')
-        && close.is_mark(')')
-        && tight
-        && number.digits == 2
-        && (16..=105).contains(&number.value);
-    (plain && goes_on && is_name(surname) && is_name(given))
-        .then(|| mention(number, number.start..number.end, AgeWording::AfterName))
-}
-
-fn between_commas(scan: Scan, number: &Number) -> Option<AgeMention> {
-    let comma = scan.before(number.start);
-    let name = scan.before(comma.start);
-    let close = scan.token(number.end);
-    let plain = comma.is_mark(',')
-        && name.end == comma.start
-        && !number.spelt
-        && number.digits <= 3
-        && comma.end < number.start;
-    if !plain
-        || !close.is_mark(',')
-        || !name.is_capital()
-        || name.text.chars().count() < 2
-        || number.value == 0
-    {
-        return None;
-    }
-    if words::lookup(name.text).is_some() && !is_relation(scan, name)
-        || scan.next(close.end).is_number()
-        || scan.token(close.end).is_number()
-    {
-        return None;
-    }
-    let mut before = scan.before(name.start);
-    if before.is_capital() || before.is_mark('.') {
-        let mut capitals = 0;
-        while (before.is_capital() || before.is_mark('.')) && capitals < 4 {
-            before = scan.before(before.start);
-            capitals += 1;
-        }
-    }
-    let place = before.within("in at near of from to on room chapter route by see");
-    (!place).then(|| mention(number, number.start..number.end, AgeWording::AfterName))
-}
-
-/// `his daughter April`: a month's name that is somebody's.
-fn is_relation(scan: Scan, name: super::scan::Token) -> bool {
-    const KIN: &str = "daughter son wife husband sister brother mother father aunt uncle niece nephew cousin \
-    granddaughter grandson grandmother daughters sons friend partner girlfriend";
-    matches!(words::lookup(name.text), Some(Word::Month(4..=6 | 8, _)))
-        && scan.before(name.start).within(KIN)
 }
 
 /// `in his thirties`, `in her early 40s`: the ten starts at `at`.

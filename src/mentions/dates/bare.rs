@@ -169,6 +169,13 @@ pub(super) fn years_hold(scan: Scan, first: &DateMention, mention: &DateMention)
     }
     let next = scan.next(mention.range.end);
     let unit = next.within(COUNTED) && !next.is("or");
+    // `between 250-500 kbit`, `(800-292)-9263`.
+    let end = mention.range.end;
+    let counts = next.is_word() && !ends_clause(scan, end);
+    let dialled = next.is_mark(')') && scan.token(next.end).is_dash();
+    if year.value < 1000 && (counts || dialled) {
+        return false;
+    }
     let circa = first.precision == Precision::Circa || mention.last().kind == Kind::Day;
     !unit
         && (year.value >= 1000

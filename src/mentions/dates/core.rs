@@ -32,6 +32,7 @@ fn figures_at(scan: Scan, at: usize) -> Option<DateMention> {
     match scan.token(at).text.len() {
         1 | 2 => day::number_first(scan, at)
             .or_else(|| numeric::date_at(scan, at))
+            .or_else(|| numeric::named_day(scan, at))
             .or_else(|| year::century_at(scan, at))
             .or_else(|| range::centuries(scan, at))
             .or_else(|| year::decade_at(scan, at))

@@ -40,7 +40,9 @@ pub(super) fn counted_at(scan: Scan, number: &Number, floor: usize) -> Option<Co
     }
     let (unit, end, half) = unit_after(scan, number)?;
     let hyphen = matches!(scan.char_at(number.end), Some('-' | '\u{2011}'));
-    let about = approximate_before(scan, number.start).filter(|start| *start >= floor);
+    let about = approximate_before(scan, number.start)
+        .or_else(|| alternative_before(scan, number.start))
+        .filter(|start| *start >= floor);
     let count = Count {
         range: about.unwrap_or(number.start)..end,
         amount: number.figure(),
@@ -89,6 +91,8 @@ pub(super) fn article_at(scan: Scan, at: usize, floor: usize) -> Option<Counted>
         .then_some(half.start)
         .filter(|start| *start >= floor);
     let start = half.unwrap_or(a.start);
+    let and_half = scan.words(word.end, &["and", "a", "half"]);
+    let end = and_half.unwrap_or(word.end);
     let about = approximate_before(scan, start).filter(|start| *start >= floor);
     let (value, unit) = match (half, unit) {
         (None, unit) => (1, unit),
@@ -98,14 +102,14 @@ pub(super) fn article_at(scan: Scan, at: usize, floor: usize) -> Option<Counted>
         _ => return None,
     };
     let count = Count {
-        range: about.unwrap_or(start)..word.end,
+        range: about.unwrap_or(start)..end,
         amount: Figure {
             value,
             range: start..a.end,
             spelt: true,
         },
         unit,
-        approximate: about.is_some() || half.is_some(),
+        approximate: about.is_some() || half.is_some() || and_half.is_some(),
         compound: false,
     };
     let lasting = is_lasting(scan.before(count.range.start));
@@ -213,6 +217,14 @@ fn wording_after(scan: Scan, end: usize) -> Option<(ElapsedWording, usize)> {
         return None;
     };
     Some((wording, word.end))
+}
+
+/// Where the first number of `two or three years` starts.
+fn alternative_before(scan: Scan, at: usize) -> Option<usize> {
+    let or = scan.before(at);
+    let first = scan.before(or.start);
+    let counts = first.is_number() || matches!(words::lookup(first.text), Some(Word::Cardinal(_)));
+    (or.among(&["or", "to"]) && counts).then_some(first.start)
 }
 
 /// Where `about`, `nearly`, `more than`, `at least` before `at` starts.

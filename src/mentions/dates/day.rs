@@ -32,7 +32,7 @@ pub(super) fn number_first(scan: Scan, at: usize) -> Option<DateMention> {
     if tail.is_none() && is_place_or_queen(scan, at, &number, &month) {
         return None;
     }
-    if !fits(&number, &month, of, tail.is_some()) {
+    if !fits(&number, &month, of, tail.is_some()) || !of && is_cell(scan, at, &number) {
         return None;
     }
     let mut mention = DateMention::new(at..month.end(), Kind::Day);
@@ -53,6 +53,14 @@ fn is_place_or_queen(scan: Scan, at: usize, number: &Number, month: &MonthWord) 
     }
     let queen = month.figure.value == 5 && number.ordinal && next.among(&["queen", "queens"]);
     next.within(WAYS) || queen && !scan.next(next.end).is_capital()
+}
+
+/// Whether figures no slip makes of a day stand there without a word that dates: a table's `66  Nov 1995`.
+fn is_cell(scan: Scan, at: usize, number: &Number) -> bool {
+    let before = scan.before(at);
+    let dates = before.within("on of the by from until till since before after to dated and");
+    let opens = scan.starts_sentence(at) && before.class == super::scan::Class::Nothing;
+    number.value > 39 && !dates && !opens
 }
 
 /// Whether a number can be a day, as far as its form goes.
@@ -105,13 +113,25 @@ pub(super) fn month_first(scan: Scan, at: usize) -> Option<DateMention> {
         return Some(mention);
     }
     let tail = year_after(scan, month.end());
-    if month.fault.is_some() || (month.small && (tail.is_none() || month.is_everyday())) {
+    let slip = month.fault.is_some() && !is_plain_slip(scan, at, &month, tail.as_ref());
+    if slip || (month.small && (tail.is_none() || month.is_everyday())) {
         return None;
     }
     let mut mention = DateMention::new(at..month.end(), Kind::Month);
+    mention.fault = month.fault;
     mention.written.month = Some(month.figure);
     add_year(&mut mention, tail);
     Some(mention)
+}
+
+/// Whether a misspelt month without a day is one all the same: `in Setpember 1931`.
+fn is_plain_slip(scan: Scan, at: usize, month: &MonthWord, tail: Option<&Tail>) -> bool {
+    let year = matches!(tail, Some(Tail::Year(year, _)) if (1000..2100).contains(&year.value));
+    let long = matches!(month.figure.value, 1 | 2 | 9..=12);
+    let dated = scan
+        .before(at)
+        .within("in since until till by of from during early late mid");
+    year && long && !month.small && dated
 }
 
 fn month_day(scan: Scan, at: usize, month: &MonthWord, number: &Number) -> Option<DateMention> {
@@ -140,6 +160,10 @@ fn month_day(scan: Scan, at: usize, month: &MonthWord, number: &Number) -> Optio
         return Some(super::range::month_days(mention, separator, &second, tail));
     }
     add_year(&mut mention, tail);
+    // A machine's `Nov 14 12:00:00 2023` is no form that an author chose.
+    if scan.slice(number.end..mention.range.end).contains(':') {
+        mention.form.order = Order::Iso;
+    }
     Some(old_style::with_pair(scan, mention))
 }
 
@@ -187,7 +211,7 @@ pub(super) fn add_year(mention: &mut DateMention, tail: Option<Tail>) {
 
 /// `Wednesday 16 February`, `Tuesday, February 16`, `Wednesday the 16th`.
 pub(super) fn weekday_first(scan: Scan, at: usize) -> Option<DateMention> {
-    let (figure, end) = weekday_at(scan, at)?;
+    let (figure, end) = weekday_at(scan, at).filter(|_| !is_newspaper(scan, at))?;
     let comma = scan.mark(end, ',').unwrap_or(end);
     let the = scan.words(comma, &["the"]);
     let at_day = scan.gap(the.unwrap_or(comma))?;
@@ -227,6 +251,13 @@ pub(super) fn weekday_first(scan: Scan, at: usize) -> Option<DateMention> {
         None => mention.written.weekday = Some(figure),
     }
     Some(mention)
+}
+
+/// Whether a weekday ends the name of a newspaper: `Scotland on Sunday, 9/1/95`.
+pub(super) fn is_newspaper(scan: Scan, at: usize) -> bool {
+    let on = scan.before(at);
+    let name = scan.before(on.start);
+    on.is("on") && name.is_capital() && name.within("mail independent scotland wales business")
 }
 
 /// The weekday at `at`, and where it ends with its point.

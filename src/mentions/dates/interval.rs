@@ -135,7 +135,11 @@ impl Interval {
             return *self;
         };
         let years = i32::from(last.year()) - i32::from(first.year()) + 1;
-        let (quarter, half, three) = if years > 1 {
+        let months = (years - 1) * 12 + i32::from(last.month()) - i32::from(first.month()) + 1;
+        let (quarter, half, three) = if years > 1 && months < 24 {
+            // A winter is either of two.
+            return *self;
+        } else if years > 1 {
             (
                 Span::new().years(years / 4),
                 Span::new().years(years / 2),
@@ -143,9 +147,9 @@ impl Interval {
             )
         } else if first.month() != last.month() {
             (
-                Span::new().months(3),
-                Span::new().months(6),
-                Span::new().months(9),
+                Span::new().months(months / 4),
+                Span::new().months(months / 2),
+                Span::new().months(months - months / 4),
             )
         } else if first != last {
             (

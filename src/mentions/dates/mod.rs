@@ -4,6 +4,7 @@
 //! what is written and how, never whether that is right.
 
 mod age;
+mod age_after_name;
 mod amount;
 mod bare;
 mod calendar;

@@ -139,6 +139,9 @@ pub(super) enum Tail {
 
 /// The year after a month or day that ends at `end`.
 pub(super) fn year_after(scan: Scan, end: usize) -> Option<Tail> {
+    if let Some(year) = year_after_clock(scan, end) {
+        return Some(Tail::Year(year, false));
+    }
     let comma = scan.mark(end, ',');
     let at = match scan.char_at(end) {
         Some('-' | '/') if scan.token(end + 1).text.len() == 4 => end + 1,
@@ -161,6 +164,34 @@ pub(super) fn year_after(scan: Scan, end: usize) -> Option<Tail> {
     let year = year_at(scan, at, if comma.is_some() { 4 } else { 3 })?;
     let certain = year.era.is_some() || year.value >= 1000 || ends_clause(scan, year.range.end);
     certain.then_some(Tail::Year(year, comma.is_some()))
+}
+
+/// The year of `Tue Nov 14 12:00:00 UTC 2023`, as machines write it.
+fn year_after_clock(scan: Scan, end: usize) -> Option<YearFigure> {
+    let mut at = scan.gap(end)?;
+    for part in 0..3 {
+        let digits = scan.token(at);
+        if !digits.is_number() || digits.text.len() > 2 {
+            return None;
+        }
+        at = digits.end;
+        match scan.mark(at, ':') {
+            Some(next) if part < 2 => at = next,
+            _ if part > 0 => break,
+            _ => return None,
+        }
+    }
+    let sign = scan.next(at);
+    let zone = if sign.is_mark('+') || sign.is_mark('-') {
+        scan.token(sign.end)
+    } else {
+        sign
+    };
+    let named = zone.is_word() && (2..=5).contains(&zone.text.len());
+    if zone.start > sign.start || named && !zone.text.contains(|c: char| c.is_lowercase()) {
+        at = zone.end;
+    }
+    year_at(scan, scan.gap(at)?, 4)
 }
 
 /// Whether a clause may end or turn at `end`, so that figures before it count

@@ -13,7 +13,7 @@ const PASSAGES: &str = "page pages pp p chapter vol volume section sec figure fi
 /// Things that bear numbers: rooms, roads, machines, licences.
 const THINGS: &str = "no nos number numbers numbered room flight route highway model version ver item lot bus \
     train platform suite apartment apt box ext extension building unit channel code id docket \
-    op opus windows office class type area gate grade desk local rule form ward pier berth";
+    op opus resolution error windows office class type area gate grade desk local rule form ward pier berth";
 
 /// Series of numbers that publishers, scholars and engineers give out.
 const SERIES: &str = "isbn issn rfc iso bwv kv arxiv doi pmid zip din accession";

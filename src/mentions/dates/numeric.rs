@@ -1,6 +1,9 @@
 //! Owns dates in figures alone: ISO 8601, `16/02/1938`, `16.2.1938`, `16.ii.1938`.
 
+use jiff::civil::Date;
+
 use super::{
+    interval::Interval,
     mention::{DateMention, Fault, Kind},
     scan::{Class, Scan, Token},
     words,
@@ -27,6 +30,9 @@ pub(super) fn date_at(scan: Scan, at: usize) -> Option<DateMention> {
         (4, 2, 2) if mark == '.' && told_of(scan, at, CATALOGUED) => None,
         (1..=2, 1..=2, 2) if mark == '.' && told_of(scan, at, VERSIONED) => None,
         (4, 2, 2) => year_first(&first, &second, &third, mark),
+        // `2001-9-3`: only where it is a day.
+        (4, 1..=2, 1..=2) if mark == '-' => year_first(&first, &second, &third, '/'),
+        (1, 1, 4) if mark == '.' && is_release(&first, &second, &third) => None,
         (1..=2, 1..=2, 4) => year_last(&first, &second, &third, mark),
         // `a 10/10/10 feed`: a day is not one of many.
         (1..=2, 1..=2, 2) if mark != '-' && !scan.before(at).among(&["a", "an"]) => {
@@ -34,6 +40,27 @@ pub(super) fn date_at(scan: Scan, at: usize) -> Option<DateMention> {
         }
         _ => None,
     }
+}
+
+/// `9/11`: the one day that English knows by its figures alone.
+pub(super) fn named_day(scan: Scan, at: usize) -> Option<DateMention> {
+    let end = at + "9/11".len();
+    let next = scan.next(end);
+    let alone = clean_left(scan, at)
+        && !scan.glued(end)
+        && !scan.char_at(end).is_some_and(|c| "/%°".contains(c));
+    let counted = next.is_number()
+        || next.is("of")
+        || scan
+            .char_at(end)
+            .is_some_and(|c| c == '.' && scan.token(end + 1).is_number());
+    let before = scan.before(at);
+    if scan.slice(at..end) != "9/11" || !alone || counted || before.is_number() {
+        return None;
+    }
+    let mut mention = DateMention::new(at..end, Kind::Day);
+    mention.base = Interval::day(Date::new(2001, 9, 11).ok()?);
+    Some(mention)
 }
 
 /// How many tokens before figures with points may tell that they are no date.
@@ -52,6 +79,13 @@ fn told_of(scan: Scan, at: usize, things: &str) -> bool {
         .take(REACH)
         .take_while(|word| word.class != Class::Nothing)
         .any(|word| word.within(things))
+}
+
+/// Whether single figures and points are a release, `9.0.1532`: no calendar has a month 0, and nobody
+/// writes a day of old times so.
+fn is_release(first: &Token, second: &Token, third: &Token) -> bool {
+    let old = third.text.parse::<i16>().is_ok_and(|year| year < 1600);
+    old || first.text == "0" || second.text == "0"
 }
 
 fn clean_left(scan: Scan, at: usize) -> bool {

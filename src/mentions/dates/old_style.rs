@@ -29,7 +29,9 @@ pub(super) fn pair_of_numbers(scan: Scan, first: &Number) -> Option<DateMention>
     let (month, _) = month_after(scan, &last)?;
     // `5/6 March` is a night, not a pair of calendars.
     let apart = (second.value + 31).saturating_sub(first.value) % 31;
-    if month.small || (!bracket && !(9..=14).contains(&apart)) {
+    // `Proc. IEEE 57(9) Sep 1969` is the number of a journal's volume.
+    let issue = bracket && open.start == first.end && !(9..=16).contains(&apart);
+    if month.small || first.value > 31 || issue || (!bracket && !(9..=14).contains(&apart)) {
         return None;
     }
     let mut mention = DateMention::new(first.start..month.end(), Kind::Day);

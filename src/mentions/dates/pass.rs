@@ -2,13 +2,14 @@
 //! grammars in turn, keeps the context, settles numeric orders at the end.
 
 use super::{
-    Dates,
+    Dates, Order,
     age::{age_at, decade_of_life},
     core::core_at,
     counted::{Counted, article_at, counted_at, named_anniversary},
     day::weekday_at,
     evidence,
     life::is_life,
+    list::year_behind_days,
     mention::{Anchor, DateMention, Kind, Prose},
     misspelt,
     number::number_at,
@@ -149,8 +150,14 @@ impl Pass<'_> {
     /// `Febmary 24`, from its figures: only they tell that the word is a month.
     fn slipped(&mut self, at: usize) -> Option<usize> {
         let word = self.scan.before(at);
+        let figures = self.scan.token(at).text.len();
+        let word = if word.is_mark(',') && figures == 4 {
+            self.scan.before(word.start)
+        } else {
+            word
+        };
         let near = word.is_word() && word.end < at && word.start >= self.floor;
-        if near && misspelt::month(word.text).is_some() && self.scan.token(at).text.len() <= 2 {
+        if near && misspelt::month(word.text).is_some() && matches!(figures, 1 | 2 | 4) {
             self.date(word.start)
         } else {
             None
@@ -335,6 +342,11 @@ impl Pass<'_> {
             mention.written.year.is_none() && matches!(mention.kind, Kind::Day | Kind::Month);
         if !yearless {
             return None;
+        }
+        if mention.form.order == Order::MonthDay
+            && let Some(year) = year_behind_days(self.scan, mention.range.end)
+        {
+            return Some((year.value, Anchor::Mention(year.range)));
         }
         let mut end = mention.range.end;
         for _ in 0..4 {

@@ -267,6 +267,11 @@ fn hint_before(scan: Scan, start: usize) -> Option<Hint> {
             token = scan.before(token.start);
         }
     }
+    if token.is_capital()
+        && let Some(verb) = before_place(scan, token)
+    {
+        token = verb;
+    }
     if token.is_mark('†') {
         return Some(Hint::Death);
     }
@@ -278,13 +283,37 @@ fn hint_before(scan: Scan, start: usize) -> Option<Hint> {
     } else {
         token
     };
-    if word.text == "b" || word.is("born") {
+    // `Version 8d`.
+    let free = !scan
+        .char_before(word.start)
+        .is_some_and(char::is_alphanumeric);
+    if word.text == "b" && free || word.is("born") {
         Some(Hint::Birth)
-    } else if word.text == "d" || word.is("died") {
+    } else if word.text == "d" && free || word.is("died") {
         Some(Hint::Death)
     } else {
         None
     }
+}
+
+/// How many words and commas a place may have: `near Brno, in Moravia`.
+const PLACE: usize = 6;
+
+/// The word before a place: the `born` of `born in Graz`, `born at Weimar, Thuringia,`.
+fn before_place<'t>(scan: Scan<'t>, last: Token<'t>) -> Option<Token<'t>> {
+    let mut token = last;
+    for _ in 0..PLACE {
+        if token.among(&["in", "at", "near"]) {
+            let verb = scan.before(token.start);
+            if !verb.is_capital() && !verb.is_mark(',') {
+                return verb.among(&["born", "died"]).then_some(verb);
+            }
+        } else if !token.is_capital() && !token.is_mark(',') {
+            return None;
+        }
+        token = scan.before(token.start);
+    }
+    None
 }
 
 /// `every year on August 20th`, `each 1 May`, `20 August every year`.

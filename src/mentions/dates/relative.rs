@@ -33,7 +33,7 @@ pub(super) fn relative_at(
 ) -> Option<DateMention> {
     let token = scan.token(at);
     let pointing = match word {
-        Word::Day(_) if in_name(scan, token) => return None,
+        Word::Day(_) if in_name(scan, token) || is_noun(scan, token) => return None,
         Word::Day(_) if is_other_age(scan, token) => return None,
         Word::Day(0) if is_nowadays(scan, token, context.document.is_some()) => return None,
         Word::Day(days) => day_word(scan, token, days, floor),
@@ -48,6 +48,12 @@ pub(super) fn relative_at(
         pointing.reference,
         &pointing.target,
     ))
+}
+
+/// `a better tomorrow`, `every yesterday`: some day, not that one.
+fn is_noun(scan: Scan, token: Token) -> bool {
+    scan.before(token.start)
+        .within("a an no every each some many better brighter remote distant golden")
 }
 
 /// `USA Today`, `the Today programme`: a capital within a sentence.
@@ -75,6 +81,10 @@ const LASTING: &str = "is are has have remain remains live lives stand stands ho
 const OF_THE_AGE: &str = "generation generations world society youth youngsters children city town visitors \
     tourists readers standards money terms";
 
+/// What `today's` a day brings, in a text that bears no date: any other thing is of the present age
+/// (`today's Moriori`, `today's technology`).
+const OF_THE_DAY: &str = "announcement news paper papers edition issue meeting vote match game session debate     hearing ruling decision attack race election elections lesson class date post episode show programme     program report statement speech event events ceremony festivities budget judgment verdict march strike     protest launch opening menu special guest guests topic work weather";
+
 /// Words on either side of `today` that may tell whether it is a day.
 const REACH: usize = 14;
 
@@ -82,12 +92,14 @@ const REACH: usize = 14;
 /// a text that bears no date, beside a present tense that nobody speaks (`Today, the quarter is quiet`).
 fn is_nowadays(scan: Scan, token: Token, dated: bool) -> bool {
     let of = scan.before(token.start);
-    if of.is("of") {
-        return scan.char_at(token.end).is_none_or(|c| !"\"'’".contains(c));
-    }
     let after = scan.next(token.end);
+    let owns = after.is_apostrophe() && after.start == token.end;
+    if of.is("of") && !owns {
+        return !after.is_mark('"');
+    }
     if after.is_apostrophe() {
-        return scan.next(scan.token(after.end).end).within(OF_THE_AGE);
+        let thing = scan.next(scan.token(after.end).end);
+        return thing.within(OF_THE_AGE) || !dated && !thing.within(OF_THE_DAY);
     }
     if compares(scan, of, after) {
         return true;
@@ -230,6 +242,10 @@ fn noun_target(scan: Scan, at: usize, pointer: Pointer, step: i64) -> Option<(Ta
         return None;
     }
     let target = match words::lookup(noun.text) {
+        // `on “This Week”`, `Last Year in Marienbad`: a title.
+        Some(Word::Unit(..)) if noun.is_capital() && noun.text.chars().any(char::is_lowercase) => {
+            return None;
+        }
         Some(Word::Unit(unit, Number::One)) => unit_target(pointer, unit, step)?,
         Some(Word::Season(season))
             if noun.is_small() || season != super::mention::Season::Autumn =>
@@ -309,7 +325,9 @@ fn weekday_word(
     let named = next.is_capital() && next.start > token.end && next.text.len() > 1;
     let before = scan.before(token.start);
     let known = before.within("on by until since from early late before after till and or of");
-    let proper = scan.is_proper(before) && !known;
+    // `Mr. Friday said`.
+    let titled = before.is_mark('.') && scan.before(before.start).within("mr mrs ms dr st");
+    let proper = scan.is_proper(before) && !known || titled;
     // `his Sunday paper`.
     let attribute = before.within("his her their my our the a an some") && next.is_small();
     let attribute = attribute && !next.among(PARTS_OF_DAY) && !ends_clause(scan, token.end);
@@ -357,7 +375,17 @@ fn is_habit(scan: Scan, token: Token) -> bool {
     let any = before.is("a") && !next.among(PARTS_OF_DAY);
     let film =
         token.is("friday") && next.is("the") && scan.next(next.end).among(&["13", "thirteenth"]);
-    first || second || any || film || next.within(CUSTOMS) || is_weekly(scan, before)
+    let other = scan.next(next.end);
+    let shared = next.is("and") && other.is_word() && scan.next(other.end).within(CUSTOMS);
+    let paper = super::day::is_newspaper(scan, token.start);
+    first
+        || second
+        || any
+        || film
+        || paper
+        || shared
+        || next.within(CUSTOMS)
+        || is_weekly(scan, before)
 }
 
 /// Whether the words before tell of every week: `one flight per week on Thursday`.

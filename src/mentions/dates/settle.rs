@@ -109,6 +109,18 @@ impl Context {
         from_text.or_else(|| self.document.map(|date| (date.year(), Anchor::Document)))
     }
 
+    /// The year that a yearless day or month takes over from the block before, where nothing else has
+    /// one: of a day or month told there, unless the new one lies before it.
+    fn year_of_block_before(&self, month: Option<u32>) -> Lent {
+        let seen = self.seen.as_ref()?;
+        let near = seen.block + 1 == self.block && seen.month? <= month?;
+        near.then_some(())?;
+        Some((
+            seen.interval.single_year()?,
+            Anchor::Mention(seen.range.clone()),
+        ))
+    }
+
     /// The month of `Wednesday the 16th`, with its year.
     fn month(&self) -> Option<(u32, i16, Anchor)> {
         let seen = self.seen.as_ref().filter(|seen| seen.block == self.block);
@@ -159,7 +171,9 @@ impl Context {
         let lent = if mention.recurring {
             None
         } else {
+            let month = mention.written.month.as_ref().map(|month| month.value);
             lent.or_else(|| self.year())
+                .or_else(|| self.year_of_block_before(month))
         };
         self.settle_one(mention, lent);
         finish(mention);

@@ -11,6 +11,23 @@ fn ages_are_found_in_every_wording() {
     };
     for (text, words, years, wording) in [
         ("Ann, aged 32, left.", "aged 32", 32, Aged),
+        (
+            "Aged just nineteen, he left.",
+            "Aged just nineteen",
+            19,
+            Aged,
+        ),
+        ("Ann Lee, then 32, left.", "32", 32, AfterName),
+        ("In 1928, at 22, Karl Moll left.", "at 22", 22, At),
+        (
+            "In 1928 at twenty-two Karl Moll left.",
+            "at twenty-two",
+            22,
+            At,
+        ),
+        ("She died at 45 in Graz.", "at 45", 45, At),
+        ("When she was 9 she left.", "9", 9, Was),
+        ("Moll, born in 1906, was 45 when he left.", "45", 45, Was),
         ("She died aged thirty-two.", "aged thirty-two", 32, Aged),
         ("She died at age 32.", "at age 32", 32, Aged),
         (
@@ -101,6 +118,9 @@ fn the_names_of_months_can_be_those_of_relations() {
 fn figures_that_are_no_ages_are_left_alone() {
     for text in [
         "He lived at 10 Downing Street.",
+        "He was not 32.",
+        "They died at 45 Rue Verte.",
+        "She left at twenty-two Baker Street.",
         "They met at 10.",
         "It starts at ten, and ends at noon.",
         "At 32 degrees it freezes.",
@@ -152,6 +172,7 @@ fn vague_ages_span_more_than_one_year() {
     for (text, span) in [
         ("He was about 32 years old.", 30..=34),
         ("He was nearly 32 years old.", 31..=32),
+        ("He was not yet thirty.", 0..=29),
         ("in his early thirties", 30..=34),
         ("He was aged 32.", 32..=32),
     ] {

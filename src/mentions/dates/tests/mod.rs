@@ -1,13 +1,18 @@
 //! Tests of the whole extraction, by kind of mention: `days` and their `faults`,
-//! `spans` (months to centuries), `bare` years, `decades`, `ranges`, `relative`, `ages`, `counted`, and
+//! `figures`, `spans` (months to centuries), `months`, `bare` years, `decades`, `centuries`, `ranges`, `lives`,
+//! `relative`, `ages`, `counted`, and
 //! `whole` for what holds of any text. Here: what they share.
 
 mod ages;
 mod bare;
+mod centuries;
 mod counted;
 mod days;
 mod decades;
 mod faults;
+mod figures;
+mod lives;
+mod months;
 mod ranges;
 mod relative;
 mod spans;

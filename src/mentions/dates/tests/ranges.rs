@@ -1,7 +1,7 @@
 //! Ranges: their ends, their wording, life dates.
 
 use super::super::{Era, Fault, Hint, Opener, Precision, Separator};
-use super::{dateless, holds, only, read, read_on, shown};
+use super::{dateless, holds, only, read_on, shown};
 
 #[test]
 fn ranges_are_one_mention_with_two_ends() {
@@ -180,21 +180,7 @@ fn ranges_worded_by_halves_and_backwards_ranges_are_faults() {
 }
 
 #[test]
-fn life_dates_are_marked_after_a_name() {
-    for text in [
-        "Leon Sedov (1906–1938) wrote.",
-        "Ann van Lee (born 1962 – 1982) wrote.",
-        "J. S. Bach (1685–1750) wrote.",
-    ] {
-        assert!(read(text).dates[0].life, "{text}");
-    }
-    for text in [
-        "the Great War (1914–1918) ended",
-        "a plan (1928–1932) failed",
-        "World War I (1914–1918)",
-    ] {
-        assert!(!read(text).dates[0].life, "{text}");
-    }
+fn births_and_deaths_are_marked() {
     for (text, hint) in [
         ("Ann (b. 1906) wrote.", Hint::Birth),
         ("Ann (d. 1938) wrote.", Hint::Death),
@@ -202,8 +188,23 @@ fn life_dates_are_marked_after_a_name() {
         ("She was born in 1906.", Hint::Birth),
         ("She died on 3 May 1938.", Hint::Death),
         ("Ann (born c. 1906) wrote.", Hint::Birth),
+        ("Ann was born in Graz in 1906.", Hint::Birth),
+        (
+            "Ann, born near Brno, Moravia, on 3 May 1906, left.",
+            Hint::Birth,
+        ),
+        ("She died in New York in 1938.", Hint::Death),
+        ("She died at Weimar on 3 May 1938.", Hint::Death),
     ] {
         assert_eq!(only(text, None).hint, Some(hint), "{text}");
+    }
+    for text in [
+        "Version 8d 15-Jan-2012 was the last.",
+        "Born leaders were few in 1906.",
+        "A plan died, and Ann left in 1938.",
+        "Track 3b 1906 was lost.",
+    ] {
+        assert_eq!(only(text, None).hint, None, "{text}");
     }
 }
 

@@ -169,6 +169,26 @@ fn anaphoric_words_are_resolved_from_the_date_told_before() {
             "1934-03-01/1934-03-31",
         ),
         (
+            "In 1933 he left. Ten years on, she came.",
+            "Ten years on",
+            "1943-01-01/1943-12-31",
+        ),
+        (
+            "On 3 May 1933 he left. The following week she came.",
+            "The following week",
+            "1933-05-08/1933-05-14",
+        ),
+        (
+            "In May 1933 he left. Two months later she came.",
+            "Two months later",
+            "1933-07-01/1933-07-31",
+        ),
+        (
+            "In 1933 he left. In the next year she came.",
+            "the next year",
+            "1934-01-01/1934-12-31",
+        ),
+        (
             "In 1933 he left. Half a century later, she came.",
             "Half a century later",
             "1973-01-01/1993-12-31",

@@ -96,6 +96,9 @@ fn hostile_input_is_read_to_its_end() {
         "AD ",
         "20th and ",
         "years ",
+        "from 1900 to ",
+        "(((1900–",
+        "two years later in 1938 ",
     ] {
         let text = unit.repeat(100_000 / unit.len());
         sound(&text, &read_on(&text, None));
