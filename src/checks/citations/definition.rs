@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding};
-use crate::document::{BrokenReference, Definition, Links};
+use crate::document::{BlockKind, BrokenReference, Definition, Links};
 
 /// Reports where links and the definitions of their labels do not meet.
 #[derive(Deserialize, JsonSchema)]
@@ -49,10 +49,24 @@ fn missing(cx: &Context, links: &Links, findings: &mut Vec<Finding>) {
         .definitions
         .iter()
         .any(|definition| definition.label.starts_with('#'));
-    for link in &links.broken {
-        if !cx.reads_source(link.span) || !means_link(cx, link, keyed) {
-            continue;
-        }
+    let broken = links.broken.iter();
+    let mut broken: Vec<_> = broken
+        .filter(|link| cx.reads_source(link.span) && means_link(cx, link, keyed))
+        .collect();
+    if !broken.is_empty() {
+        // Pandoc’s `[text][Heading]` leads to the section.
+        let blocks = cx.document.blocks().iter();
+        let headings: HashSet<String> = blocks
+            .filter(|block| block.kind == BlockKind::Heading)
+            .map(|block| {
+                cx.document.text()[block.range.clone()]
+                    .trim()
+                    .to_lowercase()
+            })
+            .collect();
+        broken.retain(|link| !headings.contains(&link.label));
+    }
+    for link in broken {
         let finding = Finding::at(link.span)
             .field("found", cx.source_words(link.span))
             .field("label", &link.label);

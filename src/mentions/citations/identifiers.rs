@@ -97,6 +97,8 @@ static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 /// All identifiers of a page, in its order: those that are read, and those that links lead to.
 pub(super) fn all(page: &Page) -> Vec<Identifier> {
     let mut all = extract(page.text);
+    // `10\.1111` is escaped for Markdown: not all of it is seen here.
+    all.retain(|identifier| !page.source()[identifier.span.end..].starts_with('\\'));
     for &span in &page.document.links().destinations {
         let found = extract(page.words(span)).into_iter();
         all.extend(found.map(|found| Identifier {
@@ -238,8 +240,7 @@ fn named_doi(text: &str, name: usize, at: usize) -> Option<Span> {
         return None;
     }
     let colon = text[..at].ends_with(':');
-    // `10\.1111` is escaped for Markdown.
-    doi(text, start, colon).filter(|span| !text[span.end..].starts_with('\\'))
+    doi(text, start, colon)
 }
 
 /// A DOI with what belongs to its suffix: brackets that close what they open.

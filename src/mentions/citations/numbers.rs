@@ -113,7 +113,8 @@ pub(super) fn brackets(
 
 fn may_mark(before: &str, behind: &str, style: Style, number: u32) -> bool {
     if before.ends_with(['[', '(', '^', '\\', '$', '/', '='])
-        || behind.starts_with(['(', ':', '{', '=']) && style == Style::Square
+        || behind.starts_with(['(', '{', '=']) && style == Style::Square
+        || behind.starts_with(':') && style == Style::Square && opens_line(before)
     {
         return false;
     }
@@ -142,6 +143,12 @@ fn may_mark(before: &str, behind: &str, style: Style, number: u32) -> bool {
         && behind.starts_with(' ')
         && behind.trim_start().starts_with(char::is_lowercase);
     style != Style::Round || !(counted || listed)
+}
+
+/// Whether a text ends where a line begins.
+fn opens_line(before: &str) -> bool {
+    let margin = before.trim_end_matches([' ', '\t', '>']);
+    margin.is_empty() || margin.ends_with('\n')
 }
 
 /// The notes that the inside of a bracket names; zero is none.

@@ -120,7 +120,7 @@ fn is_names(names: &str) -> bool {
     }
     let last = names.len();
     let mut at = 0;
-    names.split(' ').all(|word| {
+    names.split([' ', '\n']).all(|word| {
         at += word.len() + 1;
         let ends = at > last;
         let bare = word.trim_matches(['.', ',', '(', ')', '[', ']', ';']);
