@@ -169,10 +169,11 @@ pub(super) fn years_hold(scan: Scan, first: &DateMention, mention: &DateMention)
     }
     let next = scan.next(mention.range.end);
     let unit = next.within(COUNTED) && !next.is("or");
-    // `between 250-500 kbit`, `(800-292)-9263`.
+    // `between 250-500 kbit`, `800-292-9263`.
     let end = mention.range.end;
     let counts = next.is_word() && !ends_clause(scan, end);
-    let dialled = next.is_mark(')') && scan.token(next.end).is_dash();
+    let close = if next.is_mark(')') { next.end } else { end };
+    let dialled = scan.token(close).is_dash();
     if year.value < 1000 && (counts || dialled) {
         return false;
     }

@@ -68,7 +68,7 @@ fn figures_with_points_and_strokes_that_are_no_days_are_left_alone() {
         "It was fixed in 9.1.1543 and in 0.4.1999.",
         "The ratio was 9/11 of the whole.",
         "Proc. of the guild, 57(9), has it.",
-        "Call 800-29-29 or (800-292)-9263.",
+        "Call 800-29-29 or (800-292-9263), not (800-292)-9263.",
         "Take 2/3 of a cup.",
         "The address 10.2.19.38 is down.",
         "ISBN 978-0-19-853453-1 is right.",

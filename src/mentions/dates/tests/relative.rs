@@ -233,6 +233,8 @@ fn approximate_distances_give_wide_intervals() {
 #[test]
 fn the_present_age_is_no_day() {
     dateless(&[
+        "They are the ancestors of today's Moriori.",
+        "They hoped for a better tomorrow.",
         "To the youth of today it is nothing.",
         "The method is still in use today.",
         "Today, the quarter is quiet.",
