@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::common::common;
 use super::company::Company;
-use super::likeness::{Alike, Difference, Likeness, Spelt, alike};
+use super::likeness::{Alike, Difference, Evidence, Likeness, Spelt, alike};
 use crate::checks::{Articles, Check, Context, Edits, Finding, Needs, Place};
 use crate::mentions::trace::Name;
 
@@ -52,7 +52,14 @@ impl Check for NameAcrossFiles {
             }
         }
         for (found, other) in best {
-            report(all, &spellings[found], &spellings[other], findings);
+            let likeness = &alike[&(found.min(other), found.max(other))];
+            report(
+                all,
+                &spellings[found],
+                &spellings[other],
+                likeness,
+                findings,
+            );
         }
     }
 }
@@ -159,14 +166,21 @@ fn report(
     all: &Articles,
     found: &Spelling,
     other: &Spelling,
+    likeness: &Likeness,
     findings: &mut Vec<(usize, Finding)>,
 ) {
+    // Where company must tell, it tells of this article's Stephen, and not of every Stephen.
+    let in_company =
+        likeness.evidence == Evidence::Company || likeness.difference == Difference::Slip;
+    let neighbours = other.articles.values().flat_map(|name| &name.neighbours);
+    let company: HashSet<&String> = neighbours.collect();
     let Some((&article, there)) = other.articles.first_key_value() else {
         return;
     };
     let [few, most] = [found, other].map(|spelling| counted(spelling.articles.len()));
     for (&number, name) in &found.articles {
-        if other.articles.contains_key(&number) {
+        let met = name.neighbours.iter().any(|word| company.contains(word));
+        if other.articles.contains_key(&number) || in_company && !met {
             continue;
         }
         let file = Place::File(all.traces[article].source.clone(), there.first);

@@ -92,8 +92,8 @@ impl NameSpelling {
 }
 
 /// Whether two spellings with and without marks are two words: one is a name or foreign and always has its
-/// capital, the other is common (`Éléments`, `elements`); or one stands in brackets only, where it
-/// says how the other is written elsewhere.
+/// capital, the other is common (`Éléments`, `elements`); or one stands in brackets only, beside
+/// the other, and says how that is written elsewhere.
 fn are_apart(cx: &Context, spellings: &BTreeMap<String, Places>) -> bool {
     let common = |places: &Places| {
         let small = |place: &Range<usize>| cx.words(place).starts_with(char::is_lowercase);
@@ -102,7 +102,16 @@ fn are_apart(cx: &Context, spellings: &BTreeMap<String, Places>) -> bool {
     let bracket = [('(', ')')];
     let bracketed = |places: &Places| {
         let mut places = places.iter();
-        places.all(|place| is_enclosed(cx, place.start, &bracket))
+        places.all(|place| {
+            let sentence = cx.document.sentence_at(place.start);
+            let meets = |other: &Places| {
+                let after = other.partition_point(|place| place.start < sentence.start);
+                other
+                    .get(after)
+                    .is_some_and(|other| other.start < sentence.end && other.start != place.start)
+            };
+            is_enclosed(cx, place.start, &bracket) && spellings.values().any(meets)
+        })
     };
     let first = spellings.values().next().map(common);
     spellings
