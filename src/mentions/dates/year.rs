@@ -182,7 +182,8 @@ fn decade(range: Range<usize>, value: i16, figures: Range<usize>, short: bool) -
 /// The years a decade or century mention covers.
 pub(super) fn years_of(kind: Kind, first: i16) -> Interval {
     Interval::years(
-        first.max(1),
+        // No year 0 among those that are counted from 1; what lies before them stays there.
+        if first == 0 { 1 } else { first },
         first.saturating_add(if kind == Kind::Century { 99 } else { 9 }),
     )
 }
