@@ -108,20 +108,19 @@ impl Score {
 
 #[test]
 fn quotations_are_found_and_the_unattributed_are_told_from_the_attributed() {
-    // The passages whose tags are in Swedish, Polish, German and Italian stay unattributed here.
-    for (half, attributed) in [("blind.yaml", 95), ("own.yaml", 73)] {
+    for half in ["blind.yaml", "own.yaml"] {
         let score = score(half);
         assert!(score.found * 100 >= score.spans * 99, "{half}: {score:#?}");
         assert!(
-            score.rightly * 100 >= score.reported * attributed,
+            score.rightly * 100 >= score.reported * 95,
             "{half}: {score:#?}"
         );
         assert!(
-            score.rightly * 100 >= score.unattributed * 94,
+            score.rightly * 100 >= score.unattributed * 95,
             "{half}: {score:#?}"
         );
         assert!(
-            score.right * 100 >= score.speakers * 82,
+            score.right * 100 >= score.speakers * 85,
             "{half}: {score:#?}"
         );
     }

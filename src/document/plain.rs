@@ -8,7 +8,7 @@ use super::builder::Builder;
 /// A heading is a line of its own, at most this many bytes long.
 const HEADING: usize = 100;
 
-/// A line is taken for wrapped when the next word would have come within this many bytes of
+/// A line is taken for wrapped when the next word would have come within this many characters of
 /// the longest line of its paragraph: not every program wraps as late as it could.
 const SLACK: usize = 8;
 
@@ -77,7 +77,11 @@ fn lines(source: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 fn end_paragraph(source: &str, lines: &[Range<usize>], quoted: bool, builder: &mut Builder) {
-    let widest = lines.iter().map(Range::len).max().unwrap_or(0);
+    let widest = lines
+        .iter()
+        .map(|line| width(&source[line.clone()]))
+        .max()
+        .unwrap_or(0);
     let alone = lines.len() == 1;
     let mut start = 0;
     for line in 0..lines.len() {
@@ -104,7 +108,12 @@ fn is_wrapped(source: &str, line: &Range<usize>, next: &Range<usize>, widest: us
     }
     let next = &source[next.clone()];
     let first_word = next.trim_start().split(' ').next().unwrap_or_default();
-    line.len() + 1 + first_word.len() + SLACK > widest && !starts_item(next)
+    width(&source[line.clone()]) + 1 + width(first_word) + SLACK > widest && !starts_item(next)
+}
+
+/// In characters: curly marks are wider in bytes than on the page.
+fn width(line: &str) -> usize {
+    line.chars().count()
 }
 
 fn starts_item(line: &str) -> bool {

@@ -8,7 +8,10 @@ use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding};
 
-/// Reports a `[` or `]` without its partner in quoted words, and `(sic)`, `[sic!]`, `[Sic.]`:
+/// Quotations looked back through for the one that holds a mark.
+const HELD: usize = 8;
+
+/// Reports a `[` or `]` without its partner in quoted words, and `(sic)`, `[sic!]`, `[Sic.]`, and `[sic]` outside quotations:
 /// what the quoter adds stands in square brackets (Chicago Manual of Style 13.59, 13.61).
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -40,6 +43,7 @@ impl Check for QuotedBrackets {
                 findings.extend(sic(cx, &run.words));
             }
         }
+        findings.extend(stray(cx));
     }
 }
 
@@ -61,6 +65,32 @@ fn lone(cx: &Context, words: &Range<usize>) -> Vec<usize> {
     lone.extend(open);
     lone.sort_unstable();
     lone.into_iter().map(|at| words.start + at).collect()
+}
+
+/// `[sic]` in the author's own words: nobody else has made the slip.
+fn stray(cx: &Context) -> Vec<Finding> {
+    let quotations = &cx.mentions.quotes().quotations;
+    let text = cx.text();
+    text.match_indices("[sic]")
+        .map(|(at, sic)| at..at + sic.len())
+        .filter(|place| {
+            // In a quotation, or right behind one, with those of the sentence before it in mind.
+            let sentence = cx.document.sentence_at(place.start).start;
+            let before =
+                quotations.partition_point(|quotation| quotation.range().start < place.start);
+            let held = quotations[..before]
+                .iter()
+                .rev()
+                .take(HELD)
+                .any(|quotation| quotation.range().end > sentence);
+            cx.reads_block(place.start) && !held
+        })
+        .map(|place| {
+            Finding::at(place)
+                .field("found", "[sic]")
+                .field("reason", "stands outside any quotation")
+        })
+        .collect()
 }
 
 /// `(sic)` and the like where `[sic]` belongs.

@@ -122,7 +122,7 @@ fn edits(cx: &Context, quotation: &Quotation, style: usize) -> Vec<(Range<usize>
             ]
         })
         .flatten()
-        .filter(|(range, mark)| cx.words(range) != *mark)
+        .filter(|(range, mark)| !range.is_empty() && cx.words(range) != *mark)
         .map(|(range, mark)| (range, mark.to_owned()))
         .collect()
 }

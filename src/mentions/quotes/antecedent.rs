@@ -29,41 +29,57 @@ impl<'d> Antecedents<'d> {
         }
     }
 
-    /// The first name that can act in the sentence of a pronoun or in those before it, else the last
-    /// of the paragraph before. `is_narrated` tells which places are outside quotations.
+    /// The first name that can act in the sentence of a pronoun or in those before it in the paragraph,
+    /// else one to whom something belongs there: `Mr. Amundsen's firm`. `is_narrated` tells which
+    /// places are outside quotations.
     pub(super) fn of(
         &self,
         pronoun: &Range<usize>,
         is_narrated: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Range<usize>> {
         let text = self.document.text();
-        let spelt = text[pronoun.clone()].to_lowercase();
-        // `I` is the author, and `you` whoever reads.
-        if !matches!(spelt.as_str(), "he" | "she" | "they" | "it") {
-            return None;
-        }
+        let spelt = means_somebody(&text[pronoun.clone()])?;
         let fits = |name: &Range<usize>| {
             is_narrated(name) && self.is_name(name) && suits(&spelt, &text[name.clone()])
         };
         let mut sentence = self.document.sentence_at(pronoun.start);
         let mut until = pronoun.start;
+        let mut owner = None;
         for _ in 0..SENTENCES {
-            let actors = who::actors(text, &(sentence.start.min(until)..until));
-            if let Some(name) = actors.into_iter().find(fits) {
+            let within = sentence.start.min(until)..until;
+            if let Some(name) = who::actors(text, &within).into_iter().find(fits) {
                 return Some(name);
             }
+            let titled = |name: &Range<usize>| fits(name) && text[name.clone()].contains(' ');
+            owner = owner.or_else(|| who::people(text, &within).into_iter().find(titled));
             let Some(before) = who::sentence_before(self.document, &sentence) else {
                 break;
             };
             (sentence, until) = (before.clone(), before.end);
         }
+        owner
+    }
+
+    /// The last name of the paragraph before.
+    pub(super) fn of_paragraph_before(
+        &self,
+        pronoun: &Range<usize>,
+        is_narrated: impl Fn(&Range<usize>) -> bool,
+    ) -> Option<Range<usize>> {
+        let text = self.document.text();
+        let spelt = means_somebody(&text[pronoun.clone()])?;
         let block = self.document.block_at(pronoun.start)?.range.start;
         let end = text[..block].trim_end().len();
         let start = self.document.block_at(end.checked_sub(1)?)?.range.start;
         let near = text
             .ceil_char_boundary(end.saturating_sub(REACH))
             .max(start);
-        who::actors(text, &(near..end)).into_iter().rev().find(fits)
+        who::actors(text, &(near..end))
+            .into_iter()
+            .rev()
+            .find(|name| {
+                is_narrated(name) && self.is_name(name) && suits(&spelt, &text[name.clone()])
+            })
     }
 
     /// Two words with capitals are a name; one is, if it has its capital inside a sentence too, or acts.
@@ -88,6 +104,12 @@ impl<'d> Antecedents<'d> {
             inside
         })
     }
+}
+
+/// The pronoun in small letters, where it means somebody of the text: `I` is the author, and `you` whoever reads.
+fn means_somebody(pronoun: &str) -> Option<String> {
+    let spelt = pronoun.to_lowercase();
+    matches!(spelt.as_str(), "he" | "she" | "they" | "it").then_some(spelt)
 }
 
 /// Whether a verb of the past stands right behind a word.

@@ -3,7 +3,8 @@
 use super::cues;
 use super::marks::Kind;
 use super::pairs::Pair;
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
+use crate::mentions::words::is_pronoun;
 
 /// What words in quotation marks are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,6 +23,9 @@ pub enum Class {
 
 /// Titles are seldom longer, in words.
 const TITLE: usize = 12;
+
+/// A clause before a quotation is read back this far, in bytes.
+const CLAUSE: usize = 90;
 
 /// Fewer words than this are no speech by their number alone.
 const SPEECH: usize = 5;
@@ -51,17 +55,30 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if is_reference(around.before) || is_title(words, count) && around.is_part() {
         return Class::Title;
     }
-    if ends_as_speech(words, count, pair.kind, &around) || around.tags(words) {
+    if count < SPEECH && around.is_usage() {
+        return Class::Term;
+    }
+    if ends_as_speech(words, count, pair.kind, &around)
+        || around.tags(words)
+        || is_paragraph(document, pair)
+    {
         return Class::Direct;
     }
     if is_title(words, count) {
         return Class::Title;
     }
-    if is_named(around.before) {
+    // Five words that somebody is said to have called something are quoted: `what she calls “…”`.
+    let spoken = count >= SPEECH
+        && (around.has_cue()
+            || [" words", " phrase"]
+                .iter()
+                .any(|noun| around.before.trim_end().ends_with(noun)));
+    if is_named(around.before) && !spoken {
         return Class::Term;
     }
     // A gloss or a term: ‘the language of the village’. Speech in single marks has a capital, a stop or a cue.
-    let gloss = pair.kind == Kind::Single && words.starts_with(char::is_lowercase);
+    let gloss =
+        pair.kind == Kind::Single && words.starts_with(char::is_lowercase) && !around.is_led();
     if count >= SPEECH && !gloss || count > 1 && around.has_cue() {
         return Class::Direct;
     }
@@ -69,6 +86,20 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
         return Class::Term;
     }
     Class::Scare
+}
+
+/// Whether a quotation is all that stands in its paragraph.
+fn is_paragraph(document: &Document, pair: &Pair) -> bool {
+    let first = &pair.runs[0];
+    let end = first
+        .close
+        .as_ref()
+        .map_or(first.words.end, |close| close.end);
+    document.block_at(first.open.start).is_some_and(|block| {
+        matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote)
+            && block.range.start == first.open.start
+            && block.range.end == end
+    })
 }
 
 /// What stands on the two sides of a quotation, to the ends of the text.
@@ -88,12 +119,31 @@ impl Around<'_> {
         cues::verbs(&clause[near..]).next().is_some()
             || cues::introduction(clause).is_some()
             || cues::ends_in_verb(clause.trim_end().trim_end_matches(" of").trim_end())
+            || clause.contains(" that ") && cues::says(clause)
+    }
+
+    /// Whether it is said that somebody was called so: `was received as ‘…’`, `the claim that ‘…’`.
+    fn is_led(&self) -> bool {
+        let clause = self.clause().trim_end();
+        clause.ends_with(" as") && clause.contains("was ") || clause.ends_with(" that")
+    }
+
+    /// `what Americans call a “big tent” politician`: a way to speak, not somebody's words.
+    fn is_usage(&self) -> bool {
+        let clause = self.clause().trim_end();
+        let clause = [" a", " an", " the"]
+            .iter()
+            .find_map(|article| clause.strip_suffix(article))
+            .unwrap_or(clause);
+        let last = cues::words(clause).next_back().map(|word| &clause[word]);
+        let names = matches!(last, Some("call" | "supposed"));
+        names || clause.ends_with(" describe as")
     }
 
     fn clause(&self) -> &str {
         let before = &self.before[self
             .before
-            .ceil_char_boundary(self.before.len().saturating_sub(90))..];
+            .ceil_char_boundary(self.before.len().saturating_sub(CLAUSE))..];
         before
             .rsplit(['.', '\n', '“', '"', '”'])
             .next()
@@ -127,7 +177,13 @@ impl Around<'_> {
         };
         // `"We came for bread", recalled the weaver`: the British comma stands outside.
         let outside = clause.starts_with(", ") && tagged(1);
-        begins && (outside || ends && clause.starts_with([' ', '\n']) && tagged(6))
+        // `"Because--" he hesitated`
+        let next = cues::words(clause).next().map(|word| &clause[word]);
+        let begun = before.is_empty() || self.before.ends_with('\n');
+        let acts = begun && ends && next.is_some_and(is_pronoun);
+        // `"That is a handsome maid" he said`
+        let bare = begun && next.is_some_and(is_pronoun) && tagged(2);
+        begins && (outside || acts || bare || ends && clause.starts_with([' ', '\n']) && tagged(6))
     }
 }
 
@@ -140,7 +196,8 @@ fn ends_as_speech(words: &str, count: usize, kind: Kind, around: &Around) -> boo
     let opens = before.is_empty() || before.ends_with(['.', '!', '?', '\n', ':']);
     // American printers draw the stop into `the “back hall.”`
     let part = !capital && !opens && !before.ends_with(',');
-    let excerpt = part && (count == 1 || count < SPEECH && !around.has_cue());
+    let cued = around.has_cue() && !is_named(around.before);
+    let excerpt = part && (count == 1 || count < SPEECH && !cued);
     let spoken = !is_title(words, count) || around.has_cue() && stop_or_comma(words);
     let led_in = before.ends_with([',', ':']) && capital && spoken;
     stop && (capital || kind != Kind::Single) && !excerpt || led_in || comma && opens
@@ -159,6 +216,10 @@ fn is_title(words: &str, count: usize) -> bool {
     {
         let minor = word.chars().count() <= 3
             || matches!(word, "from" | "with" | "into" | "over" | "that" | "upon");
+        // `I` has its capital everywhere.
+        if matches!(word.split(['\'', '’', ',']).next(), Some("I")) {
+            continue;
+        }
         if word.starts_with(char::is_uppercase) {
             capitals += 1;
         } else if !minor {
@@ -185,7 +246,10 @@ fn is_reference(before: &str) -> bool {
 
 /// `so-called`, `the term`, `known on the coast as`.
 fn is_named(before: &str) -> bool {
-    const NAMES: [&str; 18] = [
+    const NAMES: [&str; 21] = [
+        "himself",
+        "herself",
+        "themselves",
         "so-called",
         "called",
         "called a",
@@ -206,7 +270,8 @@ fn is_named(before: &str) -> bool {
         "labelled",
     ];
     let before = before.trim_end();
-    let clause = before
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(CLAUSE))..];
+    let clause = near
         .rsplit(['.', ',', ';', '\n'])
         .next()
         .unwrap_or_default();

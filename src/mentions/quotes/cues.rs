@@ -1,6 +1,6 @@
 //! The words that tie quoted words to a speaker: `rules/cues.yaml`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -11,39 +11,200 @@ use crate::yaml;
 const SOURCE: &str = include_str!("../../../rules/cues.yaml");
 
 #[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct Cues {
-    verbs: HashSet<String>,
-    weak: HashSet<String>,
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Lists {
+    leading: Vec<String>,
+    verbs: Vec<String>,
+    beats: Vec<String>,
+    irregular_leading: HashMap<String, Vec<String>>,
+    irregular: HashMap<String, Vec<String>>,
+    foreign: Vec<String>,
     pairs: Vec<(String, String)>,
     introductions: Vec<String>,
     nouns: HashSet<String>,
+    views: HashSet<String>,
     leads: Vec<String>,
+    moods: Vec<String>,
+}
+
+/// A form of a verb of saying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Form {
+    /// It ties the sentence behind its own as well.
+    leading: bool,
+    inflection: Inflection,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Inflection {
+    /// `claim`: a noun as well, unless a plural or an auxiliary stands before it.
+    Plain,
+    /// `claims`, `claimed`
+    Finite,
+    /// `claiming`
+    Participle,
+}
+
+struct Cues {
+    forms: HashMap<String, Form>,
+    /// The second words of verbs of two, by the first.
+    pairs: HashMap<String, Vec<String>>,
+    introductions: Vec<String>,
+    nouns: HashSet<String>,
+    views: HashSet<String>,
+    leads: Vec<String>,
+    moods: Vec<String>,
+    /// In all their forms.
+    beats: HashSet<String>,
 }
 
 // A broken list is found by the test below, not by a user.
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    yaml::parse(SOURCE)
+    let lists: Lists = yaml::parse(SOURCE)
         .and_then(|node| node.read())
-        .unwrap_or_default()
+        .unwrap_or_default();
+    let mut forms = HashMap::new();
+    for (lemmas, irregular, leading) in [
+        (&lists.verbs, &lists.irregular, false),
+        (&lists.leading, &lists.irregular_leading, true),
+    ] {
+        let regular = lemmas.iter().flat_map(|lemma| inflected(lemma));
+        let others = irregular.iter().flat_map(|(lemma, forms)| {
+            std::iter::once(lemma).chain(forms).map(move |form| {
+                let inflection = match form {
+                    // `put` and `read` are the past as well.
+                    _ if form == lemma && !forms.contains(lemma) => Inflection::Plain,
+                    form if form.ends_with("ing") && form != "sing" => Inflection::Participle,
+                    _ => Inflection::Finite,
+                };
+                (form.clone(), inflection)
+            })
+        });
+        forms.extend(regular.chain(others).map(|(form, inflection)| {
+            (
+                form,
+                Form {
+                    leading,
+                    inflection,
+                },
+            )
+        }));
+    }
+    let foreign = Form {
+        leading: true,
+        inflection: Inflection::Finite,
+    };
+    forms.extend(lists.foreign.into_iter().map(|form| (form, foreign)));
+    let mut pairs: HashMap<String, Vec<String>> = HashMap::new();
+    for (first, second) in lists.pairs {
+        pairs.entry(first).or_default().push(second);
+    }
+    Cues {
+        forms,
+        pairs,
+        introductions: lists.introductions,
+        nouns: lists.nouns,
+        views: lists.views,
+        leads: lists.leads,
+        moods: lists.moods,
+        beats: lists
+            .beats
+            .iter()
+            .flat_map(|lemma| inflected(lemma))
+            .map(|(form, _)| form)
+            .collect(),
+    }
 });
+
+/// The forms of a regular verb.
+fn inflected(lemma: &str) -> [(String, Inflection); 4] {
+    let ends = |ends: &[&str]| ends.iter().any(|end| lemma.ends_with(end));
+    let is_vowel = |byte: &u8| b"aeiou".contains(byte);
+    let bytes = lemma.as_bytes();
+    let last = bytes.len() - 1;
+    let y = lemma.ends_with('y') && !is_vowel(&bytes[last - 1]);
+    // `beg`, `quip`, `nod` double their last letter.
+    let body = lemma.strip_prefix("qu").unwrap_or(lemma).as_bytes();
+    let doubles = body.len() >= 2
+        && b"bdgklmnprt".contains(&bytes[last])
+        && is_vowel(&body[body.len() - 2])
+        && body.iter().filter(|byte| is_vowel(byte)).count() == 1;
+    let third = match lemma {
+        _ if ends(&["s", "x", "z", "ch", "sh", "o"]) => format!("{lemma}es"),
+        _ if y => format!("{}ies", &lemma[..last]),
+        _ => format!("{lemma}s"),
+    };
+    let (past, ing) = match lemma {
+        _ if lemma.ends_with('e') => (format!("{lemma}d"), format!("{}ing", &lemma[..last])),
+        _ if y => (format!("{}ied", &lemma[..last]), format!("{lemma}ing")),
+        _ if doubles => {
+            let double = &lemma[last..];
+            (format!("{lemma}{double}ed"), format!("{lemma}{double}ing"))
+        }
+        _ => (format!("{lemma}ed"), format!("{lemma}ing")),
+    };
+    [
+        (lemma.to_owned(), Inflection::Plain),
+        (third, Inflection::Finite),
+        (past, Inflection::Finite),
+        (ing, Inflection::Participle),
+    ]
+}
 
 /// The verbs of saying in a text, byte ranges; passives without an agent are none.
 pub(super) fn verbs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    forms(text).map(|(range, _)| range)
+}
+
+fn forms(text: &str) -> impl Iterator<Item = (Range<usize>, Form)> {
     words(text).filter_map(|range| {
         let word = text[range.clone()].to_lowercase();
-        if let Some((_, behind)) = CUES.pairs.iter().find(|(first, _)| *first == word) {
-            let rest = text[range.end..].strip_prefix(' ')?;
-            let follows = rest.starts_with(behind.as_str())
-                && !rest[behind.len()..].starts_with(char::is_alphanumeric);
-            if follows {
-                return Some(range.start..range.end + 1 + behind.len());
-            }
+        if let Some(pair) = pair(text, &range, &word) {
+            return (!is_agentless(text, &pair.0)).then_some(pair);
         }
-        let says = CUES.verbs.contains(&word)
+        let form = *CUES.forms.get(&word)?;
+        let says = (form.inflection != Inflection::Plain || acts(text, range.start))
             && !is_agentless(text, &range)
             && !is_reflexive(text, &range);
-        says.then_some(range)
+        says.then_some((range, form))
+    })
+}
+
+/// `went on`, `put it`: a verb of two words.
+fn pair(text: &str, first: &Range<usize>, word: &str) -> Option<(Range<usize>, Form)> {
+    let rest = text[first.end..].strip_prefix(' ')?;
+    let behind = CUES.pairs.get(word)?.iter().find(|behind| {
+        rest.starts_with(behind.as_str())
+            && !rest[behind.len()..].starts_with(char::is_alphanumeric)
+    })?;
+    let form = Form {
+        // A statement is there to be quoted.
+        leading: behind == "a statement",
+        inflection: Inflection::Finite,
+    };
+    Some((first.start..first.end + 1 + behind.len(), form))
+}
+
+/// Whether a plain form is a verb: a plural, `they` or an auxiliary stands before it.
+fn acts(text: &str, verb: usize) -> bool {
+    const BEFORE: [&str; 24] = [
+        "all", "and", "can", "children", "could", "did", "do", "does", "i", "many", "may", "men",
+        "might", "must", "not", "others", "people", "police", "should", "they", "to", "we",
+        "women", "would",
+    ];
+    let before = words(&text[..verb])
+        .rev()
+        .map(|word| text[word].to_lowercase())
+        .find(|word| {
+            !word.ends_with("ly") && !matches!(word.as_str(), "also" | "often" | "still" | "now")
+        });
+    before.is_some_and(|word| {
+        let plural = word.len() > 3
+            && word.ends_with('s')
+            && !["ss", "'s", "’s", "us", "is"]
+                .iter()
+                .any(|end| word.ends_with(end));
+        plural || BEFORE.contains(&word.as_str()) || matches!(word.as_str(), "will" | "you" | "who")
     })
 }
 
@@ -67,9 +228,13 @@ pub(super) fn introduction(text: &str) -> Option<Range<usize>> {
         .min_by_key(|range| range.start)
 }
 
-/// A noun for something said or written, the last one or the first: `statement`.
-pub(super) fn noun(text: &str, last: bool) -> Option<Range<usize>> {
-    let mut nouns = words(text).filter(|range| CUES.nouns.contains(&text[range.clone()]));
+/// A noun for something said or written, the last one or the first (`statement`), and whether it
+/// speaks only for an owner: `claim`.
+pub(super) fn noun(text: &str, last: bool) -> Option<(Range<usize>, bool)> {
+    let mut nouns = words(text).filter_map(|range| {
+        let owned = CUES.views.contains(&text[range.clone()]);
+        (owned || CUES.nouns.contains(&text[range.clone()])).then_some((range, owned))
+    });
     if last {
         nouns.next_back()
     } else {
@@ -82,8 +247,19 @@ pub(super) fn noun(text: &str, last: bool) -> Option<Range<usize>> {
 /// (`Heald noted that the findings …`).
 pub(super) fn leads(sentence: &str) -> bool {
     let end = sentence.trim_end().trim_end_matches('.');
-    let reports = |verb: Range<usize>| !CUES.weak.contains(&end[verb].to_lowercase());
-    end.ends_with(':') || lead(end).is_some() || verbs(end).any(reports) || ends_in_verb(end)
+    let reports = |form: Form| form.leading && form.inflection != Inflection::Participle;
+    end.ends_with(':')
+        || lead(end).is_some()
+        || forms(end).any(|(_, form)| reports(form))
+        || ends_in_beat(end)
+}
+
+/// `as Trotsky admits.`, `He laughed.`: the last word ties the next sentence.
+fn ends_in_beat(text: &str) -> bool {
+    words(text).next_back().is_some_and(|word| {
+        let word = &text[word];
+        CUES.beats.contains(word) || CUES.forms.get(word).is_some_and(|form| form.leading)
+    })
 }
 
 /// The phrase by which a sentence leads to its subject's words: `was blunter`, `the following account`.
@@ -95,13 +271,43 @@ pub(super) fn lead(sentence: &str) -> Option<Range<usize>> {
     ["the following", "as follows"]
         .iter()
         .find_map(|phrase| crate::pattern::find_word(end, phrase, 0))
+        .or_else(|| mood(end))
+}
+
+/// `was more blunt`, `is unrepentant at her trial`: how somebody speaks.
+fn mood(sentence: &str) -> Option<Range<usize>> {
+    const LONGEST: usize = 16;
+    let all: Vec<_> = words(sentence).collect();
+    let be = all.iter().position(|word| {
+        matches!(
+            &sentence[word.clone()],
+            "was" | "is" | "were" | "are" | "remained" | "sounded"
+        )
+    })?;
+    let behind = all[be + 1..].iter().take(3).find(|word| {
+        let word = &sentence[(*word).clone()];
+        CUES.moods.iter().any(|mood| mood == word)
+    })?;
+    (all.len() <= LONGEST).then_some(all[be].start..behind.end)
+}
+
+/// The first verb of saying that tells, `said` and not `will say`.
+pub(super) fn finite(text: &str) -> Option<Range<usize>> {
+    forms(text)
+        .find(|(_, form)| form.inflection == Inflection::Finite)
+        .map(|(range, _)| range)
+}
+
+/// Whether a verb that mostly means speech stands in a text: `said`, not `sang`.
+pub(super) fn says(text: &str) -> bool {
+    forms(text).any(|(_, form)| form.leading)
 }
 
 /// Whether the last word is a verb of saying, with an agent or without.
 pub(super) fn ends_in_verb(text: &str) -> bool {
     words(text)
         .next_back()
-        .is_some_and(|word| word.end == text.len() && CUES.verbs.contains(&text[word]))
+        .is_some_and(|word| word.end == text.len() && CUES.forms.contains_key(&text[word]))
 }
 
 pub(super) fn shift(range: Range<usize>, by: usize) -> Range<usize> {
@@ -150,9 +356,30 @@ fn is_agentless(text: &str, verb: &Range<usize>) -> bool {
                 "was" | "were" | "is" | "are" | "be" | "been" | "being"
             )
         });
-    passive && !matches!(words(&text[verb.end..]).next().map(|w| &text[verb.end..][w]), Some("by"))
+    passive && by(text, verb).is_none()
         // `was arrested … and accused of`
         || is_joined_passive(text, verb)
+}
+
+/// Behind `by` in `described by Reiss as`, `put to her by Mr Sloane`.
+pub(super) fn by(text: &str, verb: &Range<usize>) -> Option<usize> {
+    const NEAR: usize = 3;
+    let behind = &text[verb.end..];
+    words(behind)
+        .take(NEAR)
+        .find(|word| behind[word.clone()] == *"by")
+        .map(|word| verb.end + word.end)
+}
+
+/// Whether a passive stands before a verb: `was described`.
+pub(super) fn is_passive(text: &str, verb: &Range<usize>) -> bool {
+    let clause = text[..verb.start].rfind(',').map_or(0, |comma| comma + 1);
+    words(&text[clause..verb.start]).rev().take(3).any(|word| {
+        matches!(
+            &text[clause..][word],
+            "was" | "were" | "is" | "are" | "been"
+        )
+    })
 }
 
 fn is_joined_passive(text: &str, verb: &Range<usize>) -> bool {
@@ -173,9 +400,32 @@ mod tests {
 
     #[test]
     fn the_list_is_read() {
-        yaml::parse(SOURCE).unwrap().read::<Cues>().unwrap();
-        assert!(CUES.verbs.len() >= 200);
+        let lists = yaml::parse(SOURCE).unwrap().read::<Lists>().unwrap();
+        assert!(lists.leading.len() + lists.verbs.len() >= 200);
         assert!(CUES.nouns.len() >= 50 && CUES.introductions.len() >= 10);
+    }
+
+    #[test]
+    fn regular_verbs_are_inflected() {
+        for (lemma, forms) in [
+            ("admonish", "admonishes admonished admonishing"),
+            ("beg", "begs begged begging"),
+            ("cry", "cries cried crying"),
+            ("joke", "jokes joked joking"),
+            ("quip", "quips quipped quipping"),
+            ("reason", "reasons reasoned reasoning"),
+        ] {
+            let found = inflected(lemma).map(|(form, _)| form);
+            assert_eq!(found[1..].join(" "), forms);
+        }
+    }
+
+    #[test]
+    fn a_plain_form_is_a_verb_behind_a_plural_alone() {
+        let found = |text: &str| verbs(text).count();
+        assert_eq!(found("The authors conclude that"), 1);
+        assert_eq!(found("He refused to comment on"), 2);
+        assert_eq!(found("a government report that"), 0);
     }
 
     #[test]

@@ -80,34 +80,47 @@ fn spoken(words: &str) -> Vec<Range<usize>> {
             runs.push(start..words.len());
             break;
         };
-        runs.push(start..words[..tag].trim_end().len());
-        let stop = words[tag..].find(['.', ':', '!', '?']);
-        let behind = stop.map_or(words.len(), |stop| tag + stop + 1);
-        start = behind + (words[behind..].len() - words[behind..].trim_start().len());
+        runs.push(start..words[..tag.start].trim_end().len());
+        start = words.len() - words[tag.end..].trim_start().len();
     }
     runs
 }
 
-/// Where the next tag begins: behind a stop or a comma, a subject with its verb of saying.
-fn tag(words: &str, from: usize) -> Option<usize> {
+/// Where the next tag begins: behind a comma or a mark, a subject with its verb of saying. What begins
+/// behind a full stop is said more often than told: `He thinks you are not a gentleman.`
+fn tag(words: &str, from: usize) -> Option<Range<usize>> {
     let stops = words[from..]
-        .match_indices([',', '.', '!', '?'])
+        .match_indices([',', '!', '?'])
         .map(|(at, _)| from + at + 1);
     stops.into_iter().find_map(|behind| {
-        let rest = words[behind..].strip_prefix(' ')?;
+        let rest = words[behind..].strip_prefix([' ', '\n'])?;
         let clause = rest.split([',', '.', '!', '?', ':']).next()?;
         let head = cues::words(clause)
             .nth(TAG)
             .map_or(clause, |word| &clause[..word.start]);
-        let verb = cues::verbs(head).next()?;
+        let verb = cues::finite(head)?;
         let narration = Narration::new(head);
-        let subject = if verb.start == 0 {
+        let inverted = verb.start == 0;
+        let (subject, _) = if inverted {
             narration.after(verb.end)
         } else {
             narration.before(verb.start)
+        }?;
+        if !(inverted || subject.start == 0) || is_first_person(head) {
+            return None;
+        }
+        let start = behind + 1;
+        // `—That fellow, said Buck, says you are mad.`: the sentence goes on behind the comma.
+        let resumes = inverted
+            && words[..behind].ends_with(',')
+            && words[start + subject.end..].starts_with(',');
+        let end = if resumes {
+            start + subject.end + 1
+        } else {
+            let stop = words[start..].find(['.', ':', '!', '?']);
+            stop.map_or(words.len(), |stop| start + stop + 1)
         };
-        let begins = verb.start == 0 || subject.as_ref().is_some_and(|(range, _)| range.start == 0);
-        (subject.is_some() && begins && !is_first_person(head)).then_some(behind + 1)
+        Some(start..end)
     })
 }
 

@@ -28,6 +28,16 @@ pub enum Glyph {
     Low,
 }
 
+impl Glyph {
+    /// What closes a quotation that this glyph opens.
+    pub(super) fn partner(self) -> Self {
+        match self {
+            Glyph::Straight => Glyph::Straight,
+            Glyph::Opening | Glyph::Closing | Glyph::Low => Glyph::Closing,
+        }
+    }
+}
+
 /// A mark in the text with the sides that its neighbours allow.
 #[derive(Clone, Debug)]
 pub(super) struct Mark {
@@ -59,7 +69,8 @@ pub(super) fn scan(text: &str, block: &Range<usize>) -> Vec<Mark> {
     marks
 }
 
-fn glyph(bytes: &[u8]) -> Option<(Kind, Glyph, usize)> {
+/// What a mark is, by the bytes it begins with, and its length.
+pub(super) fn glyph(bytes: &[u8]) -> Option<(Kind, Glyph, usize)> {
     let found = match bytes {
         [b'"', ..] => (Kind::Double, Glyph::Straight, 1),
         [b'\'', ..] => (Kind::Single, Glyph::Straight, 1),
@@ -127,6 +138,8 @@ fn mark(
             free_before && !is_blank(after),
             !free_before || is_blank(before),
         ),
+        // Between blanks a mark tells nothing of its side: `" Here." he said`.
+        (Kind::Double, Glyph::Straight) if is_space(before) && is_space(after) => (true, true),
         (_, Glyph::Straight) | (Kind::Unmarked, _) => (
             free_before && !is_blank(after),
             !is_blank(before) && (free_after || !free_before),
@@ -172,6 +185,10 @@ fn closes_before(c: char) -> bool {
             || matches!(c, '(' | '[' | '“' | '‘' | '„' | '‚' | '$' | '£' | '€'))
 }
 
+fn is_space(c: Option<char>) -> bool {
+    c.is_some_and(char::is_whitespace)
+}
+
 fn is_blank(c: Option<char>) -> bool {
     c.is_none_or(char::is_whitespace)
 }
@@ -193,8 +210,12 @@ fn is_elision(after: &str) -> bool {
     is_decade(after) || ELISIONS.binary_search(&word.as_str()).is_ok()
 }
 
-/// `the ‘90s`, `of ‘68`; but `‘68 of us left,’ said Ann` is a quotation.
+/// `the ‘90s`, `of ‘68`, `give ‘em`; but `‘68 of us left,’ said Ann` is a quotation.
 fn is_turned(before: &str, after: &str) -> bool {
+    let word = after.split(|c: char| !c.is_alphanumeric()).next();
+    if word == Some("em") && before.ends_with(' ') {
+        return true;
+    }
     let leads = ["the ", "of ", "in ", "since "]
         .iter()
         .any(|word| before.ends_with(word));

@@ -3,8 +3,12 @@
 use std::ops::Range;
 
 use super::marks::{Glyph, Kind, Mark, scan};
+use super::mend;
 use super::{LoneMark, Run, Side};
 use crate::document::{BlockKind, Document};
+
+/// A quotation goes on past a caption or a heading, but not past more blocks than this.
+const BETWEEN: usize = 4;
 
 /// Marks deeper than this do not nest; what opens there is dropped.
 const DEPTH: usize = 8;
@@ -32,16 +36,19 @@ pub(super) fn pairs(document: &Document) -> Found {
     for (number, block) in blocks.iter().enumerate() {
         let next = blocks[number + 1..]
             .iter()
+            .take(BETWEEN)
             .find(|next| next.kind == block.kind && block.kind != BlockKind::Heading);
         pairing.block(&block.range, next.map(|next| &next.range));
     }
     pairing.pairs.sort_by_key(|pair| pair.runs[0].open.start);
     pairing.lone.sort_by_key(|lone| lone.range.start);
-    Found {
+    let mut found = Found {
         pairs: pairing.pairs,
         lone: pairing.lone,
         turned: pairing.turned,
-    }
+    };
+    mend::mend(document, &mut found);
+    found
 }
 
 /// What the marks of a document make.
@@ -188,8 +195,28 @@ impl Pairing<'_> {
                 self.open.push(open);
             } else {
                 self.lone_opener(&open);
+                self.never_closed(open, block);
             }
         }
+    }
+
+    /// What paragraph after paragraph has opened is quoted, though the last does not close it.
+    fn never_closed(&mut self, open: Open, block: &Range<usize>) {
+        if open.runs.is_empty() {
+            return;
+        }
+        let mut runs = open.runs;
+        runs.push(Run {
+            open: open.mark.range.clone(),
+            words: open.mark.range.end..block.end,
+            close: None,
+        });
+        self.pairs.push(Pair {
+            kind: open.mark.kind,
+            runs,
+            depth: 0,
+            glyphs: (open.first, open.first.partner()),
+        });
     }
 
     /// Single marks are more often apostrophes than lost quotation marks.

@@ -16,13 +16,16 @@ pub(super) struct Narration<'t> {
     names: Vec<Range<usize>>,
 }
 
+/// Parentheses between a subject and its verb.
+const PARENTHESES: usize = 3;
+
 /// Descriptions are not longer, in words.
 const LONGEST: usize = 14;
 
 /// Words between a subject and its verb.
 const AUXILIARIES: &str = " again also always be been can could did do does even ever famously first further goes \
     had has have heard herself himself is just later may might must never now often once only quoted recently \
-    shall should simply so soon still subsequently then themselves was were went will would as far to on supposed reported believed known reputed alleged said thought ";
+    shall should simply so soon still subsequently then themselves was were went will would as far to on supposed reported believed known reputed alleged said thought used ";
 
 /// Words that end a description behind a verb: `said the minister | when he left`.
 const ENDS: &str = " about after again and as at because before but during during earlier following how if in into \
@@ -36,6 +39,16 @@ const BARE: &str = " activists aides analysts authorities campaigners colleagues
     organizers parents police prosecutors protesters relatives reporters rescuers researchers residents scholars \
     scientists sources staff students supporters survivors teachers tradition unions villagers visitors volunteers \
     witnesses workers ";
+
+/// Words that stand for people without a noun: `one said`, `others disagree`.
+const INDEFINITE: &str = " all another anyone both each everybody everyone few many most neither nobody none one others \
+    several some somebody someone ";
+
+/// Articles of other languages, behind a verb: `rief der Fährmann`.
+const ARTICLES: &str = " das der die ein eine el il la le les los un una une ";
+
+/// Words that tie a name or a noun to what stands before: `a spokesman | for Lufthansa`.
+const TIES: &str = " against at by for from in near of on to with ";
 
 fn holds(list: &str, word: &str) -> bool {
     word.chars().all(char::is_alphabetic) && list.contains(&format!(" {} ", word.to_lowercase()))
@@ -108,7 +121,8 @@ impl<'t> Narration<'t> {
                 (name, Grade::Named)
             });
         }
-        let speaks = is_determiner(spelt) || holds(BARE, spelt) || number(spelt);
+        let speaks =
+            is_determiner(spelt) || holds(BARE, spelt) || holds(ARTICLES, spelt) || number(spelt);
         let found = self.described_after(first);
         // `said defence minister Lena Roth`: without an article only a name makes it a subject.
         (speaks || found.1 == Grade::Named).then_some(found)
@@ -172,28 +186,44 @@ impl<'t> Narration<'t> {
             .flatten()
     }
 
-    /// `The union's secretary, Paul Okoro, | said`, `Amy Trask, who left on Monday, | said`.
+    /// `The union's secretary, Paul Okoro, | said`, `Amy Trask, a councillor, who left on Monday, | said`.
     fn before_parenthesis(&self, end: usize) -> Option<Subject> {
-        let bracket =
-            self.text[end..].trim_start().starts_with(')') || self.text[end..].starts_with(')');
-        let open = if bracket {
-            self.text[..end].rfind('(')?
-        } else {
-            self.text[..end].rfind([',', '—', '–'])?
-        };
-        let inside = self.words_from(open).next()?;
-        let head = self.words_before(open).next()?;
-        if !self.text[head.end..open].trim().is_empty() {
-            return None;
+        let mut found: Option<Subject> = None;
+        let mut end = end;
+        for _ in 0..PARENTHESES {
+            let behind = self.text[end..].trim_start_matches(['.', ' ']);
+            let open = if behind.starts_with(')') {
+                self.text[..end].rfind('(')?
+            } else {
+                match self.text[..end].rfind([',', '—', '–']) {
+                    Some(open) => open,
+                    None => break,
+                }
+            };
+            let inside = self.words_from(open).next()?;
+            let Some(head) = self.words_before(open).next() else {
+                break;
+            };
+            // `In May, a councillor, who left, said`: nothing acts before the comma.
+            if !self.text[head.end..open]
+                .trim_matches(['.', ' ', ')'])
+                .is_empty()
+            {
+                break;
+            }
+            let apposed = self
+                .name_from(inside.start)
+                .filter(|name| name.end >= end && !self.owns(name));
+            let subject = self.ending_with(&head);
+            match (&subject, apposed) {
+                (Some((_, Grade::Named)), _) => return subject,
+                (Some(_), Some(name)) => return Some((name, Grade::Named)),
+                (Some(_), None) => found = found.or(subject),
+                (None, _) => {}
+            }
+            end = head.end;
         }
-        let head = self.ending_with(&head)?;
-        if head.1 == Grade::Named {
-            return Some(head);
-        }
-        let apposed = self
-            .name_from(inside.start)
-            .filter(|name| name.end >= end && !self.owns(name));
-        Some(apposed.map_or(head, |name| (name, Grade::Named)))
+        found
     }
 
     /// The subject whose last word is given.
@@ -212,26 +242,56 @@ impl<'t> Narration<'t> {
             return Some((at..last.end, Grade::Named));
         }
         if let Some(name) = self.names.iter().find(|name| name.end == last.end) {
-            let part = self.words_before(name.start).next().filter(|word| {
-                self.text[word.end..name.start] == *" "
-                    && matches!(
-                        self.word(word),
-                        "of" | "for"
-                            | "from"
-                            | "in"
-                            | "at"
-                            | "to"
-                            | "with"
-                            | "near"
-                            | "as"
-                            | "by"
-                            | "against"
-                    )
-            });
-            let whole = part.and_then(|part| self.described_to(&part, last.end));
-            return Some(whole.unwrap_or_else(|| (name.clone(), Grade::Named)));
+            return self.ending_with_name(name, last.end);
         }
         self.described_to(last, last.end)
+    }
+
+    /// The subject that ends with a name: the name, the one it belongs to (`Jean Dubois of the Red Cross`),
+    /// or a description (`a spokesman for Lufthansa`).
+    fn ending_with_name(&self, name: &Range<usize>, end: usize) -> Option<Subject> {
+        let mut name = name.clone();
+        let mut whole = name.start..end;
+        loop {
+            let mut before = self.words_before(name.start);
+            let mut tie = before.next();
+            let mut from = name.start;
+            let the = tie.clone().filter(|word| self.word(word) == "the");
+            if let Some(the) = &the {
+                from = the.start;
+                tie = before.next();
+            }
+            let tie = tie.filter(|word| {
+                self.text[word.end..from] == *" "
+                    && (holds(TIES, self.word(word))
+                        || self.word(word) == "as" && !self.opens_clause(word))
+            });
+            let Some(tie) = tie else {
+                // `the University of Leeds` is one name, `Jean Dubois of Leeds` another's.
+                let found = if the.is_some() { whole } else { name };
+                return Some((found, Grade::Named));
+            };
+            // `In London, | said`: a place, not who speaks.
+            if self.opens_clause(&tie) {
+                return None;
+            }
+            let held = self
+                .names
+                .iter()
+                .find(|held| held.end + 1 == tie.start && self.text[held.end..].starts_with(' '));
+            let Some(held) = held else {
+                let described = self.described_to(&tie, end);
+                return Some(described.unwrap_or((name, Grade::Named)));
+            };
+            name = held.clone();
+            whole.start = name.start;
+        }
+    }
+
+    /// Whether nothing of the clause stands before a word: `as | the chairman put it`.
+    fn opens_clause(&self, word: &Range<usize>) -> bool {
+        let before = self.text[..word.start].trim_end();
+        before.is_empty() || before.ends_with([',', ';', ':', '.', '(', '—', '–', '-'])
     }
 
     /// A description from its article to `end`, walking left from `last`.
@@ -253,33 +313,34 @@ impl<'t> Narration<'t> {
                 .iter()
                 .find(|name| self.owns(name) && name.end <= word.end && name.end > word.start);
             if let Some(owner) = owner {
+                // `Smith's | claims`
+                if number == 0 && word.end == end {
+                    return None;
+                }
                 return Some((owner.start..end, Grade::Described));
             }
-            if is_determiner(spelt) && !matches!(spelt, "that" | "That") {
+            let indefinite = holds(INDEFINITE, spelt);
+            let begins = is_determiner(spelt) || indefinite;
+            if begins && !spelt.eq_ignore_ascii_case("that") {
                 let of = self.words_before(start).next();
                 let goes_on = of.is_some_and(|of| {
-                    matches!(
-                        self.word(&of),
-                        "of" | "for"
-                            | "from"
-                            | "in"
-                            | "to"
-                            | "with"
-                            | "at"
-                            | "who"
-                            | "gave"
-                            | "as"
-                            | "against"
-                    )
+                    let tie = self.word(&of);
+                    self.text[of.end..start] == *" "
+                        && (holds(TIES, tie)
+                            || matches!(tie, "who" | "gave" | "consulted")
+                            || tie == "as" && !self.opens_clause(&of))
                 });
                 if !goes_on {
-                    return Some((start..end, Grade::Described));
+                    // `the | claims`: nobody makes them.
+                    let alone = !indefinite && start + spelt.len() == end;
+                    return (!alone).then_some((start..end, Grade::Described));
                 }
             }
         }
         // `Police | said`, `Union officials | said`: a clause may open without an article.
         let opens = self.text[..start].trim_end();
-        let clause = opens.is_empty() || opens.ends_with([',', ';', ':', '.', '(', '—']);
+        let clause =
+            opens.is_empty() || opens.ends_with([',', ';', ':', '.', '(', '—', '“', '"', '”']);
         let count = words(&self.text[start..end]).count();
         let described = &self.text[start..end];
         let titled = described.starts_with(char::is_uppercase) && described.contains(" of ");

@@ -1,0 +1,440 @@
+//! The search for the speaker of one quotation: in its tag, its sentence, the sentence before, a credit.
+
+use std::ops::Range;
+
+use super::antecedent::Antecedents;
+use super::attribution::{Attribution, Grade};
+use super::block;
+use super::cues::{self, shift};
+use super::reference;
+use super::subject::Narration;
+use super::tag::{self, Side, Tag};
+use super::{Class, Quotation};
+use crate::document::{Block, BlockKind, Document};
+use crate::mentions::names::names_and_acronyms;
+
+/// Narration further off than this says nothing about a quotation, in bytes.
+const REACH: usize = 600;
+
+/// An action between two pieces of speech is told in at most this many bytes.
+const BEAT: usize = 70;
+
+/// Quotations looked back through for the one that holds another.
+const NESTED: usize = 16;
+
+/// A quotation with all that may tell its speaker.
+pub(super) struct Search<'s, 'd> {
+    antecedents: &'s Antecedents<'d>,
+    document: &'s Document<'d>,
+    text: &'s str,
+    earlier: &'s [Quotation],
+    quotation: &'s Quotation,
+    range: Range<usize>,
+    /// Where the next quotation begins: what stands behind it is said of that one.
+    next: usize,
+    block: Range<usize>,
+    /// The words that it is quoted in; the whole text where nobody quotes it.
+    outer: Range<usize>,
+}
+
+impl<'s, 'd> Search<'s, 'd> {
+    /// For the first of `rest`, behind the quotations of `earlier`.
+    pub(super) fn new(
+        antecedents: &'s Antecedents<'d>,
+        document: &'s Document<'d>,
+        earlier: &'s [Quotation],
+        rest: &'s [Quotation],
+    ) -> Self {
+        let quotation = &rest[0];
+        let range = quotation.range();
+        let next = rest[1..]
+            .iter()
+            .take(NESTED)
+            .filter(|next| next.is_speech())
+            .map(|next| next.range().start)
+            .find(|&start| start >= range.end)
+            .unwrap_or(usize::MAX);
+        let block = document
+            .block_at(range.start)
+            .map_or(0..document.text().len(), |block| block.range.clone());
+        let outer = earlier
+            .iter()
+            .rev()
+            .take(NESTED)
+            .filter(|_| quotation.depth > 0)
+            .flat_map(|outer| &outer.runs)
+            .find(|run| run.words.contains(&range.start))
+            .map_or(0..document.text().len(), |run| run.words.clone());
+        Search {
+            antecedents,
+            next,
+            outer,
+            document,
+            text: document.text(),
+            earlier,
+            quotation,
+            range,
+            block,
+        }
+    }
+
+    /// Who says it.
+    pub(super) fn run(&self) -> Attribution {
+        if !self.quotation.is_speech() {
+            return Attribution::default();
+        }
+        let mut found = self.credit().unwrap_or_else(|| self.tagged());
+        let cited = reference::opens(&self.text[self.range.end..self.block_end()]);
+        if found.grade == Grade::None && cited {
+            found.grade = Grade::Citation;
+        }
+        if found.grade == Grade::None && self.quotation.class == Class::Direct {
+            found = self
+                .same_sentence()
+                .or_else(|| self.same_speaker())
+                .or_else(|| self.beat())
+                .unwrap_or(found);
+        }
+        if found.grade == Grade::Pronoun && found.name.is_none() {
+            found.name = self.antecedent(&found);
+        }
+        found.cited = cited || self.is_referenced();
+        found
+    }
+
+    /// By the line that follows with a dash (`— Tomas Riel, Notes from a Sandbank`), or in brackets:
+    /// `(Marie Duval, chef)`.
+    fn credit(&self) -> Option<Attribution> {
+        let line = block::credit(self.document, self.range.end).or_else(|| self.in_brackets())?;
+        let name = names_and_acronyms(self.text, &line).into_iter().next();
+        let speaker = name.clone().unwrap_or(line.clone());
+        Some(Attribution {
+            grade: if name.is_some() {
+                Grade::Named
+            } else {
+                Grade::Described
+            },
+            speaker: Some(speaker),
+            name,
+            cue: None,
+            cited: false,
+        })
+    }
+
+    fn in_brackets(&self) -> Option<Range<usize>> {
+        let behind = self.text[self.range.end..self.block_end()].strip_prefix(" (")?;
+        let words = &behind[..behind.floor_char_boundary(80)];
+        let inside = &words[..words.find(')')?];
+        let start = self.range.end + 2;
+        let line = start..start + inside.len();
+        let name = names_and_acronyms(self.text, &line).into_iter().next()?;
+        let is_person = name.start == start && self.text[name].contains(' ');
+        (is_person && !inside.contains(|c: char| c.is_ascii_digit())).then_some(line)
+    }
+
+    /// By a tag: inside the quotation, in its sentence, or in the sentence or paragraph that leads to it.
+    fn tagged(&self) -> Attribution {
+        let (before, after) = (self.before(), self.after());
+        let opens = self.text[before.clone()].trim().is_empty();
+        let lead = opens.then(|| self.lead()).flatten();
+        let side = if self.is_parted() {
+            Side::Behind
+        } else {
+            Side::Beyond
+        };
+        // A comma inside the closing mark leads to the tag behind it.
+        let next = self.ends_in_comma().then(|| self.next_to(&after)).flatten();
+        let mut best = Attribution::default();
+        let inside = self.inside().map(|tag| (tag, Side::Behind));
+        let beside = [(before, Side::Before), (after, side)];
+        let lead = lead.map(|lead| (lead, Side::Before));
+        let found = inside.into_iter().chain(beside).chain(lead);
+        let found = next
+            .into_iter()
+            .chain(found.filter_map(|(tag, side)| self.tag(tag, side)));
+        for found in found {
+            if found.grade < best.grade {
+                best = found;
+            }
+            // A pronoun beside the words is nearer than a name in the sentence before.
+            if best.grade <= Grade::Pronoun {
+                break;
+            }
+        }
+        best
+    }
+
+    /// The tag that begins right behind the quotation.
+    fn next_to(&self, after: &Range<usize>) -> Option<Attribution> {
+        let narration = self.near(after.clone());
+        let text = &self.text[narration.clone()];
+        let found = tag::read(text, Side::Behind).filter(|found| found.is_next_to(text))?;
+        Some(attribution(found, narration.start))
+    }
+
+    fn last_words(&self) -> &str {
+        let runs = &self.quotation.runs;
+        self.text[runs[runs.len() - 1].words.clone()].trim_end()
+    }
+
+    fn ends_in_comma(&self) -> bool {
+        self.last_words().ends_with(',')
+    }
+
+    /// Whether a comma, a dash or another stop parts the quotation from what stands behind it.
+    fn is_parted(&self) -> bool {
+        let words = self.last_words();
+        words.ends_with([',', '.', '!', '?', '…', '—', '–', '-'])
+            || self.text[self.range.end..]
+                .trim_start()
+                .starts_with([',', '.', '—', '–', '-', '(', '[', ';'])
+    }
+
+    /// Between the runs of an interrupted quotation.
+    fn inside(&self) -> Option<Range<usize>> {
+        let runs = &self.quotation.runs;
+        runs.windows(2).find_map(|pair| {
+            let end = pair[0].close.as_ref()?.end;
+            Some(end..pair[1].open.start)
+        })
+    }
+
+    /// From the closing mark to the end of the sentence.
+    fn after(&self) -> Range<usize> {
+        let from = self.range.end;
+        let end = self.block_end().min(self.outer.end);
+        if self.quotation.class == Class::Block {
+            return from..from;
+        }
+        let rest = &self.text[from..end.max(from)];
+        let sentence = self.document.sentence_at(from).end;
+        // `"Go!" she said.`, `"Go!" So wrote Reiss.`: the stop inside the marks has cut the sentence.
+        let tag = rest.trim_start();
+        let goes_on = tag.starts_with(char::is_lowercase)
+            || ["So ", "Thus "].iter().any(|word| tag.starts_with(word));
+        let until = if sentence <= from + 1 && goes_on {
+            self.document.sentence_at(from + 2).end
+        } else {
+            sentence
+        };
+        let until = until.min(self.next).clamp(from, end.max(from));
+        // `for "…", and he asked for that`: another clause has another subject.
+        let clause = [";", ", and ", ", but "]
+            .iter()
+            .filter_map(|joint| self.text[from..until].find(joint))
+            .min();
+        from..clause.map_or(until, |clause| from + clause)
+    }
+
+    /// From the start of the sentence to the opening mark.
+    fn before(&self) -> Range<usize> {
+        let start = self.document.sentence_at(self.range.start).start;
+        let start = start.max(self.block.start).max(self.outer.start);
+        start.min(self.range.start)..self.range.start
+    }
+
+    /// The sentence before, in the paragraph or in the one before, when it leads to the quotation.
+    fn lead(&self) -> Option<Range<usize>> {
+        let start = self
+            .document
+            .sentence_at(self.range.start)
+            .start
+            .min(self.range.start);
+        let before = self.text[..start].trim_end().len();
+        let sentence = self.document.sentence_at(before.checked_sub(1)?);
+        let words = &self.text[sentence.start..before];
+        // From one paragraph to the next only a colon leads, but to a block what leads anywhere.
+        let set_apart = self
+            .document
+            .block_at(self.range.start)
+            .is_some_and(|block| block.kind == BlockKind::Quote);
+        let near = sentence.start >= self.block.start || set_apart;
+        let leads = if near {
+            cues::leads(words)
+        } else {
+            words.ends_with(':')
+        };
+        leads.then_some(sentence.start..before)
+    }
+
+    /// The speaker that a stretch of narration names.
+    fn tag(&self, narration: Range<usize>, side: Side) -> Option<Attribution> {
+        let narration = self.near(self.without_quotations(narration));
+        let found = tag::read(&self.text[narration.clone()], side)?;
+        Some(attribution(found, narration.start))
+    }
+
+    /// The end of a stretch that is next to the quotation, where the stretch is long: a sentence of
+    /// a megabyte must not be read for each of its quotations.
+    fn near(&self, tag: Range<usize>) -> Range<usize> {
+        if tag.len() <= REACH {
+            tag
+        } else if tag.start >= self.range.end {
+            tag.start..self.text.floor_char_boundary(tag.start + REACH)
+        } else {
+            self.text.ceil_char_boundary(tag.end - REACH)..tag.end
+        }
+    }
+
+    /// Narration only: what stands behind the last quotation in it, or before the first.
+    fn without_quotations(&self, tag: Range<usize>) -> Range<usize> {
+        let last = self
+            .earlier
+            .iter()
+            .rev()
+            .take(4)
+            .filter(|quotation| quotation.class == Class::Direct)
+            .map(Quotation::range)
+            .find(|range| range.end > tag.start && range.end <= tag.end);
+        // A tag behind one quotation and before the next belongs to both.
+        last.map_or(tag.clone(), |range| range.end.max(tag.start)..tag.end)
+    }
+
+    /// `"At home." Mrs Pell folded her hands. "I had gone up at nine."`: who acts between two pieces
+    /// of speech speaks both.
+    fn beat(&self) -> Option<Attribution> {
+        let before = self.last_speech().map(|before| before.range());
+        let before = before.filter(|before| before.start >= self.block.start);
+        let behind = self.range.end..self.next;
+        let beats = [
+            before.map(|before| before.end..self.range.start),
+            Some(behind),
+        ];
+        beats.into_iter().flatten().find_map(|beat| {
+            if beat.len() > BEAT || beat.end > self.block.end {
+                return None;
+            }
+            let (speaker, grade) = Narration::new(&self.text[beat.clone()]).after(0)?;
+            let speaker = shift(speaker, beat.start);
+            Some(Attribution {
+                name: (grade == Grade::Named).then(|| speaker.clone()),
+                speaker: Some(speaker),
+                cue: None,
+                grade,
+                cited: false,
+            })
+        })
+    }
+
+    fn last_speech(&self) -> Option<&Quotation> {
+        self.earlier.iter().rfind(|quotation| {
+            quotation.class == Class::Direct && quotation.depth == self.quotation.depth
+        })
+    }
+
+    /// Whom a pronoun means: the speaker of the words before it in the paragraph, else a name of the narration.
+    fn antecedent(&self, found: &Attribution) -> Option<Range<usize>> {
+        let pronoun = found.speaker.as_ref()?;
+        let spoken = self
+            .last_speech()
+            .filter(|before| before.range().start >= self.block.start);
+        if let Some(name) = spoken.and_then(|before| before.attribution.name.clone()) {
+            return Some(name);
+        }
+        let near = self.antecedents.of(pronoun, |name| self.is_narrated(name));
+        near.or_else(|| self.spoke_before(pronoun)).or_else(|| {
+            self.antecedents
+                .of_paragraph_before(pronoun, |name| self.is_narrated(name))
+        })
+    }
+
+    /// `he` who said the words before, in the paragraph before.
+    fn spoke_before(&self, pronoun: &Range<usize>) -> Option<Range<usize>> {
+        let is_person = matches!(
+            self.text[pronoun.clone()].to_lowercase().as_str(),
+            "he" | "she"
+        );
+        let before = self.last_speech().filter(|_| is_person)?;
+        let near = self.block.start.saturating_sub(before.range().end) < REACH;
+        before.attribution.name.clone().filter(|_| near)
+    }
+
+    /// Whether a name stands outside the quotations before.
+    fn is_narrated(&self, name: &Range<usize>) -> bool {
+        let quotations = self.earlier.iter().rev().take(4);
+        !quotations.chain([self.quotation]).any(|quotation| {
+            quotation
+                .runs
+                .iter()
+                .any(|run| run.words.contains(&name.start))
+        })
+    }
+
+    /// A note mark or a reference elsewhere in the sentence.
+    fn is_referenced(&self) -> bool {
+        let end = self.document.sentence_at(self.range.end).end;
+        let end = end.clamp(self.range.end, self.block_end());
+        let sides = [self.before().start..self.range.start, self.range.end..end];
+        sides
+            .into_iter()
+            .any(|side| reference::stands_in(&self.text[self.near(side)]))
+    }
+
+    fn block_end(&self) -> usize {
+        self.document
+            .block_at(self.range.end)
+            .map_or(self.text.len(), |block: &Block| {
+                block.range.end.max(self.range.end)
+            })
+    }
+
+    /// `She said it was “…” and that the report was “…”`: one sentence, one speaker.
+    fn same_sentence(&self) -> Option<Attribution> {
+        let before = self.last_speech()?;
+        let joined = self.before().contains(&before.range().start)
+            && before.attribution.grade < Grade::Citation;
+        joined.then(|| before.attribution.clone())
+    }
+
+    /// The speaker before goes on, when nothing but the tag stands between.
+    fn same_speaker(&self) -> Option<Attribution> {
+        let before = self.last_speech()?;
+        let end = before.range().end;
+        let attribution = &before.attribution;
+        if attribution.grade == Grade::None || attribution.grade == Grade::Citation {
+            return None;
+        }
+        let between = self.text.get(end..self.range.start)?;
+        let asked = self.text[..end]
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?')
+            .ends_with('?');
+        let opens = self.range.start == self.block.start;
+        // Another paragraph answers a question in another voice, and goes on with whole sentences only.
+        let whole =
+            self.text[before.runs[0].words.clone()].starts_with(|c: char| !c.is_lowercase());
+        if opens && (asked || !whole)
+            || between.len() > REACH
+            || between.matches('\n').count() > usize::from(opens)
+        {
+            return None;
+        }
+        let speaker = attribution.speaker.as_ref();
+        let tag = speaker.map_or(0, |speaker| speaker.end.saturating_sub(end));
+        let cue = attribution.cue.as_ref();
+        let tag = tag.max(cue.map_or(0, |cue| cue.end.saturating_sub(end)));
+        // What is left of the sentence of the tag (`on Monday.`) tells nothing new.
+        let behind = between.get(tag.min(between.len())..)?;
+        let rest = if tag == 0 {
+            behind
+        } else {
+            behind
+                .split_once(['.', '!', '?'])
+                .map_or("", |(_, rest)| rest)
+        };
+        rest.chars()
+            .all(|c| !c.is_alphanumeric())
+            .then(|| attribution.clone())
+    }
+}
+
+/// The tag found in a stretch that begins at `start`.
+fn attribution(tag: Tag, start: usize) -> Attribution {
+    let speaker = shift(tag.speaker, start);
+    Attribution {
+        name: (tag.grade == Grade::Named).then(|| speaker.clone()),
+        speaker: Some(speaker),
+        cue: Some(shift(tag.cue, start)),
+        grade: tag.grade,
+        cited: false,
+    }
+}
