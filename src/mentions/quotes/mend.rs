@@ -98,10 +98,49 @@ fn goes_on(
     first_block: &Block,
     second_block: &Block,
 ) -> bool {
-    let between = &document.text()[first_block.range.end..second_block.range.start];
+    let between = document
+        .text()
+        .get(first_block.range.end..second_block.range.start);
     first.side == Side::Opening
         && second.side == Side::Closing
-        && first_block.range != second_block.range
         && first_block.kind == second_block.kind
-        && between.trim().is_empty()
+        && between.is_some_and(|between| between.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::SourceFile;
+    use crate::document::{Document, GivenDates};
+    use crate::mentions::quotes;
+
+    /// The words of the runs of the first quotation, and how many marks are without a partner.
+    fn first(text: &str) -> (Vec<String>, usize) {
+        let source = SourceFile::new("a.txt", text);
+        let document = Document::new(&source, GivenDates::default());
+        let found = quotes::extract(&document);
+        let runs = found.quotations.first().map_or(Vec::new(), |quotation| {
+            let words = |run: &quotes::Run| document.text()[run.words.clone()].to_owned();
+            quotation.runs.iter().map(words).collect()
+        });
+        (runs, found.lone.len())
+    }
+
+    #[test]
+    fn a_next_paragraph_without_its_opening_mark_is_quoted_all_the_same() {
+        let (runs, lone) =
+            first("He said, \"It felt good out there.\n\nWe could have scored.\" He left.");
+        assert_eq!(runs, ["It felt good out there.", "We could have scored."]);
+        assert_eq!(lone, 1);
+    }
+
+    #[test]
+    fn marks_without_a_partner_in_one_paragraph_stay_alone() {
+        let (runs, lone) =
+            first("The city is a \"hive. It is said,\" he \"wrote. Nothing\" else \"was.");
+        assert!(runs.len() <= 1, "{runs:?}");
+        assert!(lone >= 1);
+        let (runs, lone) = first("It is,\" he said, of \"Ann and left.");
+        assert!(runs.is_empty(), "{runs:?}");
+        assert_eq!(lone, 2);
+    }
 }
