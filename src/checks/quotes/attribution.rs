@@ -77,7 +77,7 @@ impl Attribution {
         let found = &quotation.attribution;
         match self.lacks {
             Lack::Speaker => found.grade == Grade::None,
-            // `I` is the author.
+            // `I` is the author, `you` whoever reads.
             Lack::Name => {
                 let pronoun = found
                     .speaker
@@ -85,7 +85,7 @@ impl Attribution {
                     .map_or("", |speaker| cx.words(speaker));
                 found.grade == Grade::Pronoun
                     && found.name.is_none()
-                    && !matches!(pronoun, "I" | "we" | "We")
+                    && !matches!(pronoun, "I" | "we" | "We" | "you" | "You")
             }
             Lack::Citation => found.grade < Grade::Citation && !found.cited,
         }

@@ -1,4 +1,5 @@
 //! The words that tie quoted words to a speaker: `rules/cues.yaml`.
+//! The list, its inflection and the look-ups are one table: longer than most files.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;

@@ -1,4 +1,5 @@
 //! The search for the speaker of one quotation: in its tag, its sentence, the sentence before, a credit.
+//! One walk around one quotation, step by step, shares its places: longer than most files.
 
 use std::ops::Range;
 

@@ -1,4 +1,5 @@
 //! The subject beside a verb of saying: a name, a pronoun or a description, read without a parser.
+//! The grammar of one subject with its tests: longer than most files.
 
 use std::ops::Range;
 
