@@ -29,12 +29,14 @@
 //! engine          documents through rules
 //! fix             edits chosen, made, shown
 //! trial           rules through their examples
+//! accept          what keeps a diagnostic quiet from now on
 //! fingerprint     what makes a diagnostic the same one after edits
 //! report          diagnostics and facts to readers
 //! schema          JSON Schemas from the types
 //! lsp             the language server
 //! ```
 
+pub mod accept;
 pub mod archive;
 pub mod bibliography;
 pub mod checks;

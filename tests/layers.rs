@@ -23,6 +23,7 @@ const ROAD: [&str; 21] = [
     "engine",
     "fix",
     "trial",
+    "accept",
     "fingerprint",
     "report",
     "schema",

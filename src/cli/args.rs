@@ -33,6 +33,8 @@ pub(crate) enum Command {
     Verify(Verify),
     /// Look one quotation up in source texts.
     Quote(Quote),
+    /// Say that what was found at a place is right: in a comment, `suppress:` or the style sheet.
+    Accept(Accept),
     /// List the rules with severity, kind and origin.
     Rules(RuleSource),
     /// Say what a rule finds, why, and how to silence it.
@@ -95,7 +97,7 @@ pub(crate) struct RuleSource {
 }
 
 /// Which articles to read.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Articles {
     /// Files or folders; the current folder when none is named; - for standard input.
     #[arg(value_name = "PATH")]
@@ -246,6 +248,25 @@ impl Verify {
             ..Check::of(&self.articles, None)
         }
     }
+}
+
+/// What is accepted, and why.
+#[derive(Debug, Args)]
+pub(crate) struct Accept {
+    /// Where the finding begins, as reports show it: FILE:LINE or FILE:LINE:COLUMN.
+    pub(crate) place: String,
+    /// Why it is right as it is.
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) reason: Option<String>,
+    /// The rule, where several speak of the place.
+    #[arg(long, value_name = "RULE")]
+    pub(crate) rule: Option<String>,
+    /// The article's date, if it was given when the finding was reported.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(crate) document_date: Option<Date>,
+    /// Write into this configuration instead of the nearest textcheck.yaml.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
 }
 
 /// Which words to look up in which sources.

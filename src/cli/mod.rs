@@ -1,5 +1,6 @@
 //! The command line: arguments, exit codes, where output goes. Nothing that a user of the library would miss.
 
+mod accept;
 mod args;
 mod check;
 mod commands;
@@ -48,6 +49,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Names(args)) => names::run(args),
         Some(Command::Verify(args)) => verify::run(args),
         Some(Command::Quote(args)) => verify::quote(args),
+        Some(Command::Accept(args)) => accept::run(args),
         Some(Command::Rules(source)) => commands::list(source),
         Some(Command::Explain { rule, source }) => commands::explain(rule, source),
         Some(Command::Test { rules }) => commands::test(rules),

@@ -279,6 +279,17 @@ impl Entry {
     }
 }
 
+/// Whether an entry with these words would silence a diagnostic.
+pub fn would_silence(rule: &str, text: &str, source: &SourceFile, found: &Diagnostic) -> bool {
+    let entry = Suppress {
+        rule: rule.to_owned(),
+        text: text.to_owned(),
+        reason: None,
+        place: None,
+    };
+    Entry::new(&entry).silences(source, found)
+}
+
 /// Whether the words at a span hold some words, or are held by them; both folded.
 fn stands_in(text: &str, span: Span, words: &str) -> bool {
     if words.is_empty() {

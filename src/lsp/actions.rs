@@ -1,13 +1,17 @@
 //! Code actions: what the editor offers to do about what was found.
 
+use std::sync::Arc;
+
 use lsp_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Diagnostic, Range, Uri,
 };
 
 use super::capabilities::FIX_ALL;
-use super::edits::Edits;
+use super::edits::{Edits, Elsewhere};
 use super::server::Server;
+use super::uri;
 use super::worker::Checked;
+use crate::accept::{self, Acceptance, Place, Spelling};
 use crate::diagnostic::{self, Applicability, Fix};
 use crate::source::SourceFile;
 
@@ -31,6 +35,16 @@ pub(super) fn all(
         let here = offers.within(params.range);
         actions.extend(here.iter().filter_map(|&found| offers.fix(found, params)));
         actions.extend(here.iter().filter_map(|&found| offers.fix_rule(found)));
+        if let Some(file) = offers.configuration() {
+            for spelling in [Spelling::Accepted, Spelling::Refused] {
+                let settled = here.iter();
+                actions.extend(
+                    settled.filter_map(|&found| offers.settle(found, &file, spelling, params)),
+                );
+            }
+            let suppressed = here.iter();
+            actions.extend(suppressed.filter_map(|&found| offers.suppress(found, &file, params)));
+        }
     }
     if wanted(&FIX_ALL) {
         actions.extend(offers.fix_all());
@@ -109,6 +123,96 @@ impl<'a> Offers<'a> {
             .filter(|fix| fix.applicability == Applicability::Safe)
             .collect();
         (!safe.is_empty()).then(|| self.action("Make all safe fixes".to_owned(), FIX_ALL, safe))
+    }
+
+    /// The configuration that the document's acceptances go into; nothing where the client cannot create
+    /// one that is missing, or the document is in no file.
+    fn configuration(&self) -> Option<Elsewhere> {
+        let path = self.checked.report.source.path();
+        let path = accept::configuration_of(path.is_absolute().then_some(path)?);
+        let uri = uri::of(&path)?;
+        if let Some(open) = self.server.open.get(&uri) {
+            return Some(Elsewhere {
+                source: open.buffer.source.clone(),
+                version: Some(open.buffer.version),
+                exists: true,
+                uri,
+            });
+        }
+        let exists = path.exists();
+        let source = match exists {
+            true => SourceFile::read(&path).ok()?,
+            false if self.server.client.creates_files => SourceFile::new(&path, ""),
+            false => return None,
+        };
+        Some(Elsewhere {
+            source: Arc::new(source),
+            version: None,
+            exists,
+            uri,
+        })
+    }
+
+    /// Keeps a diagnostic quiet from now on.
+    fn suppress(
+        &self,
+        found: &diagnostic::Diagnostic,
+        file: &Elsewhere,
+        params: &CodeActionParams,
+    ) -> Option<CodeAction> {
+        let report = &self.checked.report;
+        let acceptance = accept::suppress(report, found, file.source.text(), None)?;
+        let place = match acceptance.place {
+            Place::Article => "on this line",
+            Place::Configuration => "in textcheck.yaml",
+        };
+        let title = format!("Suppress {} {place}", found.rule);
+        Some(self.acceptance(title, found, file, &acceptance, params))
+    }
+
+    /// Settles a spelling in the style sheet.
+    fn settle(
+        &self,
+        found: &diagnostic::Diagnostic,
+        file: &Elsewhere,
+        spelling: Spelling,
+        params: &CodeActionParams,
+    ) -> Option<CodeAction> {
+        let report = &self.checked.report;
+        let text = file.source.text();
+        let acceptance = accept::settle(&self.checked.checker, report, found, text, spelling)?;
+        let word = report.source.slice(found.primary.span);
+        let title = match spelling {
+            Spelling::Accepted => format!("Accept “{word}” too: an alias in textcheck.yaml"),
+            Spelling::Refused => {
+                let other = found.secondary.first()?;
+                let other = report.source.slice(other.span);
+                format!("Refuse “{word}” for “{other}” in textcheck.yaml")
+            }
+        };
+        Some(self.acceptance(title, found, file, &acceptance, params))
+    }
+
+    fn acceptance(
+        &self,
+        title: String,
+        found: &diagnostic::Diagnostic,
+        file: &Elsewhere,
+        acceptance: &Acceptance,
+        params: &CodeActionParams,
+    ) -> CodeAction {
+        let mut edits = Edits::new(&self.server.client);
+        match acceptance.place {
+            Place::Article => edits.insert(self.uri, self.checked, &acceptance.insertion),
+            Place::Configuration => edits.insert_elsewhere(file, &acceptance.insertion),
+        }
+        CodeAction {
+            title,
+            kind: Some(CodeActionKind::QUICKFIX),
+            diagnostics: Some(shown(found, params)),
+            edit: Some(edits.finish()),
+            ..CodeAction::default()
+        }
     }
 
     fn action<'f>(

@@ -1,6 +1,6 @@
 //! What the client at the other end can do.
 
-use lsp_types::ClientCapabilities;
+use lsp_types::{ClientCapabilities, ResourceOperationKind};
 
 use super::position::Encoding;
 
@@ -22,6 +22,8 @@ pub(super) struct Client {
     pub(super) nests_symbols: bool,
     /// Makes changes to a stated version of a document.
     pub(super) versioned_edits: bool,
+    /// Creates files as a part of a change.
+    pub(super) creates_files: bool,
 }
 
 impl Client {
@@ -46,6 +48,9 @@ impl Client {
             watches: watched.and_then(|watched| watched.dynamic_registration) == Some(true),
             nests_symbols: symbols.and_then(|symbols| symbols.hierarchical_document_symbol_support)
                 == Some(true),
+            creates_files: edits
+                .and_then(|edits| edits.resource_operations.as_ref())
+                .is_some_and(|known| known.contains(&ResourceOperationKind::Create)),
             versioned_edits: edits.and_then(|edits| edits.document_changes) == Some(true),
         }
     }

@@ -4,6 +4,7 @@
 //! ([`Node::read`]), so that a mistake is reported at the very value, and a file with several
 //! mistakes has them all reported: each value can be read, and can fail, apart.
 
+mod insert;
 mod node;
 mod read;
 
@@ -13,7 +14,9 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::source::{SourceFile, Span};
 
+pub use insert::{Insertion, into_entry, into_list, scalar};
 pub use node::Node;
+pub(crate) use node::Key;
 pub use read::Fault;
 
 /// Parses a YAML file of at most 10 MB; an empty one is an empty map.

@@ -45,10 +45,7 @@ pub(crate) struct Key {
 impl Node {
     /// The value under a key of a map.
     pub fn get(&self, name: &str) -> Option<&Node> {
-        self.entries()
-            .iter()
-            .find(|(key, _)| key.name == name)
-            .map(|(_, value)| value)
+        self.entry(name).map(|(_, value)| value)
     }
 
     /// The entries of a list; none for anything else.
@@ -82,6 +79,13 @@ impl Node {
             Value::Map(entries) => entries.first().map_or(self.span, |(key, _)| key.span),
             _ => self.span,
         }
+    }
+
+    /// A key of a map with its value.
+    pub(super) fn entry(&self, name: &str) -> Option<(&Key, &Node)> {
+        let mut entries = self.entries().iter();
+        let (key, value) = entries.find(|(key, _)| key.name == name)?;
+        Some((key, value))
     }
 
     fn entries(&self) -> &[(Key, Node)] {

@@ -1,0 +1,195 @@
+//! Accepting what was found: the comment or the entry of `textcheck.yaml` that keeps a diagnostic quiet,
+//! and the entry of the style sheet that settles a spelling. Says what to write where; writes nothing.
+
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Format;
+use crate::engine::{Checker, FileReport, would_silence};
+use crate::mentions::names::Group;
+use crate::source::SourceFile;
+use crate::yaml::{self, Insertion};
+
+/// What to write, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acceptance {
+    /// Into the article itself, or into its configuration.
+    pub place: Place,
+    /// What comes in there.
+    pub insertion: Insertion,
+}
+
+/// Where an acceptance is written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The article.
+    Article,
+    /// Its `textcheck.yaml`.
+    Configuration,
+}
+
+/// What becomes of a spelling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    /// It is right, too.
+    Accepted,
+    /// It is wrong wherever it stands.
+    Refused,
+}
+
+/// Keeps one diagnostic quiet: by a comment where the format has comments, else by an entry under
+/// `suppress:` of the configuration, whose text is given. Nothing where the configuration is laid out so
+/// that no entry can be put into it.
+pub fn suppress(
+    report: &FileReport,
+    found: &Diagnostic,
+    configuration: &str,
+    reason: Option<&str>,
+) -> Option<Acceptance> {
+    if let Some(insertion) = comment(&report.source, found, reason) {
+        return Some(Acceptance {
+            place: Place::Article,
+            insertion,
+        });
+    }
+    let words = telling_words(report, found);
+    let mut entry = format!("{{rule: {}, text: {}", found.rule, yaml::scalar(&words));
+    if let Some(reason) = reason {
+        entry.push_str(&format!(", reason: {}", yaml::scalar(reason)));
+    }
+    entry.push('}');
+    Some(Acceptance {
+        place: Place::Configuration,
+        insertion: yaml::into_list(configuration, "suppress", &entry)?,
+    })
+}
+
+/// Settles a spelling of which a diagnostic says that another stands beside it: in the entry of the person
+/// that the other is of, or in a new one. Nothing where the diagnostic is not about two spellings.
+pub fn settle(
+    checker: &Checker,
+    report: &FileReport,
+    found: &Diagnostic,
+    configuration: &str,
+    spelling: Spelling,
+) -> Option<Acceptance> {
+    if found.rule != "names/variant" {
+        return None;
+    }
+    let source = &report.source;
+    let word = source.slice(found.primary.span);
+    let other = found.secondary.first()?;
+    let document = checker.document(source);
+    let mentions = checker.mentions(&document);
+    let holds = |group: &&Group| {
+        let places = group.mentions.iter();
+        let mut spans = places.map(|place| document.span(place));
+        spans.any(|span| span.start <= other.span.start && other.span.end <= span.end)
+    };
+    let whole = mentions.groups().iter().find(holds);
+    let name = whole.map_or(source.slice(other.span), |group| group.name.as_str());
+    let person = mentions.style_sheet().person(name);
+    let person = person.or_else(|| mentions.style_sheet().person(source.slice(other.span)));
+    let key = match spelling {
+        Spelling::Accepted => "aliases",
+        Spelling::Refused => "variants",
+    };
+    let word = yaml::scalar(word);
+    let insertion = match person {
+        Some(person) => yaml::into_entry(configuration, "people", &person.name, key, &word)?,
+        None => {
+            let entry = format!("{{name: {}, {key}: [{word}]}}", yaml::scalar(name));
+            yaml::into_list(configuration, "people", &entry)?
+        }
+    };
+    Some(Acceptance {
+        place: Place::Configuration,
+        insertion,
+    })
+}
+
+/// A comment that keeps a diagnostic quiet on its line, where the format has comments and one can stand
+/// before that line without changing how the article is read.
+fn comment(source: &SourceFile, found: &Diagnostic, reason: Option<&str>) -> Option<Insertion> {
+    if Format::of(source.path()) == Format::Plain || found.primary.file.is_some() {
+        return None;
+    }
+    let reason = reason.map_or_else(String::new, |reason| {
+        format!(": {}", reason.replace("--", "–").replace(['\n', '\r'], " "))
+    });
+    let comment = format!("<!-- textcheck-disable-next-line {}{reason} -->", found.rule);
+    let text = source.text();
+    let line = source.position(found.primary.span.start).line;
+    let start = source.line_span(line).start;
+    let before = (line > 1).then(|| source.line_span(line - 1));
+    let above = before.map_or("", |before| source.slice(before));
+    let words = above.trim_start();
+    if is_in_front_matter(text, start) || words.starts_with('|') || words.starts_with(":-") {
+        return None;
+    }
+    // In the middle of a paragraph a line of its own would end it.
+    if let Some(before) = before.filter(|_| continues(words)) {
+        return Some(Insertion {
+            at: before.end,
+            words: format!(" {comment}"),
+        });
+    }
+    let indent = &text[start..start + text[start..].len() - text[start..].trim_start_matches([' ', '\t']).len()];
+    let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    Some(Insertion {
+        at: start,
+        words: format!("{indent}{comment}{ending}"),
+    })
+}
+
+/// Whether a line may hold a comment at its end: not a fence, a rule or an underline, where it would count.
+fn continues(words: &str) -> bool {
+    let marks = |mark: char| words.trim_end().chars().all(|c| c == mark || c == ' ');
+    !words.is_empty()
+        && !words.starts_with("```")
+        && !words.starts_with("~~~")
+        && !['-', '=', '*', '_'].into_iter().any(marks)
+}
+
+/// Front matter is no place for comments.
+fn is_in_front_matter(text: &str, offset: usize) -> bool {
+    ["---", "+++"].into_iter().any(|fence| {
+        text.starts_with(fence)
+            && !text[fence.len()..offset.max(fence.len())]
+                .lines()
+                .any(|line| line.trim_end() == fence)
+    })
+}
+
+/// No more words than these are taken from either side of a label to tell it from others.
+const MOST_WORDS: usize = 24;
+
+/// The labelled words, with so many of the words around them that no other diagnostic of the rule is meant.
+fn telling_words(report: &FileReport, found: &Diagnostic) -> String {
+    let source = &report.source;
+    let text = source.text();
+    let mut span = found.primary.span;
+    let words = |from: usize, to: usize| text[from..to].split_whitespace().collect::<Vec<_>>().join(" ");
+    for _ in 0..MOST_WORDS {
+        let told = words(span.start, span.end);
+        let others = report.diagnostics().iter().filter(|other| *other != found);
+        let mut meant = others.filter(|other| would_silence(&found.rule, &told, source, other));
+        if meant.next().is_none() && !told.is_empty() {
+            return told;
+        }
+        let before = text[..span.start].trim_end();
+        let behind = text[span.end..].trim_start();
+        span.start = before.rfind(char::is_whitespace).map_or(0, |at| {
+            at + before[at..].chars().next().map_or(0, char::len_utf8)
+        });
+        let start = text.len() - behind.len();
+        span.end = start + behind.find(char::is_whitespace).unwrap_or(behind.len());
+    }
+    words(span.start, span.end)
+}
+
+/// The configuration that an article's acceptances go into: the nearest one, or a new one beside it.
+pub fn configuration_of(article: &Path) -> PathBuf {
+    let folder = article.parent().unwrap_or(Path::new(""));
+    crate::config::find(folder).unwrap_or_else(|| folder.join(crate::config::FILE_NAME))
+}
