@@ -117,7 +117,10 @@ fn comment(source: &SourceFile, found: &Diagnostic, reason: Option<&str>) -> Opt
     let reason = reason.map_or_else(String::new, |reason| {
         format!(": {}", reason.replace("--", "–").replace(['\n', '\r'], " "))
     });
-    let comment = format!("<!-- textcheck-disable-next-line {}{reason} -->", found.rule);
+    let comment = format!(
+        "<!-- textcheck-disable-next-line {}{reason} -->",
+        found.rule
+    );
     let text = source.text();
     let line = source.position(found.primary.span.start).line;
     let start = source.line_span(line).start;
@@ -134,7 +137,8 @@ fn comment(source: &SourceFile, found: &Diagnostic, reason: Option<&str>) -> Opt
             words: format!(" {comment}"),
         });
     }
-    let indent = &text[start..start + text[start..].len() - text[start..].trim_start_matches([' ', '\t']).len()];
+    let indent = &text
+        [start..start + text[start..].len() - text[start..].trim_start_matches([' ', '\t']).len()];
     let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
     Some(Insertion {
         at: start,
@@ -169,7 +173,12 @@ fn telling_words(report: &FileReport, found: &Diagnostic) -> String {
     let source = &report.source;
     let text = source.text();
     let mut span = found.primary.span;
-    let words = |from: usize, to: usize| text[from..to].split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |from: usize, to: usize| {
+        text[from..to]
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     for _ in 0..MOST_WORDS {
         let told = words(span.start, span.end);
         let others = report.diagnostics().iter().filter(|other| *other != found);

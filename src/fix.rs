@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::diagnostic::{Applicability, Diagnostic, Fix};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::document::Format;
 use crate::engine::{self, Checker, FileReport};
 use crate::source::{SourceFile, Unreadable};
@@ -125,8 +125,25 @@ fn is_wanted(found: &Diagnostic, suggested: bool) -> bool {
 /// Makes fixes, each whole or not at all: one that meets an earlier one is left out. Returns the text, and
 /// the numbers of the fixes that were made.
 pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> (String, Vec<usize>) {
-    // By where they start: where they end, and the new words.
-    let mut edits: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
+    let (edits, made) = choose(text, fixes);
+    let mut fixed = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        fixed.push_str(&text[at..edit.span.start]);
+        fixed.push_str(&edit.content);
+        at = edit.span.end;
+    }
+    fixed.push_str(&text[at..]);
+    (fixed, made)
+}
+
+/// The edits of fixes that can be made together, in order, and the numbers of these fixes.
+pub fn choose<'f>(
+    text: &str,
+    fixes: impl IntoIterator<Item = &'f Fix>,
+) -> (Vec<&'f Edit>, Vec<usize>) {
+    // By where they start.
+    let mut edits: BTreeMap<usize, &Edit> = BTreeMap::new();
     let mut made = Vec::new();
     for (number, fix) in fixes.into_iter().enumerate() {
         let free = is_orderly(fix)
@@ -134,24 +151,15 @@ pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> (Strin
                 let (start, end) = (edit.span.start, edit.span.end);
                 let before = edits.range(..start).next_back();
                 text.get(start..end).is_some()
-                    && before.is_none_or(|(_, (stop, _))| *stop <= start)
+                    && before.is_none_or(|(_, before)| before.span.end <= start)
                     && edits.range(start..end.max(start + 1)).next().is_none()
             });
         if free {
-            let new = fix.edits.iter();
-            edits.extend(new.map(|edit| (edit.span.start, (edit.span.end, edit.content.as_str()))));
+            edits.extend(fix.edits.iter().map(|edit| (edit.span.start, edit)));
             made.push(number);
         }
     }
-    let mut fixed = String::with_capacity(text.len());
-    let mut at = 0;
-    for (start, (end, content)) in edits {
-        fixed.push_str(&text[at..start]);
-        fixed.push_str(content);
-        at = end;
-    }
-    fixed.push_str(&text[at..]);
-    (fixed, made)
+    (edits.into_values().collect(), made)
 }
 
 /// Whether the edits of a fix stand in order and apart.
@@ -200,7 +208,6 @@ pub fn diff(source: &SourceFile, new: &str, color: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Edit;
     use crate::source::Span;
 
     fn fix(edits: &[(usize, usize, &str)]) -> Fix {

@@ -218,6 +218,81 @@ fn a_configuration_is_read_again_when_it_changes_and_its_mistakes_are_shown_in_i
 }
 
 #[test]
+fn what_is_right_as_it_is_can_be_accepted_and_a_spelling_settled() {
+    let folder = tempfile::tempdir().unwrap();
+    let uri = |name: &str| client::uri(&folder.path().join(name));
+    let edits = json!({"documentChanges": true, "resourceOperations": ["create"]});
+    let mut client = Client::start(json!({"workspace": {"workspaceEdit": edits}}));
+    let text = "His wife Natalya Sedova wrote to him. In 1929 the letter that Natatia Sedova sent came on 31 June.\n";
+    client.open(&uri("a.txt"), "plaintext", text);
+    client.open(
+        &uri("a.md"),
+        "markdown",
+        "It rained, and\nit was 31 June.\n",
+    );
+    client.pushed(&uri("a.txt"), 1);
+    client.pushed(&uri("a.md"), 1);
+    let mut titles = |name: &str, line: u32, column: usize| {
+        let place = json!({"line": line, "character": column});
+        let actions = client.ask(
+            "textDocument/codeAction",
+            json!({
+                "textDocument": {"uri": uri(name)},
+                "range": {"start": place, "end": place},
+                "context": {"diagnostics": [], "only": ["quickfix"]}
+            }),
+        );
+        let actions = actions.as_array().unwrap().clone();
+        let all = actions.into_iter().map(|action| {
+            let title = action["title"].as_str().unwrap().to_owned();
+            (title, action["edit"]["documentChanges"].clone())
+        });
+        all.collect::<Vec<_>>()
+    };
+    let new = |changes: &Value| {
+        changes[1]["edits"][0]["newText"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let spelling = titles("a.txt", 0, text.find("Natatia").unwrap());
+    assert_eq!(
+        spelling[1].0,
+        "Accept “Natatia” too: an alias in textcheck.yaml"
+    );
+    assert_eq!(
+        spelling[1].1[0],
+        json!({"kind": "create", "uri": uri("textcheck.yaml")})
+    );
+    assert_eq!(
+        new(&spelling[1].1),
+        "people:\n  - {name: Natalya Sedova, aliases: [Natatia]}\n"
+    );
+    assert_eq!(
+        spelling[2].0,
+        "Refuse “Natatia” for “Natalya” in textcheck.yaml"
+    );
+    assert_eq!(
+        new(&spelling[2].1),
+        "people:\n  - {name: Natalya Sedova, variants: [Natatia]}\n"
+    );
+    let plain = titles("a.txt", 0, text.find("31").unwrap());
+    assert_eq!(plain[0].0, "Suppress dates/impossible in textcheck.yaml");
+    assert_eq!(
+        new(&plain[0].1),
+        "suppress:\n  - {rule: dates/impossible, text: \"31 June\"}\n"
+    );
+    let markdown = titles("a.md", 1, 8);
+    assert_eq!(markdown[0].0, "Suppress dates/impossible on this line");
+    let edit = &markdown[0].1[0]["edits"][0];
+    assert_eq!(edit["range"]["start"], json!({"line": 0, "character": 14}));
+    assert_eq!(
+        edit["newText"],
+        " <!-- textcheck-disable-next-line dates/impossible -->"
+    );
+}
+
+#[test]
 fn hostile_messages_cost_only_themselves() {
     let mut client = Client::start(json!({}));
     client.open("file:///a.txt", "plaintext", "a😀b");

@@ -26,11 +26,11 @@ pub(super) fn run(args: &Accept) -> io::Result<Exit> {
         ..Articles::default()
     };
     let check = Check::of(&articles, args.config.as_deref());
-    let (checker, _) = match Checkers::new(&check).and_then(|mut known| known.of(&place.file)) {
-        Ok(known) => known,
+    let judge = match Checkers::new(&check).and_then(|mut known| known.of(&place.file)) {
+        Ok(judge) => judge,
         Err(refused) => return refused.show(Output::plain()),
     };
-    match accepted(args, &place, &checker) {
+    match accepted(args, &place, &judge.checker) {
         Ok(words) => {
             print(&words)?;
             Ok(Exit::Clean)
@@ -95,10 +95,12 @@ fn accepted(args: &Accept, place: &Named, checker: &Arc<Checker>) -> Result<Stri
     let file = match (place, configuration) {
         (Place::Article, _) => {
             let old = report.source.text();
-            source::replace(report.source.path(), old, &insertion.apply(old)).map(|()| report.source.path())
+            source::replace(report.source.path(), old, &insertion.apply(old))
+                .map(|()| report.source.path())
         }
         (Place::Configuration, Some(known)) => {
-            source::replace(&path, known.text(), &insertion.apply(known.text())).map(|()| path.as_path())
+            source::replace(&path, known.text(), &insertion.apply(known.text()))
+                .map(|()| path.as_path())
         }
         (Place::Configuration, None) => {
             source::write(&path, insertion.words.as_bytes()).map(|()| path.as_path())
@@ -109,7 +111,11 @@ fn accepted(args: &Accept, place: &Named, checker: &Arc<Checker>) -> Result<Stri
 }
 
 /// The finding that a place and a rule mean.
-fn find<'r>(args: &Accept, place: &Named, report: &'r FileReport) -> Result<&'r Diagnostic, String> {
+fn find<'r>(
+    args: &Accept,
+    place: &Named,
+    report: &'r FileReport,
+) -> Result<&'r Diagnostic, String> {
     let here = |found: &&Diagnostic| {
         let (from, to) = (found.primary.span.start, found.primary.span.end);
         let (from, to) = (report.source.position(from), report.source.position(to));
@@ -122,7 +128,12 @@ fn find<'r>(args: &Accept, place: &Named, report: &'r FileReport) -> Result<&'r 
     };
     let rule = args.rule.as_deref();
     let meant = |found: &&Diagnostic| rule.is_none_or(|rule| rule == found.rule);
-    let found: Vec<_> = report.diagnostics().iter().filter(here).filter(meant).collect();
+    let found: Vec<_> = report
+        .diagnostics()
+        .iter()
+        .filter(here)
+        .filter(meant)
+        .collect();
     match found[..] {
         [found] => Ok(found),
         [] => {
@@ -133,10 +144,15 @@ fn find<'r>(args: &Accept, place: &Named, report: &'r FileReport) -> Result<&'r 
         _ => {
             let each = found.iter().map(|found| {
                 let column = report.source.position(found.primary.span.start).column;
-                format!("\n  {}:{column} {} {}", place.line, found.rule, found.message)
+                format!(
+                    "\n  {}:{column} {} {}",
+                    place.line, found.rule, found.message
+                )
             });
             let each: String = each.collect();
-            Err(format!("several findings begin there; add a column or --rule:{each}"))
+            Err(format!(
+                "several findings begin there; add a column or --rule:{each}"
+            ))
         }
     }
 }

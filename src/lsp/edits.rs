@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use lsp_types::{
-    CreateFile, DocumentChangeOperation, DocumentChanges, Range, ResourceOp, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit,
-    Uri, WorkspaceEdit,
+    CreateFile, DocumentChangeOperation, DocumentChanges, OneOf,
+    OptionalVersionedTextDocumentIdentifier, Range, ResourceOp, TextDocumentEdit, TextEdit, Uri,
+    WorkspaceEdit,
 };
 
 use super::client::Client;
 use super::worker::Checked;
-use crate::diagnostic::{Edit, Fix};
+use crate::diagnostic::Fix;
+use crate::fix;
 use crate::source::SourceFile;
 use crate::yaml::Insertion;
 
@@ -46,11 +48,10 @@ impl<'c> Edits<'c> {
         checked: &Checked,
         fixes: impl IntoIterator<Item = &'f Fix>,
     ) {
-        let edits = chosen(fixes).into_iter().map(|edit| TextEdit {
-            range: self
-                .client
-                .encoding
-                .range(&checked.report.source, edit.span),
+        let source = &checked.report.source;
+        let (edits, _) = fix::choose(source.text(), fixes);
+        let edits = edits.into_iter().map(|edit| TextEdit {
+            range: self.client.encoding.range(source, edit.span),
             new_text: edit.content.clone(),
         });
         let document = OptionalVersionedTextDocumentIdentifier {
@@ -73,7 +74,8 @@ impl<'c> Edits<'c> {
     /// not there is created.
     pub(super) fn insert_elsewhere(&mut self, file: &Elsewhere, insertion: &Insertion) {
         let edit = self.insertion(&file.source, insertion);
-        self.created.extend((!file.exists).then(|| file.uri.clone()));
+        self.created
+            .extend((!file.exists).then(|| file.uri.clone()));
         let document = OptionalVersionedTextDocumentIdentifier {
             uri: file.uri.clone(),
             version: file.version,
@@ -125,17 +127,4 @@ impl<'c> Edits<'c> {
             ..WorkspaceEdit::default()
         }
     }
-}
-
-/// The edits of several fixes in order; of two that meet, the first.
-fn chosen<'f>(fixes: impl IntoIterator<Item = &'f Fix>) -> Vec<&'f Edit> {
-    let mut edits: Vec<&Edit> = fixes.into_iter().flat_map(|fix| &fix.edits).collect();
-    edits.sort_by_key(|edit| edit.span);
-    let mut end = 0;
-    edits.retain(|edit| {
-        let apart = edit.span.start >= end;
-        end = if apart { edit.span.end } else { end };
-        apart
-    });
-    edits
 }

@@ -204,6 +204,11 @@ impl Server {
 
     /// Files on the disk have changed: configurations, rules, sources.
     pub(super) fn changed_on_disk(&mut self, files: Vec<PathBuf>) {
+        // What is gone has no mistakes any more.
+        let gone = files.iter().filter(|file| !file.exists());
+        for uri in gone.filter_map(|file| uri::of(file)).collect::<Vec<_>>() {
+            self.put(&uri, Vec::new());
+        }
         if self.orders.send(Order::Changed(files)).is_ok() {
             self.look_again();
         }

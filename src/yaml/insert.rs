@@ -41,7 +41,13 @@ pub fn into_list(text: &str, key: &str, entry: &str) -> Option<Insertion> {
 }
 
 /// The same for the list under `key` of the map that has `name: value` in the list under `list`.
-pub fn into_entry(text: &str, list: &str, value: &str, key: &str, entry: &str) -> Option<Insertion> {
+pub fn into_entry(
+    text: &str,
+    list: &str,
+    value: &str,
+    key: &str,
+    entry: &str,
+) -> Option<Insertion> {
     let root = node::parse(text).ok()?;
     let named = |node: &&Node| {
         let name = node.get("name").and_then(|name| name.read::<String>().ok());
@@ -55,13 +61,18 @@ pub fn into_entry(text: &str, list: &str, value: &str, key: &str, entry: &str) -
     let insertion = match map.entry(key) {
         Some((key, value)) => first(text, key, value, indent, entry)?,
         None => {
+            let end = value.span.end;
             let flow = before.trim_end().ends_with(['{', ',']);
-            let gap = match flow {
-                true => ", ".to_owned(),
-                false => format!("{}{}", line_ending(text), " ".repeat(indent)),
+            let (at, gap) = if flow {
+                (end, ", ".to_owned())
+            } else {
+                // Behind what a comment says of the name.
+                let rest = text[end..].find(['\n', '\r']).unwrap_or(text.len() - end);
+                let gap = format!("{}{}", line_ending(text), " ".repeat(indent));
+                (end + rest, gap)
             };
             Insertion {
-                at: value.span.end,
+                at,
                 words: format!("{gap}{key}: [{entry}]"),
             }
         }
@@ -142,7 +153,10 @@ mod tests {
                 "suppress:  # why\n\n    # a\n    - a\nx: 1\n",
                 "suppress:  # why\n\n    # a\n    - new\n    - a\nx: 1\n",
             ),
-            ("a: 1\r\nsuppress:\r\n  - a\r\n", "a: 1\r\nsuppress:\r\n  - new\r\n  - a\r\n"),
+            (
+                "a: 1\r\nsuppress:\r\n  - a\r\n",
+                "a: 1\r\nsuppress:\r\n  - new\r\n  - a\r\n",
+            ),
         ] {
             let insertion = into_list(text, "suppress", "new").unwrap();
             assert_eq!(insertion.apply(text), expected);
@@ -158,7 +172,7 @@ mod tests {
             ),
             (
                 "people:\n  - name: B b # him\n    born: 1906\n",
-                "people:\n  - name: B b\n    aliases: [C] # him\n    born: 1906\n",
+                "people:\n  - name: B b # him\n    aliases: [C]\n    born: 1906\n",
             ),
             (
                 "people:\n  - {born: 1906, name: B b, aliases: [D]}\n",
@@ -172,7 +186,10 @@ mod tests {
             let insertion = into_entry(text, "people", "B b", "aliases", "C").unwrap();
             assert_eq!(insertion.apply(text), expected);
         }
-        assert_eq!(into_entry("people: []", "people", "B", "aliases", "C"), None);
+        assert_eq!(
+            into_entry("people: []", "people", "B", "aliases", "C"),
+            None
+        );
     }
 
     #[test]

@@ -15,8 +15,8 @@ use crate::diagnostic::Severity;
 use crate::source::{SourceFile, Span};
 
 pub use insert::{Insertion, into_entry, into_list, scalar};
-pub use node::Node;
 pub(crate) use node::Key;
+pub use node::Node;
 pub use read::Fault;
 
 /// Parses a YAML file of at most 10 MB; an empty one is an empty map.

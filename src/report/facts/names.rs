@@ -9,6 +9,7 @@ use crate::checks::names::suspects;
 use crate::mentions::names::Kind;
 use crate::report::counted;
 use crate::report::safe::safe;
+use crate::yaml::scalar;
 
 /// How the names are written down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -155,12 +156,12 @@ impl Names {
             if variants.is_empty() && (is_rare || !whole) {
                 continue;
             }
-            let each: Vec<_> = variants.into_iter().map(quoted).collect();
+            let each: Vec<_> = variants.into_iter().map(scalar).collect();
             let variants = match each.is_empty() {
                 true => String::new(),
                 false => format!(", variants: [{}]", each.join(", ")),
             };
-            let name_written = quoted(name);
+            let name_written = scalar(name);
             lines.push((
                 name,
                 format!(
@@ -174,17 +175,5 @@ impl Names {
             writeln!(out, "{line}")?;
         }
         Ok(())
-    }
-}
-
-/// A name as YAML takes it: in quotation marks where it has more than letters, blanks and points.
-fn quoted(name: &str) -> String {
-    let plain = name
-        .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '’'));
-    if plain {
-        name.to_owned()
-    } else {
-        serde_json::Value::from(name).to_string()
     }
 }

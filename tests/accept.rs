@@ -1,0 +1,91 @@
+//! `textcheck accept`: what was found is right as it is, and is never reported again.
+
+#![allow(clippy::unwrap_used, reason = "a test ends where it fails")]
+
+mod common;
+
+use std::fs;
+
+use common::{Desk, Ran};
+
+/// What the command says of a place, and what is still found in the file after it.
+fn accept(desk: &Desk, place: &str, reason: Option<&str>) -> (String, String) {
+    let mut command = desk.command();
+    command.args(["accept", place]);
+    command.args(reason.map(|reason| format!("--reason={reason}")));
+    let said = Ran::of(command.output().unwrap());
+    let file = place.split(':').next().unwrap();
+    let left = desk.run(&format!("--format short --quiet {file}"));
+    (said.out + &said.err, left.out)
+}
+
+fn read(desk: &Desk, file: &str) -> String {
+    fs::read_to_string(desk.path().join(file)).unwrap()
+}
+
+#[test]
+fn in_plain_text_an_entry_of_the_configuration_keeps_a_finding_quiet() {
+    let text = "It was 31 June.\n\nThen came 31 June again, and 32 May.\n";
+    let desk = Desk::new(&[("a.txt", text)]);
+    let (said, left) = accept(&desk, "a.txt:1", Some("so in the diary"));
+    let entry = "{rule: dates/impossible, text: was 31 June., reason: so in the diary}";
+    let expected = format!("textcheck.yaml: suppress:\n  - {entry}\n");
+    assert!(said.ends_with(&expected), "{said}");
+    assert_eq!(left.lines().count(), 2, "{left}");
+    let (_, left) = accept(&desk, "a.txt:3:30", None);
+    assert_eq!(left.lines().count(), 1, "{left}");
+    assert_eq!(
+        read(&desk, "textcheck.yaml"),
+        format!("suppress:\n  - {{rule: dates/impossible, text: \"32 May\"}}\n  - {entry}\n")
+    );
+}
+
+#[test]
+fn in_markdown_a_comment_does_and_no_paragraph_is_broken() {
+    let text = "---\ntitle: A\n---\n\nIt was 31 June.\n\n- It rained,\n  and it was 32 May.\n";
+    let desk = Desk::new(&[("a.md", text)]);
+    accept(&desk, "a.md:5", None);
+    let (_, left) = accept(&desk, "a.md:9", Some("so -- in the diary"));
+    assert_eq!(left, "");
+    let one = "<!-- textcheck-disable-next-line dates/impossible -->";
+    let other = "<!-- textcheck-disable-next-line dates/impossible: so – in the diary -->";
+    assert_eq!(
+        read(&desk, "a.md"),
+        text.replace("It was", &format!("{one}\nIt was"))
+            .replace("rained,", &format!("rained, {other}"))
+    );
+}
+
+#[test]
+fn a_spelling_is_accepted_into_the_style_sheet_whose_layout_stays() {
+    let text =
+        "His wife Natalya Sedova wrote to him. In 1929 the letter that Natatia Sedova sent came.\n";
+    let configuration =
+        "# the house\npeople:\n  # family\n  - name: Natalya Sedova   # his wife\n    born: 1882\n";
+    let desk = Desk::new(&[("a.txt", text), ("textcheck.yaml", configuration)]);
+    let (said, left) = accept(&desk, "a.txt:1", None);
+    assert_eq!(left, "", "{said}");
+    assert_eq!(
+        read(&desk, "textcheck.yaml"),
+        configuration.replace("# his wife", "# his wife\n    aliases: [Natatia]")
+    );
+}
+
+#[test]
+fn a_place_that_means_nothing_or_too_much_is_refused_and_nothing_is_written() {
+    let desk = Desk::new(&[("a.txt", "It was 31 June and 32 May.\n")]);
+    for (place, expected) in [
+        ("a.txt", "name a place as FILE:LINE"),
+        (
+            "a.txt:2",
+            "no finding begins there; the file has 2 findings",
+        ),
+        ("a.txt:1", "1:8 dates/impossible"),
+        ("b.txt:1", "b.txt: no such file"),
+    ] {
+        let ran = desk.run(&format!("accept {place}"));
+        assert!(ran.err.contains(expected), "{place}: {}", ran.err);
+        assert_eq!(ran.code, 2);
+    }
+    assert!(!desk.path().join("textcheck.yaml").exists());
+}
