@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use similar::{DiffOp, capture_diff_slices};
+use unicode_normalization::char::decompose_canonical;
 
 /// A word with its place.
 #[derive(Clone, Debug)]
@@ -14,58 +15,165 @@ pub struct Word {
     pub key: String,
     /// Bytes of the text it was read from.
     pub range: Range<usize>,
+    /// What the quoter marked.
+    pub mark: Mark,
+}
+
+/// What a quoter may mark in the other's words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing: a word as it stands.
+    #[default]
+    None,
+    /// `...`: words left out.
+    Ellipsis,
+    /// `[the Minister]`: words put in, beside or in place of the other's.
+    Insertion,
+    /// `[T]he`, `think[s]`: a word with letters of the quoter's.
+    Letters,
 }
 
 impl Word {
     /// Whether it is an ellipsis or an insertion in square brackets, where anything may have stood.
     pub fn is_open(&self) -> bool {
-        self.key.is_empty()
+        matches!(self.mark, Mark::Ellipsis | Mark::Insertion)
     }
 }
 
-/// The words of a text in order, an ellipsis or a bracket as one open place. `base` is added to their places.
+/// The words of a quotation in order, an ellipsis or a bracket as one open place. `base` is added to their places.
 pub fn words(text: &str, base: usize) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
-    let mut push = |key: String, range: Range<usize>| {
+    let mut push = |mark: Mark, range: Range<usize>| {
+        let open = matches!(mark, Mark::Ellipsis | Mark::Insertion);
         words.push(Word {
-            key,
+            key: if open {
+                String::new()
+            } else {
+                key(&text[range.clone()])
+            },
             range: range.start + base..range.end + base,
+            mark,
         });
     };
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at..];
-        let length = if c == '[' {
-            let length = rest.find(']').map_or(1, |close| close + 1);
-            // `[T]he`: only the letter's case was changed.
-            let letter = length == 3 && rest[length..].starts_with(char::is_alphabetic);
-            if letter {
-                let end = length + word_length(&rest[length..]);
-                push(key(&rest[..end]), at..at + end);
-                end
-            } else {
-                push(String::new(), at..at + length);
-                length
-            }
+        let (length, mark) = if c == '[' {
+            bracket(rest)
         } else if let Some(length) = ellipsis(rest) {
-            push(String::new(), at..at + length);
-            length
-        } else if c.is_alphanumeric() {
+            (length, Some(Mark::Ellipsis))
+        } else if is_letter(c) {
             let length = word_length(rest);
-            push(key(&rest[..length]), at..at + length);
-            length
+            // `think[s]`
+            match rest[length..]
+                .starts_with('[')
+                .then(|| bracket(&rest[length..]))
+            {
+                Some((more, Some(Mark::Insertion | Mark::Letters)))
+                    if rest[length + 1..length + more].starts_with(char::is_alphabetic)
+                        && !rest[length..length + more].contains(char::is_whitespace) =>
+                {
+                    (length + more, Some(Mark::Letters))
+                }
+                _ => (length, Some(Mark::None)),
+            }
         } else {
-            c.len_utf8()
+            (c.len_utf8(), None)
         };
+        if let Some(mark) = mark {
+            push(mark, at..at + length);
+        }
         at += length;
     }
     words
+}
+
+/// Letters in brackets that stand for others of one word are no more than this many bytes.
+const LETTERS: usize = 4;
+
+/// The length of what a square bracket opens, in bytes, and what it is.
+fn bracket(rest: &str) -> (usize, Option<Mark>) {
+    let Some(close) = rest.find(']') else {
+        return (1, None);
+    };
+    let (inside, behind) = (&rest[1..close], &rest[close + 1..]);
+    if inside
+        .trim()
+        .chars()
+        .all(|c| matches!(c, '.' | '…' | ' ' | '\u{A0}'))
+    {
+        return (close + 1, Some(Mark::Ellipsis));
+    }
+    // `[T]he`: only letters of the word were changed.
+    let letters = inside.len() <= LETTERS && inside.chars().all(char::is_alphabetic);
+    if letters && behind.starts_with(char::is_alphabetic) {
+        return (close + 1 + word_length(behind), Some(Mark::Letters));
+    }
+    (close + 1, Some(Mark::Insertion))
+}
+
+/// The words of a source in order. What it leaves out or puts in brackets is its own; only the marks of
+/// its notes (`[12]`) are no words.
+pub fn source_words(text: &str, base: usize) -> Vec<Word> {
+    let words = places(text).map(|range| Word {
+        key: key(&text[range.clone()]),
+        range: range.start + base..range.end + base,
+        mark: Mark::None,
+    });
+    words.collect()
+}
+
+/// The places of the words of a source.
+pub fn places(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + first_letter(&text[at..])?;
+            let range = start..start + word_length(&text[start..]);
+            at = range.end;
+            if !is_note_mark(text, &range) {
+                return Some(range);
+            }
+        }
+    })
+}
+
+/// `[12]`
+fn is_note_mark(text: &str, word: &Range<usize>) -> bool {
+    text.as_bytes()[word.start].is_ascii_digit()
+        && text[..word.start].ends_with('[')
+        && text[word.end..].starts_with(']')
+}
+
+/// The offset of the first letter or figure.
+fn first_letter(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        at += bytes[at..]
+            .iter()
+            .position(|&b| b >= 0x80 || b.is_ascii_alphanumeric() || b == b'&')?;
+        let c = text[at..].chars().next()?;
+        if is_letter(c) {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
+}
+
+/// Whether a character is one of a word: a letter or a figure, but not the raised figure of a note;
+/// `&` is a word by itself.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !matches!(c, '²' | '³' | '¹' | '⁰'..='⁹') || c == '&'
 }
 
 /// The length of `...`, `…`, `. . .` at the head of a text, in bytes.
 fn ellipsis(text: &str) -> Option<usize> {
     if text.starts_with('…') {
         return Some('…'.len_utf8());
+    }
+    if !text.starts_with('.') {
+        return None;
     }
     let mut points = 0;
     let mut end = 0;
@@ -85,10 +193,27 @@ fn ellipsis(text: &str) -> Option<usize> {
 /// The length of the word at the head of a text in bytes, with its apostrophes and hyphens; a word
 /// broken at the end of a line (`boat-` and `house`) is one.
 pub fn word_length(text: &str) -> usize {
-    let mut end = 0;
-    let mut letters = text.char_indices();
-    while let Some((at, c)) = letters.next() {
-        if c.is_alphanumeric() {
+    let bytes = text.as_bytes();
+    let plain = bytes
+        .iter()
+        .take_while(|b| b.is_ascii_alphanumeric())
+        .count();
+    match bytes.get(plain) {
+        Some(b'\'' | b'-' | b'.' | b',' | 0 | 0x80..) => {}
+        _ if plain > 0 => return plain,
+        _ => {}
+    }
+    if text.starts_with('&') {
+        return 1;
+    }
+    let mut end = plain;
+    let mut letters = text[plain..].chars();
+    loop {
+        let at = text.len() - letters.as_str().len();
+        let Some(c) = letters.next() else {
+            break;
+        };
+        if is_letter(c) && c != '&' || is_combining(c) && end > 0 {
             end = at + c.len_utf8();
             continue;
         }
@@ -107,10 +232,8 @@ pub fn word_length(text: &str) -> usize {
         if !goes_on {
             break;
         }
-        let skipped = behind.len() - joined(behind).len();
-        if skipped > 0 {
-            letters = text[at + c.len_utf8() + skipped..].char_indices();
-            return at + c.len_utf8() + skipped + word_length(letters.as_str());
+        if matches!(c, '-' | '¬') {
+            letters = joined(behind).chars();
         }
     }
     end
@@ -120,6 +243,10 @@ pub fn word_length(text: &str) -> usize {
 pub const PADDING: char = '\0';
 
 const SOFT_HYPHEN: char = '\u{AD}';
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}')
+}
 
 /// What follows a hyphen, the end of its line left out.
 fn joined(behind: &str) -> &str {
@@ -132,15 +259,37 @@ fn joined(behind: &str) -> &str {
 
 /// A word in small letters, without its hyphens and brackets.
 fn key(word: &str) -> String {
-    letters(word).collect()
+    let mut key = String::with_capacity(word.len());
+    fold(word, &mut key);
+    key
 }
 
-/// The letters of a word by which it is compared.
-pub fn letters(word: &str) -> impl Iterator<Item = char> {
-    word.chars()
-        .filter(|c| c.is_alphanumeric() || matches!(c, '\'' | '’'))
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == '’' { '\'' } else { c })
+/// Appends the letters of a word by which it is compared: small, without hyphens, ligatures and Latin
+/// diacritics. How a printer sets a letter is not whose word it is.
+pub fn fold(word: &str, key: &mut String) {
+    for c in word.chars() {
+        match c {
+            'a'..='z' | '0'..='9' | '\'' | '.' => key.push(c),
+            'A'..='Z' => key.push(c.to_ascii_lowercase()),
+            '’' => key.push('\''),
+            '&' => key.push_str("and"),
+            'ſ' => key.push('s'),
+            'æ' | 'Æ' => key.push_str("ae"),
+            'œ' | 'Œ' => key.push_str("oe"),
+            '\u{FB00}' => key.push_str("ff"),
+            '\u{FB01}' => key.push_str("fi"),
+            '\u{FB02}' => key.push_str("fl"),
+            '\u{FB03}' => key.push_str("ffi"),
+            '\u{FB04}' => key.push_str("ffl"),
+            'À'..='ɏ' => {
+                let mut letter = None;
+                decompose_canonical(c, |part| letter = letter.or(Some(part)));
+                key.extend(letter.unwrap_or(c).to_lowercase());
+            }
+            _ if c.is_alphanumeric() => key.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
 }
 
 /// A place where two wordings differ: the numbers of the words on either side.

@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::fs;
+
 use common::Desk;
 
 /// The `short` line of a mistake in a rule file.
@@ -312,4 +314,122 @@ fn one_long_line_and_many_diagnostics_are_no_trouble() {
     )]);
     let ran = desk.run("--format json --fail-on never");
     assert_eq!(ran.out.matches("\"text/repeated-word\"").count(), 10_000);
+}
+
+/// Runs textcheck in a folder with an article and some sources; exit code, standard output and error.
+fn verify(sources: &[(&str, &[u8])], args: &[&str]) -> (i32, String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = folder.path().join("archive");
+    fs::create_dir(&archive).unwrap();
+    for (name, bytes) in sources {
+        fs::write(archive.join(name), bytes).unwrap();
+    }
+    fs::write(
+        folder.path().join("draft.txt"),
+        "Ann Hay wrote: “The mill stood empty for three years.”\n",
+    )
+    .unwrap();
+    let run = assert_cmd::Command::cargo_bin("textcheck")
+        .unwrap()
+        .current_dir(folder.path())
+        .args([
+            "verify",
+            "draft.txt",
+            "--sources",
+            "archive",
+            "--format",
+            "short",
+        ])
+        .args(args)
+        .output()
+        .unwrap();
+    let words = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (
+        run.status.code().unwrap(),
+        words(run.stdout),
+        words(run.stderr),
+    )
+}
+
+#[test]
+fn a_source_that_cannot_be_read_is_named_with_a_remedy_and_the_others_are_used() {
+    let mill: &[u8] = b"The mill stood empty for three years.";
+    let one_line = "nobody would buy it ".repeat(300_000);
+    for (name, bytes, reason) in [
+        ("empty.txt", &b""[..], "it is empty"),
+        ("marks.txt", b"...", "there are no words in it"),
+        (
+            "binary.txt",
+            b"abc\0def",
+            "not a text file: NUL byte at offset 3",
+        ),
+        ("old.txt", b"caf\xE9 and more", "iconv -f WINDOWS-1252"),
+        ("scan.pdf", b"%PDF-1.7", "pdftotext"),
+    ] {
+        for args in [&[][..], &["--index", "index"]] {
+            let (code, out, _) = verify(&[(name, bytes), ("mill.txt", mill)], args);
+            assert_eq!(code, 2, "{name}: {out}");
+            assert!(
+                out.contains(&format!("archive/{name}: error: ")),
+                "{name}: {out}"
+            );
+            assert!(out.contains(reason), "{name}: {out}");
+            assert!(out.contains("verbatim               1"), "{name}: {out}");
+        }
+    }
+    let (code, out, _) = verify(
+        &[("mill.txt", mill), ("line.txt", one_line.as_bytes())],
+        &[],
+    );
+    assert_eq!(code, 0, "{out}");
+    let (code, _, err) = verify(&[("empty.txt", b"")], &[]);
+    assert_eq!(code, 2);
+    assert!(
+        err.contains("it is empty") && err.contains("no source text"),
+        "{err}"
+    );
+    let (code, _, err) = verify(&[("mill.txt", mill)], &["--index", "draft.txt"]);
+    assert_eq!(code, 2);
+    assert!(
+        err.contains("cannot be written") && err.contains("--index DIR"),
+        "{err}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_circle_is_named_and_the_texts_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = folder.path().join("archive");
+    fs::create_dir(&archive).unwrap();
+    fs::write(
+        archive.join("mill.txt"),
+        "The mill stood empty for three years.",
+    )
+    .unwrap();
+    std::os::unix::fs::symlink(&archive, archive.join("again")).unwrap();
+    let run = assert_cmd::Command::cargo_bin("textcheck")
+        .unwrap()
+        .current_dir(folder.path())
+        .args([
+            "quote",
+            "mill stood empty for three years",
+            "--sources",
+            "archive",
+        ])
+        .output()
+        .unwrap();
+    assert_eq!(run.status.code(), Some(2));
+    let (out, err) = (
+        String::from_utf8_lossy(&run.stdout),
+        String::from_utf8_lossy(&run.stderr),
+    );
+    assert!(
+        out.starts_with("verbatim\narchive/mill.txt:1: mill"),
+        "{out}"
+    );
+    assert!(
+        err.contains("archive/again: a link back to archive"),
+        "{err}"
+    );
 }

@@ -1,14 +1,19 @@
 //! Lookup: what the sources have of a quotation.
 
+use std::collections::HashSet;
+use std::io;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::align::{Alignment, align};
-use super::noise;
-use super::places::{Candidate, Rows};
-use super::{Archive, Source};
-use crate::wording::{Change, Word, words};
+use super::held::Passage;
+use super::places::{self, Candidate};
+use super::splice::{Joint, splice};
+use super::{Archive, heads, noise};
+use crate::source::SourceFile;
+use crate::wording::{Change, Word, source_words};
 
 /// What became of one quotation.
 #[derive(Clone, Debug)]
@@ -27,11 +32,24 @@ pub enum Verdict {
     TooShort,
 }
 
+impl Verdict {
+    /// The first place that has it.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Verdict::Verbatim(places) | Verdict::Altered(places) => places.first(),
+            Verdict::Misquoted(place, _) | Verdict::Spliced(place, _) => Some(place),
+            Verdict::Absent | Verdict::TooShort => None,
+        }
+    }
+}
+
 /// Where a source has words.
 #[derive(Clone, Debug)]
 pub struct Place {
     /// The source, by its number in the archive.
     pub source: usize,
+    /// Its file.
+    pub file: Arc<SourceFile>,
     /// Bytes of its file's text.
     pub range: Range<usize>,
 }
@@ -48,17 +66,14 @@ pub struct Altered {
 /// At most this share of the words of a misquotation differ, in hundredths.
 const DIFFERENT: usize = 34;
 
-/// Pieces of a spliced quotation have at least this many words.
-const PIECE: usize = 4;
-
-/// More words left out than this without an ellipsis are a splice.
-const LEFT_OUT: usize = 6;
+/// Words of a quotation that chance may bring together.
+const FEW: usize = 6;
 
 /// Bytes between the parts of a quotation that an ellipsis joins.
 const GAP: usize = 20_000;
 
-/// The bytes of a word and its blank, a little more than the mean.
-const WORD: usize = 12;
+/// Of a longer quotation the beginning is looked up.
+const WORDS: usize = 2000;
 
 /// A quotation to look for.
 #[derive(Clone, Debug)]
@@ -69,99 +84,129 @@ pub struct Wanted {
     pub written: String,
 }
 
-/// A stretch of a source that has the quotation in some way.
-struct Found<'a> {
+/// Where a source has words, before its file is held.
+#[derive(Clone, Debug)]
+pub(super) struct Spot {
     source: usize,
-    words: Vec<Word>,
-    text: &'a str,
-    noisy: bool,
-    alignment: Alignment,
+    range: Range<usize>,
 }
 
-/// Looks quotations up in every source, in one pass over each.
+impl Spot {
+    fn is_before(&self, other: &Spot) -> bool {
+        self.source == other.source && self.range.end <= other.range.start
+    }
+}
+
+/// A stretch of a source that has the quotation in some way.
+pub(super) struct Found<'a> {
+    source: usize,
+    pub(super) words: Vec<Word>,
+    passage: Passage<'a>,
+    pub(super) noisy: bool,
+    pub(super) alignment: Alignment,
+}
+
+/// Looks quotations up in all sources.
 pub(super) fn look_up(archive: &Archive, wanted: &[Wanted]) -> Vec<Verdict> {
-    // Each part between ellipses is looked for by itself.
-    let parts: Vec<(usize, Range<usize>)> = wanted
-        .iter()
-        .enumerate()
-        .flat_map(|(number, wanted)| {
-            parts(&wanted.words)
-                .into_iter()
-                .map(move |part| (number, part))
-        })
-        .collect();
-    let rows = Rows::new(
-        parts
-            .iter()
-            .map(|(number, part)| &wanted[*number].words[part.clone()]),
-    );
-    let by_source: Vec<Vec<Candidate>> = archive
-        .sources
-        .par_iter()
-        .map(|source| rows.find(&source.text))
-        .collect();
-    wanted
-        .par_iter()
-        .enumerate()
-        .map(|(number, wanted)| {
-            let mut found: Vec<Found> = Vec::new();
-            for (index, candidates) in by_source.iter().enumerate() {
-                let own = candidates
-                    .iter()
-                    .filter(|candidate| parts[candidate.quotation].0 == number);
-                let own: Vec<&Candidate> = own.collect();
-                let source = &archive.sources[index];
-                found.extend(
-                    windows(&own, source, wanted)
-                        .into_iter()
-                        .filter_map(|window| {
-                            let words = words(&source.text[window.clone()], window.start);
-                            let mut alignment = align(&words, &wanted.words, source.noisy)?;
-                            replace_ends(&mut alignment, &words, &source.text, wanted.words.len());
-                            Some(Found {
-                                source: index,
-                                words,
-                                text: &source.text,
-                                noisy: source.noisy,
-                                alignment,
-                            })
-                        }),
-                );
-            }
-            verdict(wanted, found)
-        })
-        .collect()
+    archive.shelves();
+    let verdict = |wanted: &Wanted| match of(archive, wanted) {
+        Ok(verdict) => verdict.unwrap_or(Verdict::Absent),
+        Err(_) => {
+            archive.damaged();
+            Verdict::Absent
+        }
+    };
+    wanted.par_iter().map(verdict).collect()
 }
 
-/// A word added at the very end, or before the very beginning, stands for the source's word there,
-/// unless its sentence ends between: `until he died` for `until he fell` is one word for another.
-fn replace_ends(alignment: &mut Alignment, source: &[Word], text: &str, length: usize) {
-    let goes_on = |first: usize, second: usize| {
-        source
-            .get(first)
-            .zip(source.get(second))
-            .is_some_and(|(a, b)| {
-                !text[a.range.end..b.range.start].contains(['.', '?', '!', ';', ':'])
-            })
+/// What the sources have of one; nothing also where a file has gone meanwhile.
+fn of(archive: &Archive, wanted: &Wanted) -> io::Result<Option<Verdict>> {
+    let short;
+    let wanted = if wanted.words.len() > WORDS {
+        short = Wanted {
+            words: wanted.words[..WORDS].to_vec(),
+            written: String::new(),
+        };
+        &short
+    } else {
+        wanted
     };
-    if let Some(last) = alignment.changes.last_mut()
-        && last.old.is_empty()
-        && last.new == (length - 1..length)
-        && last.old.start > 0
-        && goes_on(last.old.start - 1, last.old.start)
-    {
-        last.old.end += 1;
-        alignment.source.end += 1;
+    let mut parts = Vec::new();
+    for part in self::parts(&wanted.words) {
+        parts.push(places::find(archive, &wanted.words[part])?);
     }
-    if let Some(first) = alignment.changes.first_mut()
-        && first.old.is_empty()
-        && first.new == (0..1)
-        && first.old.start > 0
-        && goes_on(first.old.start - 1, first.old.start)
+    let found = finds(archive, wanted, &together(&parts));
+    let best = found
+        .iter()
+        .min_by_key(|found| (found.alignment.cost, found.source));
+    let place = |spot: &Spot| archive.place(spot);
+    if let Some(best) = best
+        && best.alignment.cost == 0
     {
-        first.old.start -= 1;
-        alignment.source.start -= 1;
+        return Ok(exact(wanted, &found, place));
     }
+    match splice(archive, wanted, best)? {
+        Some(Joint { head, tail, marked }) if marked && head.is_before(&tail) => {
+            return Ok(place(&head).map(|place| Verdict::Altered(vec![place])));
+        }
+        Some(Joint { head, tail, .. }) => {
+            let places = place(&head).zip(place(&tail));
+            return Ok(places.map(|(head, tail)| Verdict::Spliced(head, tail)));
+        }
+        None => {}
+    }
+    let best = best.filter(|best| is_near(wanted, best));
+    Ok(best.and_then(|best| {
+        let changes = best.alignment.changes.iter();
+        let altered = changes.map(|change| best.altered(change, wanted)).collect();
+        Some(Verdict::Misquoted(
+            place(&best.spot(best.alignment.source.clone()))?,
+            altered,
+        ))
+    }))
+}
+
+/// Where nothing but what the rules allow is changed.
+fn exact(
+    wanted: &Wanted,
+    found: &[Found],
+    place: impl Fn(&Spot) -> Option<Place>,
+) -> Option<Verdict> {
+    let exact = found.iter().filter(|found| found.alignment.cost == 0);
+    let (verbatim, altered): (Vec<_>, Vec<_>) = exact
+        .map(|found| (found, found.spot(found.alignment.source.clone())))
+        .partition(|(found, spot)| found.is_verbatim(spot, wanted));
+    let places = |found: &[(&Found, Spot)]| {
+        let mut places: Vec<Place> = found.iter().filter_map(|(_, spot)| place(spot)).collect();
+        places.sort_by_key(|place| (place.source, place.range.start));
+        places.dedup_by_key(|place| (place.source, place.range.start));
+        places
+    };
+    let (verbatim, altered) = (places(&verbatim), places(&altered));
+    if !verbatim.is_empty() {
+        return Some(Verdict::Verbatim(verbatim));
+    }
+    (!altered.is_empty()).then_some(Verdict::Altered(altered))
+}
+
+/// Whether what agrees is too much for chance. Frequent words agree anywhere: of few words, as many others
+/// must agree as differ.
+fn is_near(wanted: &Wanted, found: &Found) -> bool {
+    let alignment = &found.alignment;
+    let length = wanted.words.iter().filter(|word| !word.is_open()).count();
+    let cost = found.slips(wanted);
+    let telling = |&number: &usize| !noise::is_frequent(&wanted.words[number].key);
+    let telling = alignment
+        .common
+        .iter()
+        .filter(|number| telling(number))
+        .count();
+    let enough = alignment.common.len() >= 3.min(length.saturating_sub(1)).max(2);
+    let telling = match length {
+        0..=FEW => telling >= cost,
+        _ => telling > 0 || cost == 1,
+    };
+    enough && telling && cost * 100 <= length * DIFFERENT
 }
 
 /// The runs of words between ellipses and brackets, by number.
@@ -179,82 +224,141 @@ fn parts(words: &[Word]) -> Vec<Range<usize>> {
     parts
 }
 
-/// Stretches of a source that may hold a whole quotation: each place of a part, widened to the places
-/// of its other parts that are near.
-fn windows(candidates: &[&Candidate], source: &Source, wanted: &Wanted) -> Vec<Range<usize>> {
-    let margin = wanted.words.len() * WORD + 80;
-    let text = &source.text;
-    let mut windows: Vec<Range<usize>> = candidates
-        .iter()
-        .map(|candidate| {
-            let mut hull = candidate.range.clone();
-            for other in candidates
+/// Each place of a part, widened to the places of its other parts that are near.
+fn together(parts: &[Vec<Candidate>]) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for (number, candidates) in parts.iter().enumerate() {
+        for candidate in candidates {
+            let mut whole = candidate.clone();
+            let others = parts
                 .iter()
-                .filter(|other| other.quotation != candidate.quotation)
-            {
-                let near = other.range.start < hull.end + GAP && hull.start < other.range.end + GAP;
-                if near {
-                    hull = hull.start.min(other.range.start)..hull.end.max(other.range.end);
+                .enumerate()
+                .filter(|(other, _)| *other != number);
+            for other in others.flat_map(|(_, candidates)| candidates) {
+                let (hull, range) = (&whole.range, &other.range);
+                let near = range.start < hull.end + GAP && hull.start < range.end + GAP;
+                if near && other.source == whole.source {
+                    whole.range = hull.start.min(range.start)..hull.end.max(range.end);
                 }
             }
-            let start = text.floor_char_boundary(hull.start.saturating_sub(margin));
-            start..text.ceil_char_boundary((hull.end + margin).min(text.len()))
-        })
-        .collect();
-    windows.sort_by_key(|window| (window.start, window.end));
-    windows.dedup();
-    windows
+            all.push(whole);
+        }
+    }
+    all
 }
 
-fn verdict(wanted: &Wanted, found: Vec<Found>) -> Verdict {
-    let Some(best) = found
-        .iter()
-        .min_by_key(|found| (found.alignment.cost(), found.source))
-    else {
-        return Verdict::Absent;
-    };
-    let cost = best.alignment.cost();
-    if cost == 0 {
-        let exact = found.iter().filter(|found| found.alignment.cost() == 0);
-        let (verbatim, altered): (Vec<_>, Vec<_>) = exact
-            .map(|found| (found, found.place(found.alignment.source.clone())))
-            .partition(|(found, place)| found.is_verbatim(place, wanted));
-        let places =
-            |found: Vec<(&Found, Place)>| found.into_iter().map(|(_, place)| place).collect();
-        return if verbatim.is_empty() {
-            Verdict::Altered(places(altered))
-        } else {
-            Verdict::Verbatim(places(verbatim))
+/// Aligns a quotation at some places, each once.
+pub(super) fn finds<'a>(
+    archive: &'a Archive,
+    wanted: &Wanted,
+    candidates: &[Candidate],
+) -> Vec<Found<'a>> {
+    let length: usize = wanted.words.iter().map(|word| word.key.len() + 1).sum();
+    let margin = length / 2 + 240;
+    let mut seen = HashSet::new();
+    let mut found: Vec<Found> = Vec::new();
+    // Where one has it all, a place with fewer of its rows has not.
+    let mut enough = 0;
+    for at in candidates {
+        let window = at.range.start.saturating_sub(margin)..at.range.end + margin;
+        if at.score < enough || !seen.insert((at.source, window.clone())) {
+            continue;
+        }
+        let Some(passage) = archive.passage(at.source, window) else {
+            continue;
         };
+        let here = Found::new(archive, at.source, passage, wanted);
+        if here.alignment.cost == 0 {
+            enough = enough.max(at.score);
+        }
+        found.push(here);
     }
-    if let Some((first, second)) = splice(wanted, &found, best) {
-        return Verdict::Spliced(first, second);
-    }
-    let length = wanted.words.iter().filter(|word| !word.is_open()).count();
-    let enough = best.alignment.common >= 3.min(length.saturating_sub(1)).max(2);
-    if enough && cost * 100 <= length * DIFFERENT {
-        let altered = best
-            .alignment
-            .changes
-            .iter()
-            .map(|change| best.altered(change, wanted));
-        return Verdict::Misquoted(best.place(best.alignment.source.clone()), altered.collect());
-    }
-    Verdict::Absent
+    found
 }
 
-impl Found<'_> {
-    /// The bytes of some words of the window, by number.
-    fn place(&self, range: Range<usize>) -> Place {
-        Place {
+impl<'a> Found<'a> {
+    fn new(archive: &Archive, source: usize, passage: Passage<'a>, wanted: &Wanted) -> Self {
+        let noisy = archive.sources[source].noisy;
+        let mut words = source_words(&passage.words, passage.start);
+        let mut alignment = align(&words, &wanted.words, noisy);
+        if alignment.cost > 0
+            && let Some(kept) = heads::without(&passage, &words)
+        {
+            let other = align(&kept, &wanted.words, noisy);
+            if other.cost < alignment.cost {
+                (words, alignment) = (kept, other);
+            }
+        }
+        let mut found = Found {
+            source,
+            words,
+            passage,
+            noisy,
+            alignment,
+        };
+        found.replace_ends(wanted.words.len());
+        found
+    }
+
+    /// A word added at the very end, or before the very beginning, stands for the source's word there,
+    /// unless its sentence ends between: `until he died` for `until he fell` is one word for another.
+    fn replace_ends(&mut self, length: usize) {
+        let goes_on = |first: usize, second: usize| {
+            let words = self.words.get(first).zip(self.words.get(second));
+            words.is_some_and(|(a, b)| {
+                let between = self.passage.slice(a.range.end..b.range.start);
+                !between.contains(['.', '?', '!', ';', ':'])
+            })
+        };
+        let alignment = &mut self.alignment;
+        if let Some(last) = alignment.changes.last_mut()
+            && last.old.is_empty()
+            && last.new == (length - 1..length)
+            && last.old.start > 0
+            && goes_on(last.old.start - 1, last.old.start)
+        {
+            last.old.end += 1;
+            alignment.source.end += 1;
+        }
+        if let Some(first) = alignment.changes.first_mut()
+            && first.old.is_empty()
+            && first.new == (0..1)
+            && first.old.start > 0
+            && goes_on(first.old.start - 1, first.old.start)
+        {
+            first.old.start -= 1;
+            alignment.source.start -= 1;
+        }
+    }
+
+    /// Words that differ, two that have changed places counted once.
+    fn slips(&self, wanted: &Wanted) -> usize {
+        let keys = |words: &[Word]| -> Vec<String> {
+            let mut keys: Vec<String> = words.iter().map(|word| word.key.clone()).collect();
+            keys.sort_unstable();
+            keys
+        };
+        let swapped = self.alignment.changes.iter().filter(|change| {
+            let (old, new) = (
+                &self.words[change.old.clone()],
+                &wanted.words[change.new.clone()],
+            );
+            old.len() == 2 && keys(old) == keys(new)
+        });
+        self.alignment.cost - swapped.count()
+    }
+
+    /// The bytes of some words, by number.
+    pub(super) fn spot(&self, range: Range<usize>) -> Spot {
+        Spot {
             source: self.source,
             range: bytes(&self.words, range),
         }
     }
 
-    fn is_verbatim(&self, place: &Place, wanted: &Wanted) -> bool {
+    fn is_verbatim(&self, spot: &Spot, wanted: &Wanted) -> bool {
         let written = wanted.written.trim_matches(|c: char| !c.is_alphanumeric());
-        let source = &self.text[place.range.clone()];
+        let source = self.passage.slice(spot.range.clone());
         source.split_whitespace().eq(written.split_whitespace())
     }
 
@@ -263,6 +367,19 @@ impl Found<'_> {
             source: bytes(&self.words, change.old.clone()),
             quotation: bytes(&wanted.words, change.new.clone()),
         }
+    }
+}
+
+impl Archive {
+    /// A place with its file; nothing where that has gone.
+    fn place(&self, spot: &Spot) -> Option<Place> {
+        let file = self.file(spot.source)?;
+        file.text().get(spot.range.clone())?;
+        Some(Place {
+            source: spot.source,
+            range: spot.range.clone(),
+            file,
+        })
     }
 }
 
@@ -276,62 +393,4 @@ fn bytes(words: &[Word], range: Range<usize>) -> Range<usize> {
             end..end
         }
     }
-}
-
-/// Two places that the quotation joins: many words left out between them, or a beginning here and the
-/// rest there.
-fn splice(wanted: &Wanted, found: &[Found], best: &Found) -> Option<(Place, Place)> {
-    if let [change] = best.alignment.changes.as_slice()
-        && change.new.is_empty()
-        && change.old.len() > LEFT_OUT
-    {
-        let whole = &best.alignment.source;
-        return Some((
-            best.place(whole.start..change.old.start),
-            best.place(change.old.end..whole.end),
-        ));
-    }
-    let length = wanted.words.len();
-    if length < PIECE * 2 || wanted.words.iter().any(Word::is_open) {
-        return None;
-    }
-    let run = |found: &Found, from: usize, back: bool| longest(found, &wanted.words, from, back);
-    let (head, head_range) = found
-        .iter()
-        .map(|f| (f, run(f, 0, false)))
-        .max_by_key(|(_, run)| run.len())?;
-    let (tail, tail_range) = found
-        .iter()
-        .map(|f| (f, run(f, length, true)))
-        .max_by_key(|(_, run)| run.len())?;
-    let covered = head_range.len() + tail_range.len();
-    let whole = covered >= length && head_range.len() >= PIECE && tail_range.len() >= PIECE;
-    whole.then(|| (head.place(head_range), tail.place(tail_range)))
-}
-
-/// The longest run of a source's words that is the beginning of a quotation, or (`back`) its end.
-fn longest(found: &Found, quotation: &[Word], from: usize, back: bool) -> Range<usize> {
-    let source = &found.words;
-    let same = |(a, b): &(&Word, &Word)| noise::same(&a.key, &b.key, found.noisy);
-    let mut best = 0..0;
-    for at in 0..source.len() {
-        let matching = if back {
-            let pairs = source[..=at]
-                .iter()
-                .rev()
-                .zip(quotation[..from].iter().rev());
-            pairs.take_while(same).count()
-        } else {
-            let pairs = source[at..].iter().zip(&quotation[from..]);
-            pairs.take_while(same).count()
-        };
-        if matching > best.len() {
-            best = if back {
-                at + 1 - matching..at + 1
-            } else {
-                at..at + matching
-            };
-        }
-    }
-    best
 }

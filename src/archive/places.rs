@@ -1,173 +1,174 @@
-//! Places: where in a source a quotation may stand, by rows of words that both have.
+//! Places: where in the sources some words may stand, by the rows that both have.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hasher};
+use std::io;
 use std::ops::Range;
 
-use super::noise;
-use crate::wording::{Word, letters, word_length};
+use super::{Archive, Shelf, rows};
+use crate::wording::Word;
 
-/// Words in a row that are looked for; of a short quotation two, so that one altered word leaves some.
-const ROW: usize = 3;
+/// Of fewer words than this, rows of one and two words are looked for too, so that one altered word leaves some.
 const SHORT: usize = 9;
 
-/// Places of one quotation in one source that are worth an alignment.
-const PLACES: usize = 4;
+/// Rows of the archive that are looked at for one quotation, the rarest first. The rarest is looked at always.
+const BUDGET: u64 = 2_000;
 
-/// The rows of words of some quotations, ready to be found in any number of sources in one pass each.
-#[derive(Debug, Default)]
-pub(super) struct Rows {
-    /// For each row's hash, the quotations that have it and where.
-    rows: HashMap<u64, Vec<(u32, u32)>, Same>,
-    lengths: Vec<usize>,
-}
+/// Places that are worth an alignment, and how many there may be that are all as good as the best.
+const PLACES: usize = 8;
+const EQUALS: usize = 32;
 
-type Same = BuildHasherDefault<DefaultHasher>;
-
-/// Where a quotation may stand: bytes of the source.
+/// Where words may stand.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
-    pub(super) quotation: usize,
+    pub(super) source: usize,
+    /// Bytes of the source in which they would lie.
     pub(super) range: Range<usize>,
-    /// Rows that agree.
-    pub(super) votes: usize,
+    /// How much agrees: rare rows weigh more.
+    pub(super) score: u64,
 }
 
-/// A row of a source that a quotation has too.
+/// A row of the quotation, with where the archive has it.
+struct Row {
+    /// Its first word, by bytes from the first word of all.
+    at: i64,
+    /// In each shelf.
+    spans: Vec<Range<u64>>,
+    count: u64,
+}
+
+/// A row of the archive that the quotation has too.
 struct Hit {
-    quotation: u32,
-    /// How many words of the source lie before the quotation's first, if all agree from there.
-    diagonal: i64,
-    row: u32,
-    byte: usize,
+    source: usize,
+    /// Where the first word of all would stand if all agree from there.
+    start: i64,
+    row: usize,
 }
 
-impl Rows {
-    /// The rows of quotations, given as their words.
-    pub(super) fn new<'w>(quotations: impl IntoIterator<Item = &'w [Word]>) -> Self {
-        let mut rows = Rows::default();
-        for words in quotations {
-            let number = u32::try_from(rows.lengths.len()).unwrap_or(u32::MAX);
-            rows.lengths.push(words.len());
-            let hashes: Vec<Option<u64>> = words
-                .iter()
-                .map(|word| (!word.is_open()).then(|| hash(&word.key)))
-                .collect();
-            let lengths = if words.len() < SHORT {
-                2..=ROW
-            } else {
-                ROW..=ROW
-            };
-            for length in lengths {
-                for (at, row) in hashes.windows(length).enumerate() {
-                    if let Some(key) = key(row) {
-                        let at = u32::try_from(at).unwrap_or(u32::MAX);
-                        rows.rows.entry(key).or_default().push((number, at));
-                    }
-                }
-            }
-        }
-        rows
+/// Where the words of a quotation, or of a part of one without open places, may stand.
+pub(super) fn find(archive: &Archive, words: &[Word]) -> io::Result<Vec<Candidate>> {
+    let shelves = archive.shelves();
+    let hashes: Vec<u64> = words.iter().map(|word| rows::hash(&word.key)).collect();
+    let mut starts = Vec::with_capacity(words.len());
+    let mut length = 0;
+    for word in words {
+        starts.push(length);
+        length += i64::try_from(word.key.len() + 1).unwrap_or_default();
     }
-
-    /// Where the quotations may stand in a source.
-    pub(super) fn find(&self, text: &str) -> Vec<Candidate> {
-        let mut last: [Option<u64>; ROW] = [None; ROW];
-        let mut starts = [0; ROW];
-        let mut hits: Vec<Hit> = Vec::new();
-        let mut number: i64 = 0;
-        let mut at = 0;
-        let mut buffer = String::new();
-        while let Some(found) = text[at..].find(char::is_alphanumeric) {
-            let start = at + found;
-            let length = word_length(&text[start..]).max(1);
-            buffer.clear();
-            let word = &text[start..start + length];
-            buffer.extend(letters(word));
-            last.rotate_left(1);
-            starts.rotate_left(1);
-            last[ROW - 1] = Some(hash(&buffer));
-            starts[ROW - 1] = start;
-            number += 1;
-            for length in 2..=ROW {
-                let from = ROW - length;
-                let Some(holders) = key(&last[from..]).and_then(|key| self.rows.get(&key)) else {
-                    continue;
-                };
-                let first = number - i64::try_from(length).unwrap_or_default();
-                hits.extend(holders.iter().map(|&(quotation, row)| Hit {
-                    quotation,
-                    diagonal: first - i64::from(row),
-                    row,
-                    byte: starts[from],
-                }));
-            }
-            at = start + length;
-        }
-        self.candidates(hits)
+    let mut rows = Vec::new();
+    if words.len() >= SHORT {
+        look_for(shelves, &hashes, &starts, rows::ROW, &mut rows)?;
     }
+    if rows.is_empty() {
+        for number in 1..=rows::ROW {
+            look_for(shelves, &hashes, &starts, number, &mut rows)?;
+        }
+    }
+    rows.sort_by_key(|row| (row.count, row.at));
+    let all: u64 = shelves.iter().map(|shelf| shelf.table.len()).sum();
+    let mut hits = Vec::new();
+    let mut weights = Vec::new();
+    let mut spent = 0;
+    for (number, row) in rows.iter().enumerate() {
+        if number > 0 && spent + row.count > BUDGET {
+            break;
+        }
+        spent += row.count;
+        weights.push(1 + u64::from((all / row.count).max(1).ilog2()));
+        for (shelf, span) in shelves.iter().zip(&row.spans) {
+            let mut offsets = Vec::new();
+            let end = span.end.min(span.start + BUDGET);
+            shelf.table.offsets(span.start..end, &mut offsets)?;
+            hits.extend(offsets.into_iter().filter_map(|offset| {
+                let (source, byte) = shelf.place(offset)?;
+                Some(Hit {
+                    source,
+                    start: i64::from(byte) - row.at,
+                    row: number,
+                })
+            }));
+        }
+    }
+    Ok(candidates(hits, &weights, length))
+}
 
-    /// Hits on nearly one diagonal are one place.
-    fn candidates(&self, mut hits: Vec<Hit>) -> Vec<Candidate> {
-        hits.sort_unstable_by_key(|hit| (hit.quotation, hit.diagonal, hit.row));
-        let mut found: Vec<Candidate> = Vec::new();
-        let mut from = 0;
-        while from < hits.len() {
-            let first = &hits[from];
-            let length = self.lengths[first.quotation as usize];
-            let drift = i64::try_from(length / 3 + 2).unwrap_or(i64::MAX);
-            let mut until = from + 1;
-            while until < hits.len()
-                && hits[until].quotation == first.quotation
-                && hits[until].diagonal - first.diagonal <= drift
-            {
-                until += 1;
-            }
-            let place = &hits[from..until];
-            let mut rows: Vec<u32> = place.iter().map(|hit| hit.row).collect();
-            rows.sort_unstable();
-            rows.dedup();
-            let bytes = place.iter().map(|hit| hit.byte);
-            let (start, end) = bytes.fold((usize::MAX, 0), |(start, end), byte| {
-                (start.min(byte), end.max(byte))
+/// Collects the rows of `number` words that the archive has.
+fn look_for(
+    shelves: &[Shelf],
+    hashes: &[u64],
+    starts: &[i64],
+    number: usize,
+    rows: &mut Vec<Row>,
+) -> io::Result<()> {
+    for (hashes, at) in hashes.windows(number).zip(starts) {
+        let keys = rows::keys(hashes);
+        let spans: io::Result<Vec<_>> = shelves
+            .iter()
+            .map(|shelf| shelf.table.find(&keys))
+            .collect();
+        let spans = spans?;
+        let count = spans.iter().map(|span| span.end - span.start).sum();
+        if count > 0 {
+            rows.push(Row {
+                at: *at,
+                spans,
+                count,
             });
-            found.push(Candidate {
-                quotation: first.quotation as usize,
-                range: start..end,
-                votes: rows.len(),
-            });
-            from = until;
         }
-        found.sort_by_key(|place| (place.quotation, std::cmp::Reverse(place.votes)));
-        let mut kept: Vec<Candidate> = Vec::new();
-        let mut count = 0;
-        for place in found {
-            count = match kept.last() {
-                Some(last) if last.quotation == place.quotation => count + 1,
-                _ => 1,
-            };
-            if count <= PLACES {
-                kept.push(place);
+    }
+    Ok(())
+}
+
+impl Shelf {
+    /// The source that has an offset, and the byte there; nothing for one that is gone.
+    fn place(&self, offset: u32) -> Option<(usize, u32)> {
+        let behind = self
+            .sources
+            .partition_point(|(range, _)| range.start <= offset);
+        let (range, source) = self.sources.get(behind.checked_sub(1)?)?;
+        range
+            .contains(&offset)
+            .then(|| (*source, offset - range.start))
+    }
+}
+
+/// Hits that would begin at nearly one place are one candidate.
+fn candidates(mut hits: Vec<Hit>, weights: &[u64], length: i64) -> Vec<Candidate> {
+    // Line ends, indents, running heads and a few words more or less shift the rest.
+    let drift = 120 + length / 4;
+    hits.sort_unstable_by_key(|hit| (hit.source, hit.start, hit.row));
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut from = 0;
+    while from < hits.len() {
+        let first = &hits[from];
+        let near = |hit: &Hit| hit.source == first.source && hit.start - first.start <= drift;
+        let group = hits[from..].partition_point(near);
+        let group = &hits[from..from + group.max(1)];
+        let score = match group {
+            [hit] => weights[hit.row],
+            _ => {
+                let mut rows: Vec<usize> = group.iter().map(|hit| hit.row).collect();
+                rows.sort_unstable();
+                rows.dedup();
+                rows.iter().map(|&row| weights[row]).sum()
             }
-        }
-        kept
+        };
+        let last = group.last().map_or(first.start, |hit| hit.start);
+        let byte = |byte: i64| usize::try_from(byte.max(0)).unwrap_or_default();
+        found.push(Candidate {
+            source: first.source,
+            range: byte(first.start)..byte(last + length),
+            score,
+        });
+        from += group.len();
     }
-}
-
-/// The hash of a word's shape, so that a misread word still agrees.
-fn hash(key: &str) -> u64 {
-    let mut hasher = Same::default().build_hasher();
-    hasher.write(noise::shape(key).as_bytes());
-    hasher.finish()
-}
-
-/// The hash of a row of words, none of them open.
-fn key(row: &[Option<u64>]) -> Option<u64> {
-    let mut key: u64 = 0xcbf2_9ce4_8422_2325 ^ row.len() as u64;
-    for hash in row {
-        key = (key ^ (*hash)?)
-            .wrapping_mul(0x0100_0000_01b3)
-            .rotate_left(23);
-    }
-    Some(key)
+    found.sort_by(|a, b| {
+        let order = |of: &Candidate| (std::cmp::Reverse(of.score), of.source, of.range.start);
+        order(a).cmp(&order(b))
+    });
+    let best = found.first().map_or(0, |first| first.score);
+    let mut number = 0;
+    found.retain(|place| {
+        number += 1;
+        number <= PLACES || number <= EQUALS && place.score == best
+    });
+    found
 }

@@ -1,34 +1,46 @@
 //! Reading: the texts of an archive, each byte of them where the file has it.
 
+use std::path::Path;
+
 use crate::source::SourceFile;
 use crate::wording::PADDING;
 
-/// The words of a source file in its own bytes: markup of HTML is blanked out, so that every place in
-/// the text is a place in the file.
+/// The words of a source file in its own bytes, where they are not all of its text: markup of HTML is blanked
+/// out, so that every place in the words is a place in the file.
 ///
 /// # Errors
 /// Its format is none that is read, or there are no words in it.
-pub(super) fn text(file: &SourceFile) -> Result<String, String> {
-    let extension = file
-        .path()
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default();
-    match extension.to_ascii_lowercase().as_str() {
-        "pdf" => return Err("a PDF is not read; make a text of it (`pdftotext`)".into()),
-        "doc" | "docx" | "odt" | "rtf" => {
-            return Err("a word processor's file is not read; save it as text".into());
-        }
-        _ => {}
+pub(super) fn prose(file: &SourceFile) -> Result<Option<String>, String> {
+    is_read(file.path())?;
+    let prose = matches!(extension(file.path()).as_str(), "html" | "htm" | "xhtml")
+        .then(|| blanked(file.text()));
+    let words = prose.as_deref().unwrap_or(file.text());
+    if words.is_empty() {
+        return Err("it is empty".into());
     }
-    let text = match extension {
-        "html" | "htm" | "xhtml" => blanked(file.text()),
-        _ => file.text().to_owned(),
-    };
-    if !text.contains(char::is_alphanumeric) {
+    if !words.contains(char::is_alphanumeric) {
         return Err("there are no words in it".into());
     }
-    Ok(text)
+    Ok(prose)
+}
+
+/// Refuses formats that are none of text.
+///
+/// # Errors
+/// The remedy.
+pub(super) fn is_read(path: &Path) -> Result<(), String> {
+    match extension(path).as_str() {
+        "pdf" => Err("a PDF is not read; make a text of it (`pdftotext -layout FILE.pdf`)".into()),
+        "doc" | "docx" | "odt" | "rtf" | "epub" => {
+            Err("not read in this format; save it as text or HTML".into())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn extension(path: &Path) -> String {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.unwrap_or_default().to_ascii_lowercase()
 }
 
 /// Elements whose words are no prose.
@@ -63,14 +75,38 @@ fn tag(rest: &str) -> usize {
     }
     let end = rest.find('>').map_or(rest.len(), |end| end + 1);
     let name = name(rest);
+    if name == "sup"
+        && let Some(length) = note_mark(rest)
+    {
+        return length;
+    }
     if !LEFT_OUT.contains(&name.as_str()) {
         return end;
     }
     let close = format!("</{name}");
-    let lower = rest.to_ascii_lowercase();
-    lower.find(&close).map_or(rest.len(), |at| {
-        at + rest[at..].find('>').map_or(rest.len() - at, |end| end + 1)
-    })
+    let mut from = 0;
+    while let Some(at) = rest[from..].find("</").map(|at| from + at) {
+        let same = rest.get(at..at + close.len());
+        if same.is_some_and(|same| same.eq_ignore_ascii_case(&close)) {
+            return at + rest[at..].find('>').map_or(rest.len() - at, |end| end + 1);
+        }
+        from = at + 2;
+    }
+    rest.len()
+}
+
+/// The length of a raised figure, which is the mark of a note and no word.
+fn note_mark(rest: &str) -> Option<usize> {
+    const MARK: usize = 200;
+    let head = &rest[..rest.floor_char_boundary(MARK)];
+    let inside = head.find("</sup")?;
+    let mut tag = false;
+    let letters = head[..inside].chars().any(|c| {
+        tag = c == '<' || tag && c != '>';
+        !tag && c.is_alphabetic()
+    });
+    let end = inside + head[inside..].find('>')? + 1;
+    (!letters).then_some(end)
 }
 
 fn name(rest: &str) -> String {
@@ -91,7 +127,7 @@ fn is_inline(rest: &str) -> bool {
 
 /// Writes what an entity stands for, padded to its length; returns the length.
 fn entity(rest: &str, text: &mut String) -> usize {
-    let end = rest.find(';').filter(|end| *end < 12);
+    let end = rest.bytes().take(12).position(|byte| byte == b';');
     let Some((end, character)) = end.and_then(|end| Some((end + 1, character(&rest[1..end])?)))
     else {
         text.push('&');
@@ -141,7 +177,7 @@ mod tests {
 
     #[test]
     fn markup_is_blanked_and_every_byte_stays_where_it_is() {
-        let html = "<p>It <em>is</em> the people&rsquo;s choice&hellip;</p><script>var a;</script>";
+        let html = "<p>It <em>is</em> the people&rsquo;s choice&hellip;<sup><a href='#n'>2</a></sup></p><script>var a;</script>";
         let text = blanked(html);
         assert_eq!(text.len(), html.len());
         assert_eq!(text.find("choice"), html.find("choice"));

@@ -133,6 +133,9 @@ pub(crate) struct Reports {
     /// Add a table: how often each rule spoke, in how many files. A job summary, too, in GitHub Actions.
     #[arg(long)]
     pub(crate) summary: bool,
+    /// Close with a table of the quotations: `textcheck verify`.
+    #[arg(skip)]
+    pub(crate) quotations: bool,
 }
 
 impl Reports {
@@ -153,6 +156,8 @@ pub(crate) struct Check {
     pub(crate) reports: Reports,
     #[command(flatten)]
     pub(crate) source: RuleSource,
+    #[command(flatten)]
+    pub(crate) index: Index,
     /// Only these rules or families.
     #[arg(long, value_name = "RULE|FAMILY", value_delimiter = ',')]
     pub(crate) select: Vec<String>,
@@ -187,6 +192,18 @@ pub(crate) struct Fixing {
     /// Show what --fix would change, and change nothing; exit with 1 if there is something.
     #[arg(long, group = "fixes")]
     pub(crate) diff: bool,
+}
+
+/// Where big archives of source texts have their index.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Index {
+    /// Keep the index of source texts in this folder, also of small archives [default: above 50 MB, in
+    /// the user's cache folder].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) index: Option<PathBuf>,
+    /// Keep no index of source texts on the disk; more than 50 MB of them take three times their size in memory.
+    #[arg(long, conflicts_with = "index")]
+    pub(crate) no_index: bool,
 }
 
 /// Of what to list the facts, and how.
@@ -224,6 +241,8 @@ pub(crate) struct Verify {
     #[arg(long, required = true, num_args = 1.., value_name = "FILE|DIR")]
     pub(crate) sources: Vec<PathBuf>,
     #[command(flatten)]
+    pub(crate) index: Index,
+    #[command(flatten)]
     pub(crate) reports: Reports,
 }
 
@@ -241,8 +260,10 @@ impl Verify {
         Check {
             select: SOURCED.map(str::to_owned).to_vec(),
             sources: self.sources.clone(),
+            index: self.index.clone(),
             reports: Reports {
                 all: true,
+                quotations: true,
                 ..self.reports.clone()
             },
             ..Check::of(&self.articles, None)
@@ -277,6 +298,8 @@ pub(crate) struct Quote {
     /// Files or folders of source texts.
     #[arg(long, required = true, num_args = 1.., value_name = "FILE|DIR")]
     pub(crate) sources: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) index: Index,
 }
 
 impl Check {
@@ -290,6 +313,7 @@ impl Check {
                 no_default_rules: false,
                 config: config.map(Path::to_owned),
             },
+            index: Index::default(),
             select: Vec::new(),
             ignore: Vec::new(),
             fail_on: None,

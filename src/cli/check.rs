@@ -93,6 +93,7 @@ fn carry_out(args: &Check, steps: &[Step], output: Output) -> io::Result<Exit> {
         }
     } else {
         run.compare()?;
+        run.faults(steps)?;
         run.needless(steps)?;
         run.output.finish()?;
     }
@@ -166,6 +167,16 @@ impl Run<'_> {
         }
         self.entries.add(report);
         self.output.file(report)
+    }
+
+    /// Names the source texts that could not be read again when a quotation was looked up.
+    fn faults(&mut self, steps: &[Step]) -> io::Result<()> {
+        super::plan::faults(steps)
+            .into_iter()
+            .try_for_each(|fault| {
+                let report = FileReport::unreadable(&fault.path, fault.reason);
+                self.show(&report, FailOn::default())
+            })
     }
 
     /// Compares the reports that were held for it, and shows them.

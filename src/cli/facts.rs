@@ -8,7 +8,7 @@ use textcheck::report::facts::{Article, Csv, Json, Table, Worksheet, refusal};
 use super::Exit;
 use super::args::{Articles, Check, Facts, FactsFormat};
 use super::output::{Output, complain};
-use super::plan::{Step, plan};
+use super::plan::{Step, faults, plan};
 use super::project::Checkers;
 
 pub(super) fn run(args: &Facts) -> io::Result<Exit> {
@@ -62,6 +62,10 @@ fn carry_out(
                 exit = Exit::Failed;
             }
         }
+    }
+    for fault in faults(&steps) {
+        complain(refusal(&fault.path, &fault.reason));
+        exit = Exit::Failed;
     }
     worksheet.finish(&mut out)?;
     out.flush()?;

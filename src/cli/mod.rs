@@ -11,6 +11,7 @@ mod names;
 mod output;
 mod plan;
 mod project;
+mod sources;
 mod verify;
 
 use std::io;

@@ -23,6 +23,10 @@ pub(super) struct Output {
     summary: Summary,
     /// The table, and whether it may stand on standard output.
     table: Option<(Table, bool)>,
+    /// Whether standard output has a report for readers, and tables may stand behind it.
+    readers: bool,
+    /// Whether a table of the quotations closes the run.
+    quotations: bool,
 }
 
 /// Where one report goes.
@@ -55,6 +59,8 @@ impl Output {
             reports: reports.collect::<Result<_, String>>()?,
             summary: Summary::default(),
             table: args.summary.then(|| (Table::default(), readers)),
+            readers,
+            quotations: args.quotations,
         })
     }
 
@@ -68,6 +74,8 @@ impl Output {
             reports: vec![(Box::new(fancy), Sink::stdout())],
             summary: Summary::default(),
             table: None,
+            readers: true,
+            quotations: false,
         }
     }
 
@@ -96,10 +104,21 @@ impl Output {
     }
 
     pub(super) fn finish(mut self) -> io::Result<()> {
+        let quotations = self
+            .quotations
+            .then(|| std::mem::take(&mut self.summary.quotations));
         self.each(|report, out, summary| report.finish(out, summary))?;
         let alone = self.reports.len() == 1;
         for (_, sink) in std::mem::take(&mut self.reports) {
             sink.close().or_else(|error| if_read(error, alone))?;
+        }
+        if let Some(numbers) = quotations {
+            let words = textcheck::report::quotations(&numbers);
+            if self.readers {
+                print(&words).or_else(|error| if_read(error, false))?;
+            } else {
+                let _ = io::stderr().write_all(words.as_bytes());
+            }
         }
         match self.table {
             Some((table, beside)) => show(&table, beside, &self.summary),

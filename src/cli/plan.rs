@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use textcheck::Checker;
+use textcheck::archive::Archive;
 use textcheck::config::FailOn;
 use textcheck::source::{self, SourceFile, Unreadable};
 
@@ -70,7 +71,19 @@ pub(super) fn plan(args: &Check, checkers: &mut Checkers) -> Result<Vec<Step>, R
             });
         }
     }
+    let unreadable = checkers.unreadable().into_iter();
+    steps.extend(unreadable.map(Step::Unreadable));
     Ok(steps)
+}
+
+/// The source texts that could not be read again, or had changed, when a quotation was looked up.
+pub(super) fn faults(steps: &[Step]) -> Vec<Unreadable> {
+    let checkers = steps.iter().filter_map(Step::judge);
+    let archives = checkers.filter_map(|judge| judge.checker.archive());
+    let mut faults: Vec<Unreadable> = archives.flat_map(Archive::faults).collect();
+    faults.sort_by(|a, b| a.path.cmp(&b.path));
+    faults.dedup_by(|a, b| a.path == b.path);
+    faults
 }
 
 /// Standard input as the file whose name it goes by.

@@ -5,16 +5,19 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use textcheck::archive::Archive;
 use textcheck::config::{self, Configuration, FailOn, Project};
 use textcheck::engine::FileReport;
 use textcheck::rules::{LoadError, Rule, RuleSet};
+use textcheck::source;
+use textcheck::style_sheet::SourceEntry;
 use textcheck::{Checker, Severity, yaml};
 
 use super::Exit;
 use super::args::{Check, RuleSource};
 use super::output::{Output, complain};
 use super::plan::Judge;
-use super::verify::{entries, open as open_archive};
+use super::sources::{entries, open as open_archive};
 
 /// Why a run cannot begin.
 #[derive(Debug)]
@@ -91,6 +94,9 @@ pub(super) struct Checkers<'a> {
     args: &'a Check,
     rules: RuleSet,
     by_folder: HashMap<PathBuf, Judge>,
+    /// Each archive once, whatever number of configurations name it.
+    archives: Vec<(Vec<SourceEntry>, Arc<Archive>)>,
+    unreadable: Vec<source::Unreadable>,
 }
 
 impl<'a> Checkers<'a> {
@@ -99,7 +105,26 @@ impl<'a> Checkers<'a> {
             args,
             rules: rules(&args.source, args.reports.describe_rules())?,
             by_folder: HashMap::new(),
+            archives: Vec::new(),
+            unreadable: Vec::new(),
         })
+    }
+
+    /// The source texts that could not be read.
+    pub(super) fn unreadable(&mut self) -> Vec<source::Unreadable> {
+        std::mem::take(&mut self.unreadable)
+    }
+
+    fn archive(&mut self, entries: &[SourceEntry]) -> Result<Arc<Archive>, Refused> {
+        let known = self.archives.iter().find(|(known, _)| known == entries);
+        if let Some((_, archive)) = known {
+            return Ok(archive.clone());
+        }
+        let (archive, unreadable) =
+            open_archive(entries, &self.args.index).map_err(Refused::Usage)?;
+        self.archives.push((entries.to_vec(), archive.clone()));
+        self.unreadable.extend(unreadable);
+        Ok(archive)
     }
 
     /// The checker for a file, and at or above which severity its findings fail the run.
@@ -133,7 +158,7 @@ impl<'a> Checkers<'a> {
     }
 
     /// The command line wins over the configuration.
-    fn build(&self, project: Project) -> Result<Judge, Refused> {
+    fn build(&mut self, project: Project) -> Result<Judge, Refused> {
         let mut configuration = project.configuration;
         for name in self.args.select.iter().chain(&self.args.ignore) {
             if !project.rules.knows(name) {
@@ -166,9 +191,7 @@ impl<'a> Checkers<'a> {
             checker = checker.comparing();
         }
         if !configuration.sources.is_empty() {
-            let archive = open_archive(&configuration.sources)
-                .map_err(|reasons| Refused::Usage(reasons.join("\n")))?;
-            checker = checker.with_archive(archive);
+            checker = checker.with_archive(self.archive(&configuration.sources)?);
         }
         Ok(Judge {
             checker: Arc::new(checker),

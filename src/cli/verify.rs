@@ -3,15 +3,14 @@
 
 use std::fmt::Write as _;
 use std::io;
-use std::path::PathBuf;
-use std::sync::Arc;
 
 use textcheck::archive::{Archive, Place, Verdict, Wanted};
-use textcheck::style_sheet::SourceEntry;
+use textcheck::report::facts::refusal;
 
 use super::Exit;
 use super::args;
 use super::output::{complain, print};
+use super::sources::{entries, open};
 
 pub(super) fn run(args: &args::Verify) -> io::Result<Exit> {
     super::check::run(&args.as_check())
@@ -19,86 +18,84 @@ pub(super) fn run(args: &args::Verify) -> io::Result<Exit> {
 
 /// Looks one quotation up.
 pub(super) fn quote(args: &args::Quote) -> io::Result<Exit> {
-    let archive = match open(&entries(&args.sources)) {
-        Ok(archive) => archive,
-        Err(reasons) => {
-            reasons.into_iter().for_each(complain);
+    let (archive, unreadable) = match open(&entries(&args.sources), &args.index) {
+        Ok(opened) => opened,
+        Err(reason) => {
+            complain(reason);
             return Ok(Exit::Failed);
         }
     };
     let wanted = Wanted::new([(0, args.words.as_str())]);
     let verdict = archive.look_up(&[wanted]).pop().unwrap_or(Verdict::Absent);
     print(&told(&archive, &verdict, &args.words))?;
-    Ok(match verdict {
+    let mut exit = match verdict {
         Verdict::Verbatim(_) | Verdict::Altered(_) => Exit::Clean,
         _ => Exit::Found,
-    })
-}
-
-/// Sources named on the command line, of which nothing else is known.
-pub(super) fn entries(paths: &[PathBuf]) -> Vec<SourceEntry> {
-    let entry = |path: &PathBuf| SourceEntry {
-        path: path.clone(),
-        ..SourceEntry::default()
     };
-    paths.iter().map(entry).collect()
+    for file in unreadable.into_iter().chain(archive.faults()) {
+        complain(refusal(&file.path, &file.reason));
+        exit = Exit::Failed;
+    }
+    Ok(exit)
 }
 
-/// Reads the source texts; what cannot be read is named with its reason.
-pub(super) fn open(entries: &[SourceEntry]) -> Result<Arc<Archive>, Vec<String>> {
-    let (archive, unreadable) = Archive::open(entries);
-    let mut reasons: Vec<String> = unreadable
-        .iter()
-        .map(|file| textcheck::report::facts::refusal(&file.path, &file.reason))
-        .collect();
-    if reasons.is_empty() && archive.sources().is_empty() {
-        reasons.push("there is no source text in the folders that were named".into());
-    }
-    if reasons.is_empty() {
-        Ok(Arc::new(archive))
-    } else {
-        Err(reasons)
-    }
-}
-
+/// What the sources have, for a reader: a word, then each place with the source's own words.
 fn told(archive: &Archive, verdict: &Verdict, words: &str) -> String {
-    let at = |place: &Place| {
-        let file = &archive.sources()[place.source].file;
-        let line = file.position(place.range.start).line;
-        let text: Vec<_> = file.text()[place.range.clone()]
-            .split_whitespace()
-            .collect();
-        format!("{}:{line}: {}\n", file.name(), text.join(" "))
-    };
-    let mut told = String::new();
+    let mut told = match verdict {
+        Verdict::Verbatim(_) => "verbatim\n",
+        Verdict::Altered(_) => "legally altered\n",
+        Verdict::Misquoted(..) => "misquoted\n",
+        Verdict::Spliced(..) => "spliced: two passages joined without an ellipsis\n",
+        Verdict::Absent => "absent: in none of the sources\n",
+        Verdict::TooShort => "too short to check\n",
+    }
+    .to_owned();
     match verdict {
-        Verdict::Verbatim(places) => {
-            told.push_str("verbatim\n");
-            places.iter().for_each(|place| told.push_str(&at(place)));
-        }
-        Verdict::Altered(places) => {
-            told.push_str("altered as quoting allows\n");
-            places.iter().for_each(|place| told.push_str(&at(place)));
+        Verdict::Verbatim(places) | Verdict::Altered(places) => {
+            places
+                .iter()
+                .for_each(|place| told.push_str(&at(archive, place)));
         }
         Verdict::Misquoted(place, altered) => {
-            told.push_str("misquoted\n");
-            told.push_str(&at(place));
-            let source = archive.sources()[place.source].file.text();
+            told.push_str(&at(archive, place));
+            let source = place.file.text();
             for change in altered {
-                let _ = writeln!(
-                    told,
-                    "  “{}” → “{}”",
-                    &source[change.source.clone()],
-                    &words[change.quotation.clone()]
-                );
+                let old = single(&source[change.source.clone()]);
+                let new = single(&words[change.quotation.clone()]);
+                let _ = match (old.is_empty(), new.is_empty()) {
+                    (true, _) => writeln!(told, "  added: “{new}”"),
+                    (_, true) => writeln!(told, "  left out: “{old}”"),
+                    _ => writeln!(told, "  “{old}” → “{new}”"),
+                };
             }
         }
         Verdict::Spliced(first, second) => {
-            told.push_str("two passages joined without an ellipsis\n");
-            told.push_str(&at(first));
-            told.push_str(&at(second));
+            told.push_str(&at(archive, first));
+            told.push_str(&at(archive, second));
         }
-        Verdict::Absent | Verdict::TooShort => told.push_str("in none of the sources\n"),
+        Verdict::Absent | Verdict::TooShort => {}
     }
     told
+}
+
+/// `memoir.txt:12: the source's words (Edith Carrow, The Schoolroom Hill)`
+fn at(archive: &Archive, place: &Place) -> String {
+    let line = place.file.position(place.range.start).line;
+    let source = &archive.sources()[place.source];
+    let known: Vec<&str> = [&source.author, &source.title]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    let known = if known.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", known.join(", "))
+    };
+    let words = single(&place.file.text()[place.range.clone()]);
+    format!("{}:{line}: {words}{known}\n", place.file.name())
+}
+
+fn single(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -108,6 +108,11 @@ impl Checker {
         self
     }
 
+    /// The source texts, if there are any.
+    pub fn archive(&self) -> Option<&Archive> {
+        self.archive.as_deref()
+    }
+
     /// What the sources have of the quotations of a document, if there are sources.
     pub fn sourced<'c>(&'c self, mentions: &'c Mentions<'c>) -> Option<Sourced<'c>> {
         let archive = self.archive.as_deref()?;

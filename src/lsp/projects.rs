@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use crate::Checker;
-use crate::archive::Archive;
+use crate::archive::{Archive, IndexFolder};
 use crate::config::{self, Configuration, Project};
 use crate::rules::{FaultyFile, LoadError, RuleSet};
 
@@ -136,10 +136,18 @@ fn with_sources(checker: Checker, configuration: &Configuration, reading: &mut R
     if configuration.sources.is_empty() {
         return checker;
     }
-    let (archive, unreadable) = Archive::open(&configuration.sources);
-    let told = unreadable
+    let index = IndexFolder::of_user();
+    let opened = match Archive::open(&configuration.sources, &index, &|_| ()) {
+        Ok(opened) => opened,
+        Err(error) => {
+            reading.unreadable.push(error.to_string());
+            return checker;
+        }
+    };
+    let told = opened
+        .unreadable
         .iter()
         .map(|file| format!("{}: {}", file.path.display(), file.reason));
     reading.unreadable.extend(told);
-    checker.with_archive(Arc::new(archive))
+    checker.with_archive(Arc::new(opened.archive))
 }

@@ -178,6 +178,16 @@ impl Summary {
     }
 }
 
+/// What became of quotations, as a table: a line for each status, those of nothing too.
+pub fn quotations(numbers: &BTreeMap<Status, usize>) -> String {
+    let mut table = format!("{}\n", counted(numbers.values().sum(), "quotation"));
+    for status in Status::ALL {
+        let number = numbers.get(&status).unwrap_or(&0);
+        table.push_str(&format!("  {:<18}{number:>6}\n", status.describe()));
+    }
+    table
+}
+
 /// `1 file`, `2 files`.
 pub fn counted(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };

@@ -13,6 +13,7 @@ use std::sync::OnceLock;
 
 pub(crate) use address::escaped;
 pub use decode::{DecodeError, decode};
+pub(crate) use find::reason;
 pub use find::{EXTENSIONS, Unreadable, find};
 pub use lines::Position;
 pub use span::Span;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::archive::{Altered, Place, Sourced, Verdict};
+use crate::archive::{Altered, Claimed, Place, Sourced, Verdict};
 use crate::checks::{self, Check, Context, Finding, Needs};
 use crate::mentions::quotes::Quotation;
 use crate::source::Span;
@@ -49,15 +49,15 @@ impl Check for SourceCheck {
             }
             findings.extend(match (self.defect, verdict) {
                 (Defect::Misquoted, Verdict::Misquoted(place, altered)) => {
-                    Some(misquoted(cx, sourced, quotation, place, altered))
+                    Some(misquoted(cx, quotation, place, altered))
                 }
                 (Defect::Misattributed, Verdict::Verbatim(places) | Verdict::Altered(places)) => {
                     misattributed(cx, sourced, quotation, places)
                 }
                 (Defect::Spliced, Verdict::Spliced(first, second)) => {
-                    let finding = finding(cx, sourced, quotation, first);
-                    Some(labelled(finding, sourced, first, "the beginning"))
-                        .map(|finding| labelled(finding, sourced, second, "the rest"))
+                    let finding = finding(cx, quotation, first);
+                    Some(labelled(finding, first, "the beginning"))
+                        .map(|finding| labelled(finding, second, "the rest"))
                 }
                 (Defect::Absent, Verdict::Absent) if cx.sources_complete => {
                     let run = &quotation.runs[0];
@@ -72,36 +72,30 @@ impl Check for SourceCheck {
     }
 }
 
-fn finding(cx: &Context, sourced: &Sourced, quotation: &Quotation, place: &Place) -> Finding {
+fn finding(cx: &Context, quotation: &Quotation, place: &Place) -> Finding {
     let words = &quotation.runs[0].words;
     Finding::at(words.clone())
         .field("found", opening(cx.words(words)))
-        .field("source", name(sourced, place))
+        .field("source", name(place))
 }
 
 /// `memoir.txt:12`
-fn name(sourced: &Sourced, place: &Place) -> String {
-    let file = &sourced.source(place).file;
-    format!("{}:{}", file.name(), file.position(place.range.start).line)
-}
-
-fn labelled(finding: Finding, sourced: &Sourced, place: &Place, note: &str) -> Finding {
-    let file = &sourced.source(place).file;
-    finding.label(
-        checks::Place::File(file.clone(), Span::from(place.range.clone())),
-        note,
+fn name(place: &Place) -> String {
+    format!(
+        "{}:{}",
+        place.file.name(),
+        place.file.position(place.range.start).line
     )
 }
 
+fn labelled(finding: Finding, place: &Place, note: &str) -> Finding {
+    let span = Span::from(place.range.clone());
+    finding.label(checks::Place::File(place.file.clone(), span), note)
+}
+
 /// The altered words are the primary place, those of the source the other.
-fn misquoted(
-    cx: &Context,
-    sourced: &Sourced,
-    quotation: &Quotation,
-    place: &Place,
-    altered: &[Altered],
-) -> Finding {
-    let source = sourced.source(place).file.text();
+fn misquoted(cx: &Context, quotation: &Quotation, place: &Place, altered: &[Altered]) -> Finding {
+    let source = place.file.text();
     let diff: Vec<String> = altered
         .iter()
         .map(|change| {
@@ -135,8 +129,8 @@ fn misquoted(
     let finding = Finding::at(at)
         .field("found", opening(cx.words(&quotation.runs[0].words)))
         .field("diff", diff.join(", "))
-        .field("source", name(sourced, place));
-    labelled(finding, sourced, place, "the source has it so").suggested_fix(edits)
+        .field("source", name(place));
+    labelled(finding, place, "the source has it so").suggested_fix(edits)
 }
 
 fn misattributed(
@@ -145,14 +139,14 @@ fn misattributed(
     quotation: &Quotation,
     places: &[Place],
 ) -> Option<Finding> {
-    let place = sourced.anothers(quotation, places)?;
-    let speaker = quotation.attribution.speaker.clone()?;
-    let author = sourced.source(&place).author.clone().unwrap_or_default();
-    let finding = finding(cx, sourced, quotation, &place)
-        .field("author", author)
-        .field("speaker", cx.words(&speaker))
-        .label(speaker, "said to be the words of");
-    Some(labelled(finding, sourced, &place, "found here"))
+    let Claimed { place, words } = sourced.anothers(quotation, places)?;
+    let source = sourced.source(&place);
+    let author = source.author.clone().or_else(|| source.key.clone());
+    let finding = finding(cx, quotation, &place)
+        .field("author", author.unwrap_or_default())
+        .field("speaker", cx.words(&words))
+        .label(words, "said to be the words of");
+    Some(labelled(finding, &place, "found here"))
 }
 
 /// The word at which a source's word was left out.

@@ -9,7 +9,6 @@ use serde::Serialize;
 use super::super::safe_json;
 use super::citations::{self, Cited};
 use super::{Article, Length, Worksheet, anniversaries, durations, iso, words};
-use crate::archive::{Place, Verdict};
 use crate::document::DateSource;
 use crate::mentions::ages::Tie;
 use crate::mentions::dates::{AgeMention, Anchor, DateMention, Interval};
@@ -326,17 +325,11 @@ fn of_quotation(article: &Article, quotation: &Quotation) -> Quote {
 /// What the sources have of a quotation.
 pub(super) fn source_of(article: &Article, quotation: &Quotation) -> Option<QuotedSource> {
     let sourced = article.sourced.as_ref()?;
-    let same = |(other, _): &(&Quotation, &Verdict)| std::ptr::eq(*other, quotation);
-    let (_, verdict) = sourced.quotations().find(same)?;
-    let place = match verdict {
-        Verdict::Verbatim(places) | Verdict::Altered(places) => places.first(),
-        Verdict::Misquoted(place, _) | Verdict::Spliced(place, _) => Some(place),
-        Verdict::Absent | Verdict::TooShort => None,
-    };
-    let file = |place: &Place| &sourced.source(place).file;
+    let verdict = sourced.verdict(quotation)?;
+    let place = verdict.place();
     Some(QuotedSource {
-        path: place.map(|place| file(place).name()),
-        line: place.map(|place| file(place).position(place.range.start).line),
+        path: place.map(|place| place.file.name()),
+        line: place.map(|place| place.file.position(place.range.start).line),
         status: words::status(sourced.status(quotation, verdict)),
     })
 }

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use super::citations::{Cited, all};
 use super::rows::{Row, place, rows};
 use super::{Article, Worksheet, iso, words};
+use crate::archive::Sourced;
 use crate::mentions::dates::Calendar;
 use crate::mentions::names::Group;
 use crate::mentions::quotes::Quotation;
@@ -131,11 +132,26 @@ fn names(article: &Article) -> Section {
     }
 }
 
+/// `verbatim memoir.txt:12`
+fn in_source(sourced: &Sourced, quotation: &Quotation) -> String {
+    let Some(verdict) = sourced.verdict(quotation) else {
+        return String::new();
+    };
+    let status = sourced.status(quotation, verdict).describe();
+    verdict.place().map_or_else(
+        || status.to_owned(),
+        |place| {
+            let line = place.file.position(place.range.start).line;
+            format!("{status} {}:{line}", place.file.name())
+        },
+    )
+}
+
 fn quotations(article: &Article) -> Section {
     let cells = |quotation: &Quotation| {
         let runs = quotation.runs.iter().map(|run| article.words(&run.words));
         let speaker = quotation.attribution.speaker.as_ref();
-        vec![
+        let mut cells = vec![
             place(article.place(&quotation.range())),
             words::class(quotation.class).to_owned(),
             runs.collect::<Vec<_>>().join(" "),
@@ -143,10 +159,17 @@ fn quotations(article: &Article) -> Section {
                 clipped(article.words(range), SPEAKER).into_owned()
             }),
             words::grade(quotation.attribution.grade).to_owned(),
-        ]
+        ];
+        if let Some(sourced) = &article.sourced {
+            cells.push(in_source(sourced, quotation));
+        }
+        cells
     };
     Section {
-        head: &["place", "quotation", "words", "speaker", "by"],
+        head: match article.sourced {
+            Some(_) => &["place", "quotation", "words", "speaker", "by", "source"],
+            None => &["place", "quotation", "words", "speaker", "by"],
+        },
         rows: article
             .mentions
             .quotes()
