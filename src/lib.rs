@@ -30,6 +30,7 @@
 //! fix             edits chosen, made, shown
 //! trial           rules through their examples
 //! accept          what keeps a diagnostic quiet from now on
+//! changed         what touches changed lines
 //! fingerprint     what makes a diagnostic the same one after edits
 //! report          diagnostics and facts to readers
 //! schema          JSON Schemas from the types
@@ -39,6 +40,7 @@
 pub mod accept;
 pub mod archive;
 pub mod bibliography;
+pub mod changed;
 pub mod checks;
 pub mod config;
 pub mod diagnostic;

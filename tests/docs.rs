@@ -166,3 +166,29 @@ fn every_path_that_contributing_names_exists() {
         assert!(root().join(path).exists(), "CONTRIBUTING.md names {path}");
     }
 }
+
+#[test]
+fn every_address_of_the_project_is_its_repository_at_this_version() {
+    let home = env!("CARGO_PKG_REPOSITORY").trim_start_matches("https://github.com/");
+    let tag = concat!("v", env!("CARGO_PKG_VERSION"));
+    let owned = regex::Regex::new(r"([\w-]+/textcheck)(?:\.git)?(?:@|/|#)(v\d[\w.]*)").unwrap();
+    for name in ["README.md", "docs/ci.md", "templates/textcheck.yml"] {
+        let text = fs::read_to_string(root().join(name)).unwrap();
+        for part in owned.captures_iter(&text) {
+            assert_eq!((&part[1], &part[2]), (home, tag), "{name}");
+        }
+        for line in text
+            .lines()
+            .filter(|line| line.contains("/textcheck") && line.contains("github"))
+        {
+            assert!(line.contains(home), "{name}: {line}");
+        }
+    }
+    let template = fs::read_to_string(root().join("templates/textcheck.yml")).unwrap();
+    assert!(
+        template.contains(&format!("--tag {tag}"))
+            && template.contains(&format!("textcheck-{}", &tag[1..]))
+    );
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    assert!(readme.contains(&format!("rev: {tag}")));
+}

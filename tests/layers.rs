@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The road, as `src/lib.rs` draws it.
-const ROAD: [&str; 22] = [
+const ROAD: [&str; 23] = [
     "source",
     "diagnostic",
     "yaml",
@@ -24,6 +24,7 @@ const ROAD: [&str; 22] = [
     "fix",
     "trial",
     "accept",
+    "changed",
     "fingerprint",
     "report",
     "schema",

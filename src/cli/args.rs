@@ -175,6 +175,12 @@ pub(crate) struct Check {
     pub(crate) cross_file: bool,
     #[command(flatten)]
     pub(crate) fixing: Fixing,
+    /// Only what touches lines that changed since this branch left a commit; asks git.
+    #[arg(long, value_name = "REV", conflicts_with_all = ["changed_in", "fixes"])]
+    pub(crate) changed_since: Option<String>,
+    /// Only what touches lines that a unified diff adds; - for standard input.
+    #[arg(long, value_name = "FILE", conflicts_with = "fixes")]
+    pub(crate) changed_in: Option<PathBuf>,
     /// Source texts of `textcheck verify`.
     #[arg(skip)]
     pub(crate) sources: Vec<PathBuf>,
@@ -320,6 +326,8 @@ impl Check {
             jobs: None,
             cross_file: false,
             fixing: Fixing::default(),
+            changed_since: None,
+            changed_in: None,
             sources: Vec::new(),
         }
     }

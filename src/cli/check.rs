@@ -6,16 +6,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use textcheck::changed::Changes;
 use textcheck::config::FailOn;
 use textcheck::engine::{self, Elsewhere, Entries, FileReport};
 use textcheck::fix::Fixed;
 
 use super::Exit;
 use super::args::Check;
+use super::changed::changes;
 use super::fix;
 use super::output::{Output, color, complain, print, remark};
 use super::plan::{Judge, Step, plan};
-use super::project::Checkers;
+use super::project::{Checkers, Refused};
 
 /// More threads than this only get in each other's way.
 const MOST_JOBS: usize = 64;
@@ -29,14 +31,15 @@ pub(super) fn run(args: &Check) -> io::Result<Exit> {
     }
     let planned = Checkers::new(args).and_then(|mut checkers| {
         let plan = plan(args, &mut checkers)?;
-        Ok((plan, checkers.rules()))
+        let changes = changes(args).map_err(Refused::Usage)?;
+        Ok(((plan, changes), checkers.rules()))
     });
     let (plan, rules) = match planned {
         Ok((plan, rules)) => (Ok(plan), rules),
         Err(refused) => (Err(refused), Vec::new()),
     };
     match (plan, Output::new(&args.reports, rules)) {
-        (Ok(plan), Ok(output)) => carry_out(args, &plan, output),
+        (Ok((plan, changes)), Ok(output)) => carry_out(args, &plan, changes, output),
         (Err(refused), Ok(output)) => refused.show(output),
         (_, Err(words)) => {
             complain(words);
@@ -63,7 +66,12 @@ fn work(args: &Check, step: &Step) -> Done {
     }
 }
 
-fn carry_out(args: &Check, steps: &[Step], output: Output) -> io::Result<Exit> {
+fn carry_out(
+    args: &Check,
+    steps: &[Step],
+    changes: Option<Changes>,
+    output: Output,
+) -> io::Result<Exit> {
     let text_goes_out = args.fixing.fix && steps.iter().any(|step| matches!(step, Step::Stdin(_)));
     let mut run = Run {
         args,
@@ -71,6 +79,7 @@ fn carry_out(args: &Check, steps: &[Step], output: Output) -> io::Result<Exit> {
             true => output.aside(),
             false => output,
         },
+        changes,
         exit: Exit::Clean,
         held: args.cross_file.then(Vec::new),
         elsewhere: Elsewhere::default(),
@@ -104,6 +113,8 @@ fn carry_out(args: &Check, steps: &[Step], output: Output) -> io::Result<Exit> {
 struct Run<'a> {
     args: &'a Check,
     output: Output,
+    /// What a diagnostic must touch, where only changes are asked for.
+    changes: Option<Changes>,
     exit: Exit,
     /// Reports that wait for the others they are compared with.
     held: Option<Vec<(FileReport, FailOn)>>,
@@ -139,7 +150,7 @@ impl Run<'_> {
                 held.push((report, fail_on));
                 Ok(())
             }
-            None => self.show(&report, fail_on),
+            None => self.show(report, fail_on),
         }
     }
 
@@ -158,15 +169,18 @@ impl Run<'_> {
         }
     }
 
-    fn show(&mut self, report: &FileReport, fail_on: FailOn) -> io::Result<()> {
+    fn show(&mut self, mut report: FileReport, fail_on: FailOn) -> io::Result<()> {
+        self.entries.add(&report);
+        if let Some(changes) = &self.changes {
+            changes.retain(&mut report);
+        }
         let mut found = report.diagnostics().iter();
         if report.outcome.is_err() {
             self.exit = Exit::Failed;
         } else if found.any(|diagnostic| fail_on.includes(diagnostic.severity)) {
             self.found();
         }
-        self.entries.add(report);
-        self.output.file(report)
+        self.output.file(&report)
     }
 
     /// Names the source texts that could not be read again when a quotation was looked up.
@@ -175,7 +189,7 @@ impl Run<'_> {
             .into_iter()
             .try_for_each(|fault| {
                 let report = FileReport::unreadable(&fault.path, fault.reason);
-                self.show(&report, FailOn::default())
+                self.show(report, FailOn::default())
             })
     }
 
@@ -184,7 +198,7 @@ impl Run<'_> {
         let (mut reports, grades): (Vec<_>, Vec<_>) =
             self.held.take().unwrap_or_default().into_iter().unzip();
         engine::compare(&mut reports);
-        let mut all = reports.iter().zip(grades);
+        let mut all = reports.into_iter().zip(grades);
         all.try_for_each(|(report, fail_on)| self.show(report, fail_on))
     }
 
@@ -207,7 +221,7 @@ impl Run<'_> {
             .first()
             .map_or(FailOn::default(), |judge| judge.fail_on);
         let mut reports = entries.unused(checkers, judged).into_iter();
-        reports.try_for_each(|report| self.show(&report, fail_on))
+        reports.try_for_each(|report| self.show(report, fail_on))
     }
 }
 
