@@ -31,6 +31,19 @@ fn hash(source: &SourceFile, diagnostic: &Diagnostic) -> u64 {
     let Span { start, end } = diagnostic.primary.span;
     let before = text.ceil_char_boundary(start.saturating_sub(CONTEXT));
     let after = text.floor_char_boundary((end + CONTEXT).min(text.len()));
+    // What stands in another paragraph is elsewhere.
+    let paragraph = |gap: &str| (text[before..start].rfind(gap), text[end..after].find(gap));
+    let gaps = ["\n\n", "\n\r\n"].map(paragraph);
+    let before = gaps
+        .iter()
+        .filter_map(|gap| gap.0)
+        .max()
+        .map_or(before, |gap| before + gap);
+    let after = gaps
+        .iter()
+        .filter_map(|gap| gap.1)
+        .min()
+        .map_or(after, |gap| end + gap);
     // Blanks and line ends move when a paragraph is wrapped again.
     let words = text[before..after].split_whitespace();
     fnv(std::iter::once(diagnostic.rule.as_str()).chain(words))

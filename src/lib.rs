@@ -32,6 +32,7 @@
 //! accept          what keeps a diagnostic quiet from now on
 //! changed         what touches changed lines
 //! fingerprint     what makes a diagnostic the same one after edits
+//! baseline        findings that are known
 //! report          diagnostics and facts to readers
 //! schema          JSON Schemas from the types
 //! lsp             the language server
@@ -39,6 +40,7 @@
 
 pub mod accept;
 pub mod archive;
+pub mod baseline;
 pub mod bibliography;
 pub mod changed;
 pub mod checks;

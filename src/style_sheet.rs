@@ -242,6 +242,16 @@ impl Style {
     /// The settings that rules of kind `consistency` may name.
     pub const SETTINGS: [&'static str; 2] = ["dash", "ellipsis"];
 
+    /// These forms, and those of another where there is none.
+    #[must_use]
+    pub fn or(self, other: &Style) -> Style {
+        Style {
+            dates: self.dates.or(other.dates),
+            dash: self.dash.or_else(|| other.dash.clone()),
+            ellipsis: self.ellipsis.or_else(|| other.ellipsis.clone()),
+        }
+    }
+
     /// The form chosen for a setting.
     pub fn get(&self, setting: &str) -> Option<&str> {
         match setting {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The road, as `src/lib.rs` draws it.
-const ROAD: [&str; 23] = [
+const ROAD: [&str; 24] = [
     "source",
     "diagnostic",
     "yaml",
@@ -26,6 +26,7 @@ const ROAD: [&str; 23] = [
     "accept",
     "changed",
     "fingerprint",
+    "baseline",
     "report",
     "schema",
     "lsp",

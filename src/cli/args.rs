@@ -102,6 +102,13 @@ pub(crate) struct Articles {
     /// Files or folders; the current folder when none is named; - for standard input.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+    /// Check the files that this one lists, one a line; - for standard input. Those that are no articles by their
+    /// names are passed over.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// The list of --files-from has NUL between its paths, as `git diff -z` and `find -print0` write it.
+    #[arg(short = '0', long, requires = "files_from")]
+    pub(crate) null: bool,
     /// The name that standard input goes by: says its format and finds its configuration.
     #[arg(
         long,
@@ -113,6 +120,13 @@ pub(crate) struct Articles {
     /// The article's date: what `tomorrow` and `70 years ago` count from.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(crate) document_date: Option<Date>,
+}
+
+impl Articles {
+    /// Whether those of the current folder are meant.
+    pub(crate) fn are_here(&self) -> bool {
+        self.paths.is_empty() && self.files_from.is_none()
+    }
 }
 
 /// What is told of a run, in which form and where.
@@ -181,9 +195,22 @@ pub(crate) struct Check {
     /// Only what touches lines that a unified diff adds; - for standard input.
     #[arg(long, value_name = "FILE", conflicts_with = "fixes")]
     pub(crate) changed_in: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) known: Known,
     /// Source texts of `textcheck verify`.
     #[arg(skip)]
     pub(crate) sources: Vec<PathBuf>,
+}
+
+/// Which findings are known.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Known {
+    /// Keep quiet what this file knows; it wins over `baseline:` of textcheck.yaml.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Take what is found now for known: write it into this file, report nothing, and exit with 0.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "fixes"])]
+    pub(crate) write_baseline: Option<PathBuf>,
 }
 
 /// Which fixes to make, and where.
@@ -328,6 +355,7 @@ impl Check {
             fixing: Fixing::default(),
             changed_since: None,
             changed_in: None,
+            known: Known::default(),
             sources: Vec::new(),
         }
     }

@@ -6,13 +6,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use textcheck::baseline::Baseline;
 use textcheck::changed::Changes;
 use textcheck::config::FailOn;
 use textcheck::engine::{self, Elsewhere, Entries, FileReport};
 use textcheck::fix::Fixed;
+use textcheck::report::counted;
+use textcheck::report::facts::refusal;
+use textcheck::source::display_path;
 
 use super::Exit;
-use super::args::Check;
+use super::args::{Articles, Check};
 use super::changed::changes;
 use super::fix;
 use super::output::{Output, color, complain, print, remark};
@@ -72,6 +76,16 @@ fn carry_out(
     changes: Option<Changes>,
     output: Output,
 ) -> io::Result<Exit> {
+    let learned = match args.known.write_baseline.as_deref() {
+        Some(path) => match learning(path) {
+            Ok(baseline) => Some((path, baseline)),
+            Err(words) => {
+                complain(words);
+                return Ok(Exit::Failed);
+            }
+        },
+        None => None,
+    };
     let text_goes_out = args.fixing.fix && steps.iter().any(|step| matches!(step, Step::Stdin(_)));
     let mut run = Run {
         args,
@@ -82,6 +96,7 @@ fn carry_out(
         changes,
         exit: Exit::Clean,
         held: args.cross_file.then(Vec::new),
+        learned,
         elsewhere: Elsewhere::default(),
         entries: Entries::default(),
         would: fix::Would::default(),
@@ -96,17 +111,21 @@ fn carry_out(
         |step| work(args, step),
         |done| left.next().map_or(Ok(()), |step| run.take(step, done)),
     )?;
-    if args.fixing.diff {
+    if run.learned.is_some() {
+        run.compare()?;
+        run.write_baseline()
+    } else if args.fixing.diff {
         if !args.reports.quiet {
             remark(run.would);
         }
+        Ok(run.exit)
     } else {
         run.compare()?;
         run.faults(steps)?;
         run.needless(steps)?;
         run.output.finish()?;
+        Ok(run.exit)
     }
-    Ok(run.exit)
 }
 
 /// Where the reports of a run go.
@@ -117,7 +136,9 @@ struct Run<'a> {
     changes: Option<Changes>,
     exit: Exit,
     /// Reports that wait for the others they are compared with.
-    held: Option<Vec<(FileReport, FailOn)>>,
+    held: Option<Vec<(FileReport, Option<Judge>)>>,
+    /// What is known from now on, and where that is written.
+    learned: Option<(&'a Path, Baseline)>,
     elsewhere: Elsewhere,
     /// The entries under `suppress:` that were used.
     entries: Entries,
@@ -142,15 +163,12 @@ impl Run<'_> {
             }
         };
         let report = self.elsewhere.once(report);
-        let fail_on = step
-            .judge()
-            .map_or(FailOn::default(), |judge| judge.fail_on);
         match &mut self.held {
             Some(held) => {
-                held.push((report, fail_on));
+                held.push((report, step.judge().cloned()));
                 Ok(())
             }
-            None => self.show(report, fail_on),
+            None => self.show(report, step.judge()),
         }
     }
 
@@ -169,8 +187,22 @@ impl Run<'_> {
         }
     }
 
-    fn show(&mut self, mut report: FileReport, fail_on: FailOn) -> io::Result<()> {
+    fn show(&mut self, mut report: FileReport, judge: Option<&Judge>) -> io::Result<()> {
         self.entries.add(&report);
+        if report.outcome.is_ok()
+            && let Some((_, learned)) = &mut self.learned
+        {
+            learned.learn(&report);
+            return Ok(());
+        }
+        if let Some(baseline) = judge.and_then(|judge| judge.baseline.as_deref()) {
+            baseline.quiet(&mut report);
+        }
+        let fail_on = judge.map_or(FailOn::default(), |judge| judge.fail_on);
+        self.report(report, fail_on)
+    }
+
+    fn report(&mut self, mut report: FileReport, fail_on: FailOn) -> io::Result<()> {
         if let Some(changes) = &self.changes {
             changes.retain(&mut report);
         }
@@ -189,23 +221,40 @@ impl Run<'_> {
             .into_iter()
             .try_for_each(|fault| {
                 let report = FileReport::unreadable(&fault.path, fault.reason);
-                self.show(report, FailOn::default())
+                self.report(report, FailOn::default())
             })
     }
 
     /// Compares the reports that were held for it, and shows them.
     fn compare(&mut self) -> io::Result<()> {
-        let (mut reports, grades): (Vec<_>, Vec<_>) =
+        let (mut reports, judges): (Vec<_>, Vec<_>) =
             self.held.take().unwrap_or_default().into_iter().unzip();
         engine::compare(&mut reports);
-        let mut all = reports.into_iter().zip(grades);
-        all.try_for_each(|(report, fail_on)| self.show(report, fail_on))
+        let mut all = reports.into_iter().zip(judges);
+        all.try_for_each(|(report, judge)| self.show(report, judge.as_ref()))
+    }
+
+    /// Writes what was learned; files that could not be read are the only failure.
+    fn write_baseline(&mut self) -> io::Result<Exit> {
+        let Some((path, mut learned)) = self.learned.take() else {
+            return Ok(self.exit);
+        };
+        learned.forget_missing();
+        if let Err(file) = learned.write(path) {
+            complain(refusal(&file.path, &file.reason));
+            return Ok(Exit::Failed);
+        }
+        if !self.args.reports.quiet {
+            let findings = counted(learned.len(), "finding");
+            remark(format_args!("{}: {findings} known", display_path(path)));
+        }
+        Ok(self.exit)
     }
 
     /// Reports the entries under `suppress:` that silenced nothing, of configurations whose folders
     /// were named whole.
     fn needless(&mut self, steps: &[Step]) -> io::Result<()> {
-        let folders: Vec<PathBuf> = folders(&self.args.articles.paths).collect();
+        let folders: Vec<PathBuf> = folders(&self.args.articles).collect();
         let judged = |configuration: &Path| {
             let file = configuration.canonicalize();
             file.is_ok_and(|file| folders.iter().any(|folder| file.starts_with(folder)))
@@ -221,14 +270,22 @@ impl Run<'_> {
             .first()
             .map_or(FailOn::default(), |judge| judge.fail_on);
         let mut reports = entries.unused(checkers, judged).into_iter();
-        reports.try_for_each(|report| self.show(report, fail_on))
+        reports.try_for_each(|report| self.report(report, fail_on))
     }
 }
 
-/// Where the folders among some paths lie; the current one when there are no paths.
-fn folders(paths: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
-    let here = paths.is_empty().then(|| PathBuf::from("."));
-    let all = paths.iter().cloned().chain(here);
+/// The baseline to begin with, so that what is known of files that are not checked now stays known.
+fn learning(path: &Path) -> Result<Baseline, String> {
+    if !path.exists() {
+        return Ok(Baseline::empty(path));
+    }
+    Baseline::read(path).map_err(|file| refusal(&file.path, &file.reason))
+}
+
+/// Where the folders lie that are checked whole.
+fn folders(articles: &Articles) -> impl Iterator<Item = PathBuf> {
+    let here = articles.are_here().then(|| PathBuf::from("."));
+    let all = articles.paths.iter().cloned().chain(here);
     all.filter(|path| path.is_dir())
         .filter_map(|path| path.canonicalize().ok())
 }

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use textcheck::Checker;
 use textcheck::archive::Archive;
+use textcheck::baseline::Baseline;
 use textcheck::config::FailOn;
-use textcheck::source::{self, SourceFile, Unreadable};
+use textcheck::source::{self, SourceFile, Unreadable, display_path};
 
 use super::args::Check;
 use super::project::{Checkers, Refused};
@@ -20,11 +21,13 @@ pub(super) enum Step {
     Unreadable(Unreadable),
 }
 
-/// Who judges a file: its checker, and at or above which severity its findings fail the run.
+/// Who judges a file: its checker, at or above which severity its findings fail the run, and which are known.
 #[derive(Clone)]
 pub(super) struct Judge {
     pub(super) checker: Arc<Checker>,
     pub(super) fail_on: FailOn,
+    /// The findings that are known.
+    pub(super) baseline: Option<Arc<Baseline>>,
 }
 
 impl Step {
@@ -48,15 +51,21 @@ impl Step {
 /// Lists what to do, in order, with every configuration read, so that a mistake in one stops the
 /// run before anything is printed.
 pub(super) fn plan(args: &Check, checkers: &mut Checkers) -> Result<Vec<Step>, Refused> {
-    let here = [PathBuf::from(".")];
-    let paths: &[PathBuf] = if args.articles.paths.is_empty() {
-        &here
-    } else {
-        &args.articles.paths
-    };
+    let mut paths = args.articles.paths.clone();
+    if args.articles.are_here() {
+        paths.push(PathBuf::from("."));
+    }
+    if let Some(list) = &args.articles.files_from {
+        let listed = listed(list, args.articles.null)?;
+        paths.extend(
+            listed
+                .into_iter()
+                .filter(|path| source::has_article_name(path)),
+        );
+    }
     let mut steps = Vec::new();
     let mut seen = HashSet::new();
-    for path in paths.iter().filter(|path| seen.insert(*path)) {
+    for path in paths.iter().filter(|path| seen.insert(path.as_path())) {
         if path == Path::new("-") {
             steps.push(Step::Stdin(checkers.of(&args.articles.stdin_filename)?));
             continue;
@@ -84,6 +93,36 @@ pub(super) fn faults(steps: &[Step]) -> Vec<Unreadable> {
     faults.sort_by(|a, b| a.path.cmp(&b.path));
     faults.dedup_by(|a, b| a.path == b.path);
     faults
+}
+
+/// The paths of a list, one a line or one a NUL.
+fn listed(list: &Path, null: bool) -> Result<Vec<PathBuf>, Refused> {
+    let mut bytes = Vec::new();
+    let read = match list == Path::new("-") {
+        true => io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
+        false => std::fs::read(list).map(|read| bytes = read),
+    };
+    let refused = |reason: String| Refused::Usage(format!("{}: {reason}", display_path(list)));
+    read.map_err(|error| refused(error.to_string()))?;
+    let separator = if null { 0 } else { b'\n' };
+    let paths = bytes.split(|&byte| byte == separator);
+    paths
+        .map(|path| path.strip_suffix(b"\r").filter(|_| !null).unwrap_or(path))
+        .filter(|path| !path.is_empty())
+        .map(|path| self::path(path).ok_or_else(|| refused("it is not UTF-8".into())))
+        .collect()
+}
+
+/// A path by its bytes.
+#[cfg(unix)]
+fn path(bytes: &[u8]) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStrExt;
+    Some(std::ffi::OsStr::from_bytes(bytes).into())
+}
+
+#[cfg(not(unix))]
+fn path(bytes: &[u8]) -> Option<PathBuf> {
+    std::str::from_utf8(bytes).ok().map(PathBuf::from)
 }
 
 /// Standard input as the file whose name it goes by.

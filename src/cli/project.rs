@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use textcheck::archive::Archive;
+use textcheck::baseline::Baseline;
 use textcheck::config::{self, Configuration, FailOn, Project};
 use textcheck::engine::FileReport;
 use textcheck::rules::{LoadError, Rule, RuleSet};
@@ -71,8 +72,17 @@ pub(super) fn rules(args: &RuleSource, examples: bool) -> Result<RuleSet, Refuse
 
 /// The project of a folder: the configuration that was named, else the one found from the folder upwards.
 pub(super) fn open(args: &RuleSource, folder: &Path, rules: RuleSet) -> Result<Project, Refused> {
-    match args.config.clone().or_else(|| config::find(folder)) {
-        Some(path) => Project::read(&shortened(&path), rules).map_err(Refused::Files),
+    read(named(args, folder).as_deref(), rules)
+}
+
+/// The configuration of a folder, if there is one.
+fn named(args: &RuleSource, folder: &Path) -> Option<PathBuf> {
+    args.config.clone().or_else(|| config::find(folder))
+}
+
+fn read(configuration: Option<&Path>, rules: RuleSet) -> Result<Project, Refused> {
+    match configuration {
+        Some(path) => Project::read(&shortened(path), rules).map_err(Refused::Files),
         None => Ok(Project {
             configuration: Configuration::default(),
             rules,
@@ -89,14 +99,26 @@ fn shortened(path: &Path) -> PathBuf {
         .to_path_buf()
 }
 
-/// A checker for each configuration of a run.
+/// A checker for each configuration of a run, and for each choice of its overrides.
 pub(super) struct Checkers<'a> {
     args: &'a Check,
     rules: RuleSet,
-    by_folder: HashMap<PathBuf, Judge>,
+    baseline: Option<Arc<Baseline>>,
+    /// The configuration of each folder.
+    folders: HashMap<PathBuf, Option<PathBuf>>,
+    configured: BTreeMap<Option<PathBuf>, Configured>,
     /// Each archive once, whatever number of configurations name it.
     archives: Vec<(Vec<SourceEntry>, Arc<Archive>)>,
     unreadable: Vec<source::Unreadable>,
+}
+
+/// A configuration that was read.
+struct Configured {
+    project: Project,
+    archive: Option<Arc<Archive>>,
+    baseline: Option<Arc<Baseline>>,
+    /// By the numbers of the overrides that hold.
+    judges: BTreeMap<Vec<usize>, Judge>,
 }
 
 impl<'a> Checkers<'a> {
@@ -104,7 +126,9 @@ impl<'a> Checkers<'a> {
         Ok(Checkers {
             args,
             rules: rules(&args.source, args.reports.describe_rules())?,
-            by_folder: HashMap::new(),
+            baseline: args.known.baseline.as_deref().map(baseline).transpose()?,
+            folders: HashMap::new(),
+            configured: BTreeMap::new(),
             archives: Vec::new(),
             unreadable: Vec::new(),
         })
@@ -133,21 +157,34 @@ impl<'a> Checkers<'a> {
             Some(parent) if parent != Path::new("") => parent.to_path_buf(),
             _ => PathBuf::from("."),
         };
-        if let Some(known) = self.by_folder.get(&folder) {
-            return Ok(known.clone());
-        }
-        let project = open(&self.args.source, &folder, self.rules.clone())?;
-        let made = self.build(project)?;
-        self.by_folder.insert(folder, made.clone());
-        Ok(made)
+        let source = &self.args.source;
+        let path = self.folders.entry(folder);
+        let path = path
+            .or_insert_with_key(|folder| named(source, folder))
+            .clone();
+        let mut configured = match self.configured.remove(&path) {
+            Some(known) => known,
+            None => self.configure(read(path.as_deref(), self.rules.clone())?)?,
+        };
+        let overriding = configured.project.configuration.overriding(file);
+        let args = self.args;
+        let judge = match configured.judges.get(&overriding) {
+            Some(judge) => judge.clone(),
+            None => configured.judge(args, &overriding),
+        };
+        configured.judges.insert(overriding, judge.clone());
+        self.configured.insert(path, configured);
+        Ok(judge)
     }
 
     /// The rules of all folders so far, each with the severity it has in the first that runs it.
     pub(super) fn rules(&self) -> Vec<(Arc<Rule>, Severity)> {
         let mut rules: BTreeMap<&str, (Arc<Rule>, Severity)> = BTreeMap::new();
-        let mut folders: Vec<_> = self.by_folder.iter().collect();
-        folders.sort_by_key(|(folder, _)| *folder);
-        for (_, Judge { checker, .. }) in folders {
+        let judges = self
+            .configured
+            .values()
+            .flat_map(|known| known.judges.values());
+        for Judge { checker, .. } in judges {
             for (rule, severity) in checker.rules() {
                 rules
                     .entry(&rule.id)
@@ -157,10 +194,10 @@ impl<'a> Checkers<'a> {
         rules.into_values().collect()
     }
 
-    /// The command line wins over the configuration.
-    fn build(&mut self, project: Project) -> Result<Judge, Refused> {
-        let mut configuration = project.configuration;
-        for name in self.args.select.iter().chain(&self.args.ignore) {
+    /// Makes a configuration ready; the command line wins over it.
+    fn configure(&mut self, mut project: Project) -> Result<Configured, Refused> {
+        let args = self.args;
+        for name in args.select.iter().chain(&args.ignore) {
             if !project.rules.knows(name) {
                 let (message, help) = project.rules.unknown(name);
                 return Err(Refused::Usage(format!(
@@ -169,35 +206,59 @@ impl<'a> Checkers<'a> {
                 )));
             }
         }
-        if !self.args.select.is_empty() {
-            configuration.select.clone_from(&self.args.select);
-        }
-        configuration
-            .ignore
-            .extend(self.args.ignore.iter().cloned());
-        let fail_on = self
-            .args
-            .fail_on
-            .map(FailOn::from)
-            .or(configuration.fail_on)
-            .unwrap_or_default();
-        if !self.args.sources.is_empty() {
-            configuration.sources = entries(&self.args.sources);
+        let configuration = &mut project.configuration;
+        if !args.sources.is_empty() {
+            configuration.sources = entries(&args.sources);
             configuration.sources_complete = true;
         }
-        let mut checker = Checker::new(&project.rules, &configuration)
-            .with_document_date(self.args.articles.document_date);
-        if self.args.cross_file {
-            checker = checker.comparing();
-        }
-        if !configuration.sources.is_empty() {
-            checker = checker.with_archive(self.archive(&configuration.sources)?);
-        }
-        Ok(Judge {
-            checker: Arc::new(checker),
-            fail_on,
+        let archive = match configuration.sources.as_slice() {
+            [] => None,
+            sources => Some(self.archive(sources)?),
+        };
+        let own = configuration.baseline.as_deref();
+        let baseline = match (&self.baseline, own.filter(|path| path.exists())) {
+            (Some(given), _) => Some(given.clone()),
+            (None, own) => own.map(baseline).transpose()?,
+        };
+        Ok(Configured {
+            project,
+            archive,
+            baseline,
+            judges: BTreeMap::new(),
         })
     }
+}
+
+impl Configured {
+    /// Who judges the files that some overrides hold for.
+    fn judge(&self, args: &Check, overriding: &[usize]) -> Judge {
+        let mut configuration = self.project.configuration.overridden(overriding);
+        if !args.select.is_empty() {
+            configuration.select.clone_from(&args.select);
+        }
+        configuration.ignore.extend(args.ignore.iter().cloned());
+        let given = args.fail_on.map(FailOn::from);
+        let fail_on = given.or(configuration.fail_on).unwrap_or_default();
+        let mut checker = Checker::new(&self.project.rules, &configuration)
+            .with_document_date(args.articles.document_date);
+        if args.cross_file {
+            checker = checker.comparing();
+        }
+        if let Some(archive) = &self.archive {
+            checker = checker.with_archive(archive.clone());
+        }
+        Judge {
+            checker: Arc::new(checker),
+            fail_on,
+            baseline: self.baseline.clone(),
+        }
+    }
+}
+
+/// Reads a baseline.
+fn baseline(path: &Path) -> Result<Arc<Baseline>, Refused> {
+    let read = Baseline::read(path).map(Arc::new);
+    read.map_err(|file| Refused::Files(vec![LoadError::Unreadable(file)]))
 }
 
 /// “did you mean”, for the id of a rule.

@@ -1,5 +1,7 @@
 //! Configuration: `textcheck.yaml`, found from the checked file upwards, read and checked.
 
+mod extends;
+mod overrides;
 mod project;
 
 use std::collections::BTreeMap;
@@ -16,6 +18,7 @@ use crate::rules::Profile;
 use crate::source::{SourceFile, Span};
 use crate::style_sheet::{Event, Person, SourceEntry, Style, StyleSheet, Work};
 
+pub use overrides::{Globs, Override};
 pub use project::Project;
 
 /// The name of a configuration file.
@@ -52,6 +55,9 @@ impl FailOn {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Configuration {
+    /// A configuration that this one stands on, relative to this file: what is said here wins, and lists are
+    /// added up.
+    pub extends: Option<PathBuf>,
     /// What kind of text is checked.
     pub profile: Profile,
     /// The article's date, for articles that do not bear one.
@@ -85,6 +91,13 @@ pub struct Configuration {
     pub bibliography: Vec<PathBuf>,
     /// Findings that are to be kept quiet.
     pub suppress: Vec<Suppress>,
+    /// What holds for some files only.
+    pub overrides: Vec<Override>,
+    /// The findings that are known and kept quiet, a file that `--write-baseline` writes, relative to this one.
+    pub baseline: Option<PathBuf>,
+    /// The configurations that it stands on.
+    #[serde(skip)]
+    pub extended: Vec<PathBuf>,
 }
 
 /// A finding that is to be kept quiet, by its words: it survives edits elsewhere.
@@ -115,10 +128,14 @@ fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Date>
 }
 
 impl Configuration {
-    /// The files and folders that it names, as they are named: rules, bibliographies, sources.
+    /// The files and folders that it was read from or names: configurations, rules, bibliographies, sources.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
         let sources = self.sources.iter().map(|entry| entry.path.as_path());
-        let named = self.rules.iter().chain(&self.bibliography);
+        let named = self
+            .extended
+            .iter()
+            .chain(&self.rules)
+            .chain(&self.bibliography);
         named.map(PathBuf::as_path).chain(sources)
     }
 

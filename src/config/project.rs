@@ -1,6 +1,6 @@
 //! A project: a configuration with the rules it brings, read and checked.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Configuration;
@@ -31,7 +31,16 @@ impl Project {
     ///
     /// # Errors
     /// Everything that is wrong with it or with its rule files.
-    pub fn of(source: &SourceFile, mut rules: RuleSet) -> Result<Self, Vec<LoadError>> {
+    pub fn of(source: &SourceFile, rules: RuleSet) -> Result<Self, Vec<LoadError>> {
+        Self::behind(&[], source, rules)
+    }
+
+    /// A configuration that others extend, the outermost first.
+    fn behind(
+        others: &[PathBuf],
+        source: &SourceFile,
+        mut rules: RuleSet,
+    ) -> Result<Self, Vec<LoadError>> {
         let path = source.path();
         let mut faults = Vec::new();
         let node = yaml::parse(source.text())
@@ -39,19 +48,30 @@ impl Project {
         let mut configuration: Option<Configuration> = node.read_all(&mut faults);
         let mut errors = Vec::new();
         let base = path.parent().unwrap_or(Path::new(""));
+        let mut below = None;
         if let Some(configuration) = &mut configuration {
             faults.extend(missing_files(configuration, base, &node));
             place_suppressions(configuration, path, source, &node, &mut faults);
-        }
-        for file in configuration
-            .iter()
-            .flat_map(|configuration| &configuration.rules)
-        {
-            errors.extend(rules.add_path(&base.join(file)).err().into_iter().flatten());
+            let chain = [others, &[identity(path)]].concat();
+            match extended(configuration, base, &node, &chain, &rules) {
+                Ok(Some(project)) => {
+                    rules = project.rules;
+                    below = Some(project.configuration);
+                }
+                Ok(None) => {}
+                Err(Extension::Here(fault)) => faults.push(fault),
+                Err(Extension::There(others)) => errors.extend(others),
+            }
+            for file in &mut configuration.rules {
+                *file = base.join(&*file);
+                errors.extend(rules.add_path(file).err().into_iter().flatten());
+            }
         }
         let mut unknown = Vec::new();
         if errors.is_empty() {
             check_names(&node, &rules, &mut faults);
+            let overrides = node.get("overrides").into_iter().flat_map(Node::items);
+            overrides.for_each(|one| check_names(one, &rules, &mut faults));
             unknown = unknown_suppressions(&node, &rules);
         }
         if !faults.is_empty() || !unknown.is_empty() {
@@ -59,7 +79,10 @@ impl Project {
         }
         match configuration {
             Some(configuration) if errors.is_empty() => Ok(Project {
-                configuration,
+                configuration: match below {
+                    Some(below) => configuration.on_top_of(below, &node),
+                    None => configuration,
+                },
                 rules,
             }),
             _ => Err(errors),
@@ -67,8 +90,56 @@ impl Project {
     }
 }
 
-/// Makes the paths of `sources:` and `bibliography:` relative to the current folder; a source is a file or
-/// a folder, a bibliography a file.
+/// Why a configuration cannot stand on another.
+enum Extension {
+    /// For what it says itself.
+    Here(Fault),
+    /// For what is wrong with the other.
+    There(Vec<LoadError>),
+}
+
+/// The project that a configuration extends.
+fn extended(
+    configuration: &mut Configuration,
+    base: &Path,
+    node: &Node,
+    chain: &[PathBuf],
+    rules: &RuleSet,
+) -> Result<Option<Project>, Extension> {
+    let (Some(named), Some(place)) = (&configuration.extends, node.get("extends")) else {
+        return Ok(None);
+    };
+    let path = base.join(named);
+    let here = |message: String, help: &str| {
+        let fault = Fault::new(place.span(), message);
+        Extension::Here(fault.with_help(Some(help.into())))
+    };
+    if chain.contains(&identity(&path)) {
+        let name = display_path(&path);
+        return Err(here(
+            format!("`{name}` extends this file itself, in the end"),
+            "take `extends:` out of one of the two",
+        ));
+    }
+    let source = SourceFile::read(&path).map_err(|file| {
+        let name = display_path(&file.path);
+        here(
+            format!("`{name}` cannot be read: {}", file.reason),
+            "paths are relative to this file",
+        )
+    })?;
+    configuration.extended.push(path);
+    let project = Project::behind(chain, &source, rules.clone());
+    project.map(Some).map_err(Extension::There)
+}
+
+/// A path that is the same for the same file.
+fn identity(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// Makes the paths that it names relative to the current folder; a source is a file or a folder, a bibliography
+/// a file, and a baseline may be missing yet.
 fn missing_files(configuration: &mut Configuration, base: &Path, node: &Node) -> Vec<Fault> {
     let items = |key| node.get(key).into_iter().flat_map(Node::items);
     let mut faults = Vec::new();
@@ -87,6 +158,12 @@ fn missing_files(configuration: &mut Configuration, base: &Path, node: &Node) ->
         if !file.is_file() {
             faults.push(missing(item, "file", file));
         }
+    }
+    for one in &mut configuration.overrides {
+        one.folder = base.to_path_buf();
+    }
+    if let Some(baseline) = &mut configuration.baseline {
+        *baseline = base.join(&*baseline);
     }
     faults
 }

@@ -30,6 +30,8 @@ pub enum By {
     Comment(Option<String>),
     /// An entry under `suppress:`.
     Entry(Arc<Suppress>),
+    /// A baseline.
+    Baseline,
 }
 
 impl By {
@@ -38,6 +40,7 @@ impl By {
         match self {
             By::Comment(reason) => reason.as_deref(),
             By::Entry(entry) => entry.reason.as_deref(),
+            By::Baseline => None,
         }
     }
 }

@@ -69,10 +69,12 @@ fn unreadable(path: &Path, reason: String) -> Unreadable {
 }
 
 fn is_article(entry: &ignore::DirEntry) -> bool {
-    entry.file_type().is_some_and(|kind| kind.is_file())
-        && entry
-            .path()
-            .extension()
-            .and_then(|extension| extension.to_str())
-            .is_some_and(|extension| EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str()))
+    entry.file_type().is_some_and(|kind| kind.is_file()) && has_article_name(entry.path())
+}
+
+/// Whether a file is an article by its name.
+pub fn has_article_name(path: &Path) -> bool {
+    path.extension()
+        .and_then(|extension| extension.to_str())
+        .is_some_and(|extension| EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str()))
 }

@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 pub(crate) use address::escaped;
 pub use decode::{DecodeError, decode};
 pub(crate) use find::reason;
-pub use find::{EXTENSIONS, Unreadable, find};
+pub use find::{EXTENSIONS, Unreadable, find, has_article_name};
 pub use lines::Position;
 pub use span::Span;
 pub use whole::WholeFile;

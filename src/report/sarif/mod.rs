@@ -197,7 +197,7 @@ fn suppression(by: &By) -> Suppression {
     Suppression {
         kind: match by {
             By::Comment(_) => "inSource",
-            By::Entry(_) => "external",
+            By::Entry(_) | By::Baseline => "external",
         },
         justification: by.reason().map(|reason| safe(reason).into_owned()),
     }

@@ -1,0 +1,153 @@
+//! Several configurations: `overrides:`, `extends:`, one in each folder; lists of files.
+
+mod common;
+
+use common::Desk;
+
+const FAULTY: &str = "Siedov wrote to the the town on 31 June 1938.\n";
+
+/// The rules that speak, by file.
+fn spoken(desk: &Desk, arguments: &str) -> Vec<String> {
+    let ran = desk.run(&format!("--format short {arguments}"));
+    let lines = ran.out.lines().filter(|line| line.contains('['));
+    let spoken = lines.map(|line| {
+        let file = line.split(':').next().unwrap_or_default();
+        let rule = line.split(['[', ']']).nth(1).unwrap_or_default();
+        format!("{file} {rule}")
+    });
+    spoken.collect()
+}
+
+#[test]
+fn an_override_holds_for_the_files_it_names() {
+    let configuration = "overrides:\n  - {files: 'fiction/**', ignore: [text]}\n  - {files: [b.txt, 'old\\'], select: [text], severity: {text: error}}\n";
+    let desk = Desk::new(&[
+        ("textcheck.yaml", configuration),
+        ("a.txt", FAULTY),
+        ("deep/b.txt", FAULTY),
+        ("fiction/deep/c.txt", FAULTY),
+        ("old/d.md", FAULTY),
+    ]);
+    let expected = [
+        "a.txt text/repeated-word",
+        "a.txt dates/impossible",
+        "deep/b.txt text/repeated-word",
+        "fiction/deep/c.txt dates/impossible",
+        "old/d.md text/repeated-word",
+    ];
+    assert_eq!(spoken(&desk, ""), expected);
+    let ran = desk.run("--format short old/d.md");
+    assert!(ran.out.contains("error[text/repeated-word]"), "{}", ran.out);
+    // By whatever path a file is named.
+    assert_eq!(spoken(&desk, "./fiction/../fiction/deep/c.txt").len(), 1);
+}
+
+#[test]
+fn a_configuration_stands_on_another_and_wins() {
+    let house = "ignore: [dates]\nseverity: {text: error, names: warning}\nprofile: history\n\
+                 people: [{name: Sedov, variants: [Siedov]}, {name: Fenn, variants: [Fen]}]\nrules: [rules/]\n";
+    let rule = "rules:\n  - {id: house/wrote, severity: warning, message: m, check: {pattern: {regex: wrote}}}\n";
+    let own = "extends: ../house/textcheck.yaml\nseverity: {text/repeated-word: suggestion}\n\
+               people: [{name: Fenn, variants: [Town]}]\n";
+    let desk = Desk::new(&[
+        ("house/textcheck.yaml", house),
+        ("house/rules/a.yaml", rule),
+        ("paper/textcheck.yaml", own),
+        ("paper/a.txt", FAULTY),
+        ("paper/b.txt", "Fen came home.\n"),
+    ]);
+    let ran = desk.run("--format short paper");
+    let heads: Vec<&str> = ran
+        .out
+        .lines()
+        .filter_map(|line| line.split(']').next())
+        .collect();
+    assert_eq!(
+        heads[..3],
+        [
+            "paper/a.txt:1:1: warning[names/refused",
+            "paper/a.txt:1:8: warning[house/wrote",
+            "paper/a.txt:1:21: suggestion[text/repeated-word"
+        ]
+    );
+    assert!(!ran.out.contains("b.txt"), "{}", ran.out);
+}
+
+#[test]
+fn a_chain_of_configurations_that_does_not_end_is_refused_at_its_place() {
+    let desk = Desk::new(&[
+        ("textcheck.yaml", "extends: b.yaml\n"),
+        ("b.yaml", "profile: news\nextends: ./textcheck.yaml\n"),
+        ("c.yaml", "extends: gone.yaml\n"),
+        ("d.yaml", "extends: e.yaml\n"),
+        ("e.yaml", "profil: news\n"),
+        ("a.txt", "x"),
+    ]);
+    for (arguments, place) in [
+        ("", "b.yaml:2:10: error[textcheck/configuration]"),
+        (
+            "--config c.yaml",
+            "c.yaml:1:10: error[textcheck/configuration] `gone.yaml` cannot be read",
+        ),
+        (
+            "--config d.yaml",
+            "e.yaml:1:1: error[textcheck/configuration] unknown key `profil`",
+        ),
+    ] {
+        let ran = desk.run(&format!("--format short {arguments}"));
+        assert!(ran.code == 2 && ran.out.starts_with(place), "{}", ran.out);
+    }
+}
+
+#[test]
+fn mistakes_in_overrides_are_shown_at_their_keys() {
+    let configuration = "overrides:\n  - files: 'a[b'\n  - {files: a, ignore: [namse]}\n  - {files: a, fail-on: error}\n";
+    let desk = Desk::new(&[("textcheck.yaml", configuration), ("a.txt", "x")]);
+    let ran = desk.run("--format short");
+    assert_eq!(ran.code, 2);
+    assert!(ran.out.contains("textcheck.yaml:2:"), "{}", ran.out);
+}
+
+#[test]
+fn the_nearest_of_several_configurations_holds() {
+    let desk = Desk::new(&[
+        ("textcheck.yaml", "ignore: [text]\n"),
+        ("deep/textcheck.yaml", "ignore: [dates]\n"),
+        ("a.txt", FAULTY),
+        ("deep/er/b.txt", FAULTY),
+    ]);
+    assert_eq!(
+        spoken(&desk, ""),
+        ["a.txt dates/impossible", "deep/er/b.txt text/repeated-word"]
+    );
+}
+
+#[test]
+fn files_are_taken_from_a_list() {
+    let desk = Desk::new(&[("a.txt", FAULTY), ("b c.md", FAULTY), ("d.txt", FAULTY)]);
+    let list = "a.txt\r\n\nb c.md\nimage.png\n";
+    let files = |out: &str| {
+        let mut files: Vec<String> = out
+            .lines()
+            .filter_map(|line| Some(line.split_once(":1:")?.0.to_owned()))
+            .collect();
+        files.dedup();
+        files
+    };
+    let ran = desk.run_with("--files-from - --format short", list);
+    assert_eq!(files(&ran.out), ["a.txt", "b c.md"]);
+    let ran = desk.run_with("--files-from - -0 --format short d.txt", "b c.md\0a.txt\0");
+    assert_eq!(files(&ran.out), ["d.txt", "b c.md", "a.txt"]);
+    let ran = desk.run_with("--files-from - --format short", "gone.txt\n");
+    assert!(
+        ran.code == 2 && ran.out.starts_with("gone.txt: error: no such file"),
+        "{}",
+        ran.out
+    );
+    let ran = desk.run_with("--files-from - --format short", "");
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (0, "0 files: 0 errors, 0 warnings, 0 suggestions\n")
+    );
+    assert_eq!(desk.run("--files-from gone.txt").code, 2);
+}
