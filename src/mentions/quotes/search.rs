@@ -305,7 +305,9 @@ impl<'s, 'd> Search<'s, 'd> {
             if beat.len() > BEAT || beat.end > self.block.end {
                 return None;
             }
-            let (speaker, grade) = Narration::new(&self.text[beat.clone()]).after(0)?;
+            // Where marks are damaged, what comes next may begin before this ends.
+            let between = self.text.get(beat.clone())?;
+            let (speaker, grade) = Narration::new(between).after(0)?;
             let speaker = shift(speaker, beat.start);
             Some(Attribution {
                 name: (grade == Grade::Named).then(|| speaker.clone()),
