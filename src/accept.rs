@@ -111,7 +111,8 @@ pub fn settle(
 /// A comment that keeps a diagnostic quiet on its line, where the format has comments and one can stand
 /// before that line without changing how the article is read.
 fn comment(source: &SourceFile, found: &Diagnostic, reason: Option<&str>) -> Option<Insertion> {
-    if Format::of(source.path()) == Format::Plain || found.primary.file.is_some() {
+    let hides = matches!(Format::of(source.path()), Format::Markdown | Format::Html);
+    if !hides || found.primary.file.is_some() {
         return None;
     }
     let reason = reason.map_or_else(String::new, |reason| {

@@ -363,7 +363,7 @@ fn a_source_that_cannot_be_read_is_named_with_a_remedy_and_the_others_are_used()
             b"abc\0def",
             "not a text file: NUL byte at offset 3",
         ),
-        ("old.txt", b"caf\xE9 and more", "iconv -f WINDOWS-1252"),
+        ("old.txt", b"caf\xE9 and more", "iconv -f windows-1252"),
         ("scan.pdf", b"%PDF-1.7", "pdftotext"),
     ] {
         for args in [&[][..], &["--index", "index"]] {

@@ -15,7 +15,7 @@ static CHECKER: LazyLock<Arc<Checker>> = LazyLock::new(|| {
 });
 
 /// Pieces of what articles are made of, and of what breaks programs.
-const PIECES: [&str; 48] = [
+const PIECES: [&str; 68] = [
     "On Tuesday, 16 February 1938",
     "31 June",
     "1940–1929",
@@ -60,6 +60,26 @@ const PIECES: [&str; 48] = [
     "- ",
     "# ",
     "| a | b |\n|---|---|\n",
+    "<p>",
+    "</p>",
+    "<q>",
+    "</q>",
+    "<blockquote cite='a.b'>",
+    "<sup><a href=\"#fn1\">1</a></sup>",
+    "<li id=\"fn1\">",
+    "<br>",
+    "<td",
+    "<span lang=de>",
+    "</span>",
+    "<code>",
+    "<sup>2</sup>",
+    "&nbsp;",
+    "&ldquo;",
+    "<!-- c -->",
+    "<script>",
+    "~~struck~~",
+    "[^1]",
+    "\n[^1]: Ibid.\n",
     "é",
     "😀",
     "e\u{301}",
@@ -80,12 +100,17 @@ fn text() -> impl Strategy<Value = String> {
     })
 }
 
+/// A name for each format.
+fn path() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(&["a.txt", "a.md", "a.html", "a.xhtml"][..])
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
     #[test]
-    fn every_label_and_edit_lies_on_characters_inside_the_text(text in text(), markdown in any::<bool>()) {
-        let source = SourceFile::new(if markdown { "a.md" } else { "a.txt" }, text.clone());
+    fn every_label_and_edit_lies_on_characters_inside_the_text(text in text(), path in path()) {
+        let source = SourceFile::new(path, text.clone());
         for diagnostic in CHECKER.check(&source) {
             let labels = std::iter::once(&diagnostic.primary).chain(&diagnostic.secondary).map(|label| label.span);
             let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
@@ -142,8 +167,8 @@ proptest! {
     }
 
     #[test]
-    fn every_character_of_a_document_has_a_place_in_order(text in text()) {
-        let source = SourceFile::new("a.md", text);
+    fn every_character_of_a_document_has_a_place_in_order(text in text(), path in path()) {
+        let source = SourceFile::new(path, text);
         let document = Document::new(&source, GivenDates::default());
         let mut before = 0;
         for (at, character) in document.text().char_indices() {

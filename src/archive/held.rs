@@ -106,7 +106,7 @@ pub(super) fn whole(path: &Path) -> Result<Read, String> {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => None,
         _ => Some(0),
     };
-    let file = SourceFile::from_bytes(path, bytes).map_err(|error| error.to_string())?;
+    let file = SourceFile::from_bytes(path, bytes, None).map_err(|error| error.to_string())?;
     let text = Text::new(file)?;
     let shift = shift.filter(|_| text.prose.is_none());
     Ok(Read { text, stamp, shift })

@@ -64,10 +64,10 @@ impl Library {
         library
     }
 
-    /// Reads the list `references:` of an article's front matter, whose YAML begins at byte `base`.
-    pub fn inline(list: &Node, base: usize) -> Self {
+    /// Reads the list `references:` of an article's front matter.
+    pub fn inline(list: &Node) -> Self {
         let mut library = Library::default();
-        tree::list(list, base, &mut library);
+        tree::list(list, &mut library);
         library.finish();
         library
     }

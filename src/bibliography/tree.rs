@@ -2,7 +2,6 @@
 //! Pandoc has them.
 
 use super::{Entry, Field, Library};
-use crate::source::Span;
 use crate::yaml::{self, Fault, Node};
 
 pub(super) fn read(text: &str, library: &mut Library) {
@@ -11,8 +10,8 @@ pub(super) fn read(text: &str, library: &mut Library) {
         Err(fault) => return library.faults.push(fault),
     };
     match root.get("references") {
-        Some(works) => list(works, 0, library),
-        None if root.is_list() => list(&root, 0, library),
+        Some(works) => list(works, library),
+        None if root.is_list() => list(&root, library),
         None => map(&root, library),
     }
 }
@@ -33,23 +32,23 @@ fn map(root: &Node, library: &mut Library) {
         library.entries.push(Entry {
             key: key.to_owned(),
             span,
-            fields: fields(work, 0),
+            fields: fields(work),
         });
     }
 }
 
-/// CSL-YAML: works with their keys inside, in YAML that begins at byte `base` of its file.
-pub(super) fn list(works: &Node, base: usize, library: &mut Library) {
+/// CSL-YAML: works with their keys inside.
+pub(super) fn list(works: &Node, library: &mut Library) {
     for work in works.items() {
         let id = work.get("id");
         match id.and_then(|id| Some((id, id.read::<String>().ok()?))) {
             Some((id, key)) => library.entries.push(Entry {
                 key,
-                span: moved(id.span(), base),
-                fields: fields(work, base),
+                span: id.span(),
+                fields: fields(work),
             }),
             None => library.faults.push(
-                Fault::new(moved(work.label_span(), base), "a work without an `id`")
+                Fault::new(work.label_span(), "a work without an `id`")
                     .with_help(Some("give it the key that articles cite it by".into())),
             ),
         }
@@ -57,7 +56,7 @@ pub(super) fn list(works: &Node, base: usize, library: &mut Library) {
 }
 
 /// What is said of a work, one level deep: Hayagriva keeps an ISBN under `serial-number`.
-fn fields(work: &Node, base: usize) -> Vec<Field> {
+fn fields(work: &Node) -> Vec<Field> {
     let mut all = Vec::new();
     for (name, _) in work.keys() {
         let Some(value) = work.get(name) else {
@@ -65,23 +64,19 @@ fn fields(work: &Node, base: usize) -> Vec<Field> {
         };
         let inner: Vec<_> = value.keys().map(|(name, _)| name).collect();
         if inner.is_empty() {
-            all.push(field(name, value, base));
+            all.push(field(name, value));
         }
         let values = inner
             .into_iter()
             .filter_map(|name| Some((name, value.get(name)?)));
-        all.extend(values.map(|(name, value)| field(name, value, base)));
+        all.extend(values.map(|(name, value)| field(name, value)));
     }
     all
 }
 
-fn field(name: &str, value: &Node, base: usize) -> Field {
+fn field(name: &str, value: &Node) -> Field {
     Field {
         name: name.to_ascii_lowercase(),
-        span: moved(value.span(), base),
+        span: value.span(),
     }
-}
-
-fn moved(span: Span, base: usize) -> Span {
-    Span::new(span.start + base, span.end + base)
 }

@@ -80,13 +80,17 @@ impl<'c> Context<'c> {
         self.document.source().slice(span)
     }
 
-    /// Whether the rule reads this place of the source.
+    /// Whether the rule reads this place of the source, in whatever language.
     pub fn reads_source(&self, span: Span) -> bool {
-        self.reads(&self.document.text_range(span))
+        self.reaches(&self.document.text_range(span))
     }
 
-    /// Whether the rule reads this place.
+    /// Whether the rule reads this place: words in another language than English are left alone.
     pub fn reads(&self, range: &Range<usize>) -> bool {
+        self.reaches(range) && !self.document.is_foreign(range.start)
+    }
+
+    fn reaches(&self, range: &Range<usize>) -> bool {
         self.reads_block(range.start)
             && match self.reach.quoted {
                 Quoted::Include => true,
@@ -97,11 +101,12 @@ impl<'c> Context<'c> {
 
     /// Whether the rule reads the block that holds an offset.
     pub fn reads_block(&self, offset: usize) -> bool {
-        self.reach.scope.is_empty()
-            || self
-                .document
-                .block_at(offset)
-                .is_some_and(|block| self.reach.scope.contains(&block.kind))
+        let block = self.document.block_at(offset);
+        match &self.reach.scope[..] {
+            // What is no prose is read by rules that name it.
+            [] => block.is_none_or(|block| block.kind != BlockKind::Metadata),
+            scope => block.is_some_and(|block| scope.contains(&block.kind)),
+        }
     }
 
     /// The dates that the rule reads.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use textcheck::source::Encoding;
 
 use super::destination::{Destination, Format};
 
@@ -27,6 +28,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// List what was understood: dates, ages and lengths of time, names, quotations.
     Facts(Facts),
+    /// Print what is read of articles, without their markup.
+    Text(Text),
     /// List the names, with counts and suspected variants.
     Names(Names),
     /// Check the quotations of articles against source texts.
@@ -117,6 +120,9 @@ pub(crate) struct Articles {
         hide_default_value = true
     )]
     pub(crate) stdin_filename: PathBuf,
+    /// The encoding of files that are not in Unicode: windows-1252, koi8-r and the like.
+    #[arg(long, value_name = "LABEL", value_parser = encoding)]
+    pub(crate) encoding: Option<Encoding>,
     /// The article's date: what `tomorrow` and `70 years ago` count from.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(crate) document_date: Option<Date>,
@@ -127,6 +133,17 @@ impl Articles {
     pub(crate) fn are_here(&self) -> bool {
         self.paths.is_empty() && self.files_from.is_none()
     }
+}
+
+/// Which articles to print.
+#[derive(Debug, Args)]
+pub(crate) struct Text {
+    /// Files or folders.
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The encoding of files that are not in Unicode.
+    #[arg(long, value_name = "LABEL", value_parser = encoding)]
+    pub(crate) encoding: Option<Encoding>,
 }
 
 /// What is told of a run, in which form and where.
@@ -397,6 +414,12 @@ impl From<FailOn> for textcheck::config::FailOn {
             FailOn::Never => Self::Never,
         }
     }
+}
+
+fn encoding(label: &str) -> Result<Encoding, String> {
+    Encoding::of(label).ok_or_else(|| {
+        format!("no encoding is called `{label}`; known are those of the web, such as windows-1252")
+    })
 }
 
 fn date(words: &str) -> Result<Date, String> {

@@ -13,6 +13,7 @@ mod output;
 mod plan;
 mod project;
 mod sources;
+mod text;
 mod verify;
 
 use std::io;
@@ -49,6 +50,7 @@ pub(crate) fn run() -> ExitCode {
         None => check::run(&cli.check),
         Some(Command::Facts(args)) => facts::run(args),
         Some(Command::Names(args)) => names::run(args),
+        Some(Command::Text(args)) => text::run(args),
         Some(Command::Verify(args)) => verify::run(args),
         Some(Command::Quote(args)) => verify::quote(args),
         Some(Command::Accept(args)) => accept::run(args),

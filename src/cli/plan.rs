@@ -11,7 +11,7 @@ use textcheck::baseline::Baseline;
 use textcheck::config::FailOn;
 use textcheck::source::{self, SourceFile, Unreadable, display_path};
 
-use super::args::Check;
+use super::args::{Articles, Check};
 use super::project::{Checkers, Refused};
 
 /// One step of a run: a file to check, or one that cannot be.
@@ -34,8 +34,11 @@ impl Step {
     /// The text to check, and by what.
     pub(super) fn read(&self, args: &Check) -> Result<(SourceFile, &Arc<Checker>), Unreadable> {
         match self {
-            Step::File(path, judge) => Ok((SourceFile::read(path)?, &judge.checker)),
-            Step::Stdin(judge) => Ok((read_stdin(&args.articles.stdin_filename)?, &judge.checker)),
+            Step::File(path, judge) => Ok((
+                SourceFile::read_as(path, args.articles.encoding)?,
+                &judge.checker,
+            )),
+            Step::Stdin(judge) => Ok((read_stdin(&args.articles)?, &judge.checker)),
             Step::Unreadable(file) => Err(file.clone()),
         }
     }
@@ -126,9 +129,10 @@ fn path(bytes: &[u8]) -> Option<PathBuf> {
 }
 
 /// Standard input as the file whose name it goes by.
-fn read_stdin(path: &Path) -> Result<SourceFile, Unreadable> {
+fn read_stdin(articles: &Articles) -> Result<SourceFile, Unreadable> {
+    let path = &articles.stdin_filename;
     let refused = |reason: String| Unreadable {
-        path: path.to_path_buf(),
+        path: path.clone(),
         reason,
     };
     let mut bytes = Vec::new();
@@ -136,5 +140,6 @@ fn read_stdin(path: &Path) -> Result<SourceFile, Unreadable> {
         .lock()
         .read_to_end(&mut bytes)
         .map_err(|error| refused(error.to_string()))?;
-    SourceFile::from_bytes(path, bytes).map_err(|error| refused(error.to_string()))
+    SourceFile::from_bytes(path, bytes, articles.encoding)
+        .map_err(|error| refused(error.to_string()))
 }

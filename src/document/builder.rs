@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::directive::{self, Directive};
 use super::links::Links;
 use super::map::SourceMap;
-use super::{Block, BlockKind, NOT_PROSE, NoteBody};
+use super::{Block, BlockKind, NOT_PROSE, NoteBody, NoteMark};
 use crate::source::Span;
 
 /// Text, blocks and map of a document under construction.
@@ -17,6 +17,12 @@ pub(super) struct Builder<'s> {
     pub(super) notes: Vec<NoteBody>,
     pub(super) directives: Vec<Directive>,
     pub(super) links: Links,
+    pub(super) marks: Vec<NoteMark>,
+    /// Ranges of the text in another language than English.
+    pub(super) foreign: Vec<Range<usize>>,
+    foreign_from: Option<usize>,
+    /// Blanks that part the words before from those to come, if any come.
+    blanks: Option<Range<usize>>,
     start: usize,
 }
 
@@ -30,8 +36,47 @@ impl<'s> Builder<'s> {
             notes: Vec::new(),
             directives: Vec::new(),
             links: Links::default(),
+            marks: Vec::new(),
+            foreign: Vec::new(),
+            foreign_from: None,
+            blanks: None,
             start: 0,
         }
+    }
+
+    /// Adds blanks: one between words, none where a block begins or ends.
+    pub(super) fn space(&mut self, range: Range<usize>) {
+        if range.is_empty() || self.text.len() == self.start || self.text.ends_with(' ') {
+            return;
+        }
+        let start = self
+            .blanks
+            .as_ref()
+            .map_or(range.start, |blanks| blanks.start);
+        self.blanks = Some(start..range.end.max(start));
+    }
+
+    /// Whether the block has words so far.
+    pub(super) fn has_words(&self) -> bool {
+        self.text[self.start..].contains(char::is_alphanumeric)
+    }
+
+    /// Says whether the words to come are in another language than English.
+    pub(super) fn set_foreign(&mut self, foreign: bool) {
+        match self.foreign_from {
+            None if foreign => self.foreign_from = Some(self.text.len()),
+            Some(start) if !foreign => {
+                self.foreign.push(start..self.text.len());
+                self.foreign_from = None;
+            }
+            _ => {}
+        }
+    }
+
+    /// What a reader has made of the source.
+    pub(super) fn finish(mut self) -> Self {
+        self.set_foreign(false);
+        self
     }
 
     /// Adds words that stand in the source as they are; what is not prose in them
@@ -51,6 +96,7 @@ impl<'s> Builder<'s> {
         if words.is_empty() {
             return;
         }
+        self.flush_blanks();
         self.map.push(self.text.len(), range.into(), false);
         for character in words.chars() {
             self.text.push(if matches!(character, '\n' | '\r') {
@@ -74,8 +120,12 @@ impl<'s> Builder<'s> {
 
     /// Ends the block that the words since the last call belong to; no block without words.
     pub(super) fn end_block(&mut self, kind: BlockKind, source_end: usize) {
+        self.blanks = None;
         let range = self.start..self.text.len();
-        if self.text[range.clone()].trim().is_empty() {
+        let is_word = |c: char| !c.is_whitespace() && c != NOT_PROSE;
+        if !self.text[range.clone()].contains(is_word) {
+            self.text.truncate(self.start);
+            self.map.truncate(self.start);
             return;
         }
         self.blocks.push(Block { kind, range });
@@ -90,6 +140,7 @@ impl<'s> Builder<'s> {
         if words.is_empty() {
             return;
         }
+        self.flush_blanks();
         self.map.push(self.text.len(), range.into(), true);
         let start = self.text.len();
         self.text.push_str(words);
@@ -97,5 +148,14 @@ impl<'s> Builder<'s> {
             memchr::memchr2(b'\n', b'\r', &self.text.as_bytes()[start..]).is_none(),
             "line ends are added apart"
         );
+    }
+
+    fn flush_blanks(&mut self) {
+        let Some(range) = self.blanks.take() else {
+            return;
+        };
+        let verbatim = &self.source[range.clone()] == " ";
+        self.map.push(self.text.len(), range.into(), verbatim);
+        self.text.push(' ');
     }
 }

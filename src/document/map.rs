@@ -41,6 +41,12 @@ impl SourceMap {
         });
     }
 
+    /// Takes back what was pushed for the text from `text` on.
+    pub(super) fn truncate(&mut self, text: usize) {
+        let kept = self.pieces.partition_point(|piece| piece.text < text);
+        self.pieces.truncate(kept);
+    }
+
     /// The source bytes of a range of the text: from those of its first character to those of its last.
     pub(crate) fn span(&self, range: &Range<usize>) -> Span {
         if range.is_empty() {
@@ -60,11 +66,25 @@ impl SourceMap {
             && self.span(range).len() == range.len()
     }
 
-    /// The source bytes of each piece, and whether its words stand there as they are.
-    pub(super) fn pieces(&self) -> impl Iterator<Item = (Span, bool)> {
+    /// Whether the words of a range that stand in the source as they are stand where the map says.
+    pub(super) fn holds(&self, range: &Range<usize>, text: &str, source: &str) -> bool {
+        let first = self.piece(range.start);
+        let last = self.piece(range.end.saturating_sub(1).max(range.start));
+        self.pieces.iter().take(last + 1).skip(first).all(|piece| {
+            let start = range.start.max(piece.text);
+            let end = range.end.min(piece.text + piece.source.len());
+            let from = piece.source.start + (start - piece.text);
+            !piece.verbatim
+                || start >= end
+                || text.get(start..end) == source.get(from..from + (end - start))
+        })
+    }
+
+    /// Each piece: its offset in the text, its source bytes, and whether its words stand there as they are.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (usize, Span, bool)> {
         self.pieces
             .iter()
-            .map(|piece| (piece.source, piece.verbatim))
+            .map(|piece| (piece.text, piece.source, piece.verbatim))
     }
 
     /// Offset in the text of the last piece that begins at or before a byte of the source.

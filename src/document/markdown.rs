@@ -1,4 +1,5 @@
-//! Markdown: CommonMark and GFM with footnotes and mathematics, by `pulldown-cmark`.
+//! Markdown: CommonMark and GFM with footnotes, definition lists and mathematics, by `pulldown-cmark`;
+//! the HTML inside it goes the way of all HTML.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -6,23 +7,28 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd};
 
 use super::builder::Builder;
+use super::html::Tree;
 use super::links;
-use super::{BlockKind, NOT_PROSE, NOTE_MARK, NoteBody};
+use super::{BlockKind, FrontMatter, Head, NOT_PROSE, NOTE_MARK, NoteBody, bcp47};
 use crate::source::Span;
 
-/// Adds the blocks of a Markdown text; returns where its front matter stands.
-pub(super) fn blocks<'s>(source: &'s str, builder: &mut Builder<'s>) -> Option<Range<usize>> {
+/// Adds the blocks of a Markdown text; returns what it says about itself.
+pub(super) fn blocks<'s>(source: &'s str, builder: &mut Builder<'s>) -> Head {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_MATH
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     let mut reader = Reader {
         source,
         builder,
         open: Vec::new(),
         skipping: 0,
+        html: Tree::default(),
+        html_block: None,
         front_matter: None,
     };
     let broken = RefCell::new(Vec::new());
@@ -41,7 +47,15 @@ pub(super) fn blocks<'s>(source: &'s str, builder: &mut Builder<'s>) -> Option<R
         reader.builder.links.miss(&link);
     }
     reader.builder.links.finish(source, &defined);
-    reader.front_matter
+    reader.html.finish(reader.builder, source.len());
+    let Some(front_matter) = reader.front_matter else {
+        return Head::default();
+    };
+    Head {
+        date: front_matter.date(),
+        language: front_matter.language(),
+        front_matter: Some(front_matter),
+    }
 }
 
 struct Reader<'b, 's> {
@@ -49,9 +63,13 @@ struct Reader<'b, 's> {
     builder: &'b mut Builder<'s>,
     /// The kinds of the containers that are open, the innermost last.
     open: Vec<BlockKind>,
-    /// How deep inside an element without prose: code, HTML, an image, an autolink, front matter.
+    /// How deep inside an element without prose: code, an image, an autolink, front matter.
     skipping: usize,
-    front_matter: Option<Range<usize>>,
+    /// The elements of HTML that are open.
+    html: Tree,
+    /// The block of HTML that is being read: where it begins, and its text.
+    html_block: Option<(usize, String)>,
+    front_matter: Option<FrontMatter>,
 }
 
 impl Reader<'_, '_> {
@@ -60,32 +78,45 @@ impl Reader<'_, '_> {
             Event::Start(_) if self.skipping > 0 => self.skipping += 1,
             Event::End(_) if self.skipping > 0 => self.skipping -= 1,
             _ if self.skipping > 0 => {}
+            Event::InlineHtml(_) => {
+                let html = &self.source[range.clone()];
+                self.html.feed(self.builder, html, range.start);
+            }
+            Event::Html(_) => self.html_line(range),
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, range),
+            _ if self.html.hides() => {}
             Event::Text(words) => self.words(&words, range),
-            // Behind a comment at the end of a line there is a blank already.
-            Event::SoftBreak | Event::HardBreak if self.builder.text.ends_with(' ') => {}
-            Event::SoftBreak | Event::HardBreak => self.builder.replaced(range, " "),
+            Event::SoftBreak | Event::HardBreak => self.builder.space(range),
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                 self.builder.opaque(range, NOT_PROSE);
             }
             Event::FootnoteReference(_) => self.builder.opaque(range, NOTE_MARK),
-            Event::InlineHtml(_) => self.builder.markup(range),
-            Event::Html(_) | Event::Rule | Event::TaskListMarker(_) => {}
+            Event::Rule | Event::TaskListMarker(_) => {}
         }
+    }
+
+    /// The lines of a block of HTML are read as one text, each byte in its place: between them
+    /// stand the marks of the quotation or the list that the block is in.
+    fn html_line(&mut self, range: Range<usize>) {
+        let (base, html) = self.html_block.get_or_insert((range.start, String::new()));
+        let gap = (range.start - *base).saturating_sub(html.len());
+        html.extend(std::iter::repeat_n(' ', gap));
+        html.push_str(&self.source[range]);
     }
 
     fn start(&mut self, tag: &Tag, range: Range<usize>) {
         match tag {
             Tag::MetadataBlock(_) => {
-                self.front_matter.get_or_insert(range);
                 self.skipping = 1;
+                if self.front_matter.is_none() {
+                    self.front_matter(range);
+                }
             }
-            Tag::CodeBlock(_) => self.skipping = 1,
-            Tag::HtmlBlock => {
-                self.builder.markup(range);
-                self.skipping = 1;
-            }
+            // What was struck out is no longer said.
+            Tag::CodeBlock(_) | Tag::Strikethrough => self.skipping = 1,
+            Tag::HtmlBlock => {}
+            _ if self.html.hides() => self.skipping = 1,
             Tag::Image { .. } => {
                 self.builder.opaque(range, NOT_PROSE);
                 self.skipping = 1;
@@ -105,6 +136,16 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+
+    /// What stands before the text; it may be in another language than English.
+    fn front_matter(&mut self, range: Range<usize>) {
+        let front_matter = FrontMatter::read(self.source, range);
+        self.html.foreign = front_matter
+            .language()
+            .is_some_and(|tag| !bcp47::is_english(&tag));
+        self.builder.set_foreign(self.html.foreign);
+        self.front_matter = Some(front_matter);
     }
 
     /// The body of a note, `[^label]: words`.
@@ -127,12 +168,18 @@ impl Reader<'_, '_> {
             self.open.pop();
         } else if tag == TagEnd::Paragraph {
             self.end_block(range.end);
+        } else if tag == TagEnd::HtmlBlock
+            && let Some((base, html)) = self.html_block.take()
+        {
+            self.html.feed(self.builder, &html, base);
         }
     }
 
     /// Words are added as they stand where they do; otherwise (a decoded entity) as one piece.
     fn words(&mut self, words: &str, range: Range<usize>) {
-        if self.source[range.clone()] == *words && !words.contains(['\n', '\r']) {
+        if let Some(shown) = self.html.shown(words) {
+            self.builder.replaced(range, &shown);
+        } else if self.source[range.clone()] == *words && !words.contains(['\n', '\r']) {
             self.builder.verbatim(range);
         } else {
             self.builder.replaced(range, words);
@@ -140,8 +187,10 @@ impl Reader<'_, '_> {
     }
 
     fn end_block(&mut self, source_end: usize) {
-        let kind = self.open.last().copied().unwrap_or(BlockKind::Paragraph);
-        self.builder.end_block(kind, source_end);
+        self.html.end_inline(self.builder, source_end);
+        let kind = self.open.last().copied().or_else(|| self.html.block_kind());
+        self.builder
+            .end_block(kind.unwrap_or(BlockKind::Paragraph), source_end);
     }
 }
 
@@ -155,7 +204,9 @@ fn container(tag: &Tag) -> Option<BlockKind> {
     match tag {
         Tag::Heading { .. } => Some(BlockKind::Heading),
         Tag::BlockQuote(_) => Some(BlockKind::Quote),
-        Tag::Item => Some(BlockKind::List),
+        Tag::Item | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => {
+            Some(BlockKind::List)
+        }
         Tag::FootnoteDefinition(_) => Some(BlockKind::Note),
         Tag::TableCell => Some(BlockKind::Table),
         _ => None,
@@ -168,6 +219,8 @@ fn is_container(tag: TagEnd) -> bool {
         TagEnd::Heading(_)
             | TagEnd::BlockQuote(_)
             | TagEnd::Item
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
             | TagEnd::FootnoteDefinition
             | TagEnd::TableCell
     )

@@ -5,12 +5,16 @@
 
 mod address;
 mod bare;
+mod bcp47;
 mod builder;
 mod directive;
 mod front_matter;
+mod html;
+mod language;
 mod links;
 mod map;
 mod markdown;
+mod office;
 mod plain;
 mod sentences;
 
@@ -24,6 +28,7 @@ use jiff::civil::Date;
 use crate::source::{SourceFile, Span};
 use builder::Builder;
 pub use directive::{Command, Directive};
+pub use front_matter::FrontMatter;
 pub use links::{BrokenReference, Definition, Links};
 use map::SourceMap;
 
@@ -85,6 +90,25 @@ pub struct NoteBody {
     pub words: Span,
 }
 
+/// The mark of a note that the markup says is one.
+#[derive(Clone, Debug)]
+pub struct NoteMark {
+    /// What it calls its note.
+    pub label: String,
+    /// What is shown of it, bytes of the source.
+    pub span: Span,
+}
+
+/// What an article says about itself.
+#[derive(Debug, Default)]
+struct Head {
+    /// When it was published.
+    date: Option<Date>,
+    /// The language it is written in, as BCP 47 has it.
+    language: Option<String>,
+    front_matter: Option<FrontMatter>,
+}
+
 /// How the source is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -92,17 +116,20 @@ pub enum Format {
     Plain,
     /// CommonMark with GFM's tables, notes and strikethrough.
     Markdown,
+    /// HTML and XHTML.
+    Html,
+    /// Of a word processor: the text was taken out of it.
+    Office,
 }
 
 impl Format {
     /// The format by the extension of a file's name; plain text when it says nothing.
     pub fn of(path: &Path) -> Self {
-        match path.extension().and_then(|extension| extension.to_str()) {
-            Some(extension)
-                if ["md", "markdown"].contains(&extension.to_ascii_lowercase().as_str()) =>
-            {
-                Format::Markdown
-            }
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        match extension.map(str::to_ascii_lowercase).as_deref() {
+            Some("md" | "markdown") => Format::Markdown,
+            Some("html" | "htm" | "xhtml") => Format::Html,
+            Some("docx" | "odt") => Format::Office,
             _ => Format::Plain,
         }
     }
@@ -112,7 +139,8 @@ impl Format {
     /// Whether a text can be put back into its file.
     pub fn is_writable(self) -> bool {
         match self {
-            Format::Plain | Format::Markdown => true,
+            Format::Plain | Format::Markdown | Format::Html => true,
+            Format::Office => false,
         }
     }
 }
@@ -125,7 +153,7 @@ impl Format {
 pub enum DateSource {
     /// `--document-date`.
     Option,
-    /// `date:` in the article's front matter.
+    /// `date:` in the article's front matter; in HTML a `meta` element.
     FrontMatter,
     /// `date:` in `textcheck.yaml`.
     Configuration,
@@ -171,8 +199,11 @@ pub struct Document<'s> {
     blocks: Vec<Block>,
     map: SourceMap,
     date: Option<DocumentDate>,
-    front_matter: Option<Span>,
+    language: Option<String>,
+    front_matter: Option<FrontMatter>,
+    foreign: Vec<Range<usize>>,
     notes: Vec<NoteBody>,
+    marks: Vec<NoteMark>,
     directives: Vec<Directive>,
     links: Links,
     sentences: OnceLock<Vec<Range<usize>>>,
@@ -182,25 +213,32 @@ impl<'s> Document<'s> {
     /// Reads a source as its file name says it is written.
     pub fn new(source: &'s SourceFile, given: GivenDates) -> Self {
         let mut builder = Builder::new(source.text());
-        let front_matter = match Format::of(source.path()) {
+        let head = match Format::of(source.path()) {
             Format::Markdown => markdown::blocks(source.text(), &mut builder),
+            Format::Html => html::blocks(source.text(), is_xml(source.path()), &mut builder),
             Format::Plain => {
                 plain::blocks(source.text(), &mut builder);
-                None
+                Head::default()
+            }
+            Format::Office => {
+                let paragraphs = source.paragraphs().unwrap_or_default();
+                office::blocks(source.text(), paragraphs, &mut builder);
+                Head::default()
             }
         };
-        let own = front_matter
-            .clone()
-            .and_then(|range| front_matter::date(source.text(), range));
+        let mut builder = builder.finish();
         directive::settle(source.text(), &mut builder.directives);
         Document {
             source,
             text: builder.text,
             blocks: builder.blocks,
             map: builder.map,
-            date: document_date(given, own),
-            front_matter: front_matter.map(Span::from),
+            date: document_date(given, head.date),
+            language: head.language,
+            front_matter: head.front_matter,
+            foreign: builder.foreign,
             notes: builder.notes,
+            marks: builder.marks,
             directives: builder.directives,
             links: builder.links,
             sentences: OnceLock::new(),
@@ -210,6 +248,11 @@ impl<'s> Document<'s> {
     /// The file it was read from.
     pub fn source(&self) -> &'s SourceFile {
         self.source
+    }
+
+    /// How it is written.
+    pub fn format(&self) -> Format {
+        Format::of(self.source.path())
     }
 
     /// The prose of all blocks, each ended by `\n`; markup, code and addresses are left out.
@@ -235,9 +278,42 @@ impl<'s> Document<'s> {
         self.date
     }
 
-    /// Its front matter with the lines of `---` around it, bytes of the source.
-    pub fn front_matter(&self) -> Option<Span> {
-        self.front_matter
+    /// What stands before it, for this program and for others.
+    pub fn front_matter(&self) -> Option<&FrontMatter> {
+        self.front_matter.as_ref()
+    }
+
+    /// The language it says it is written in (BCP 47).
+    pub fn language(&self) -> Option<&str> {
+        self.language.as_deref()
+    }
+
+    /// The English name of the language that it is plainly written in though it does not say so, if
+    /// that is not English.
+    pub fn foreign_language(&self) -> Option<&'static str> {
+        if self.language.is_some() {
+            return None;
+        }
+        language::foreign(self)
+    }
+
+    /// Whether it says that it is written in another language than English.
+    pub fn is_declared_foreign(&self) -> bool {
+        self.language().is_some_and(|tag| !bcp47::is_english(tag))
+    }
+
+    /// Whether an offset of the text lies in words that are marked as another language than English.
+    pub fn is_foreign(&self, offset: usize) -> bool {
+        let after = self.foreign.partition_point(|range| range.start <= offset);
+        after
+            .checked_sub(1)
+            .is_some_and(|last| self.foreign[last].contains(&offset))
+    }
+
+    /// The marks of notes that the markup sets apart, in the order of the source. Markdown has none:
+    /// there a mark without a note is text.
+    pub fn note_marks(&self) -> &[NoteMark] {
+        &self.marks
     }
 
     /// The bodies of notes that the markup sets apart, in the order of the source.
@@ -258,9 +334,19 @@ impl<'s> Document<'s> {
     /// The source, byte for byte in its place, with blanks where it holds no prose: markup, code,
     /// mathematics, where links lead. Addresses and the marks of notes stay.
     pub fn bare_source(&self) -> Cow<'s, str> {
-        match Format::of(self.source.path()) {
+        match self.format() {
             Format::Plain => Cow::Borrowed(self.source.text()),
-            Format::Markdown => Cow::Owned(bare::source(self.source.text(), self.map.pieces())),
+            Format::Markdown => Cow::Owned(bare::markdown(self.source.text(), &self.map)),
+            Format::Office => {
+                let source = self.source.text();
+                let marks = self.marks.iter().map(|mark| mark.span);
+                let numbers = self.notes.iter().map(|note| note.mark);
+                Cow::Owned(bare::office(source, marks.chain(numbers)))
+            }
+            Format::Html => {
+                let source = self.source.text();
+                Cow::Owned(bare::html(source, &self.text, &self.blocks, &self.map))
+            }
         }
     }
 
@@ -299,7 +385,7 @@ impl<'s> Document<'s> {
             self.source.name()
         );
         debug_assert!(
-            !self.is_verbatim(range) || self.source.slice(span) == &self.text[range.clone()],
+            self.map.holds(range, &self.text, self.source.text()),
             "{range:?} and {span:?} hold the same words"
         );
         span
@@ -307,8 +393,14 @@ impl<'s> Document<'s> {
 
     /// Whether the source has the range's words byte for byte, so that an edit can replace them.
     pub fn is_verbatim(&self, range: &Range<usize>) -> bool {
-        range.is_empty() || self.map.is_verbatim(range)
+        self.source.paragraphs().is_none() && (range.is_empty() || self.map.is_verbatim(range))
     }
+}
+
+/// Whether a page is XML by its name, so that `<a/>` is closed.
+fn is_xml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("xhtml"))
 }
 
 fn document_date(given: GivenDates, own: Option<Date>) -> Option<DocumentDate> {

@@ -1,4 +1,5 @@
-//! Plain text: paragraphs by blank line or by line, hard-wrapped lines joined.
+//! Plain text: paragraphs by blank line or by line, hard-wrapped lines joined, what mail quotes and what
+//! stands around pages told from the text.
 
 use std::ops::Range;
 
@@ -18,25 +19,93 @@ const WRAP: usize = 120;
 /// Block quotations are indented by at least this many blanks.
 const INDENT: usize = 3;
 
+/// Words that keep the hyphen behind them when a line ends there.
+const HYPHENATED: [&str; 29] = [
+    "all", "anti", "cross", "eighty", "ex", "fifty", "forty", "great", "half", "high", "ill",
+    "long", "low", "neo", "ninety", "non", "post", "pre", "pro", "quasi", "re", "self", "semi",
+    "seventy", "sixty", "so", "thirty", "twenty", "well",
+];
+
+/// Adds the blocks of a text without markup.
 pub(super) fn blocks(source: &str, builder: &mut Builder) {
-    let mut paragraphs: Vec<Vec<Range<usize>>> = vec![Vec::new()];
+    // Where most paragraphs are indented, an indent says nothing.
+    let (mut all, mut indented) = (0, 0);
+    paragraphs(source, |paragraph| {
+        all += 1;
+        indented += usize::from(is_indented(source, paragraph.lines));
+    });
+    let tells = indented * 2 < all;
+    paragraphs(source, |paragraph| {
+        let kind = match paragraph.standing {
+            Standing::Quoted => Some(BlockKind::Quote),
+            Standing::Beside => Some(BlockKind::Metadata),
+            Standing::Text if tells && is_indented(source, paragraph.lines) => {
+                Some(BlockKind::Quote)
+            }
+            Standing::Text => None,
+        };
+        end_paragraph(source, paragraph.lines, kind, builder);
+    });
+}
+
+/// Lines without a blank one between them.
+struct Lines<'l> {
+    lines: &'l [Range<usize>],
+    standing: Standing,
+}
+
+/// How lines stand in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    Text,
+    /// Behind the marks of quoted mail.
+    Quoted,
+    /// Below the text: the signature of mail, the head and foot of a page.
+    Beside,
+}
+
+/// Hands over the paragraphs of a text.
+fn paragraphs(source: &str, mut take: impl FnMut(Lines)) {
+    let mut lines_so_far: Vec<Range<usize>> = Vec::new();
+    let mut last = (0, Standing::Text);
+    let mut signed = false;
+    let paged = memchr::memchr(0x0C, source.as_bytes()).is_some();
+    let mut page_begins = false;
     for line in lines(source) {
-        if source[line.clone()].trim_matches(is_margin).is_empty() {
-            paragraphs.push(Vec::new());
-        } else if let Some(paragraph) = paragraphs.last_mut() {
-            paragraph.push(line);
+        let words = &source[line.clone()];
+        let depth = depth(words);
+        if paged && line.start > 0 && source.as_bytes()[line.start - 1] == 0x0C {
+            page_begins = true;
+        }
+        let bare = words.trim_matches(is_margin);
+        let blank = bare.is_empty() || is_rule(bare) || words == "-- ";
+        signed = depth == 0 && (signed || words == "-- ");
+        let standing = if depth > 0 {
+            Standing::Quoted
+        } else if signed || paged && !blank && (page_begins || is_foot(bare)) {
+            Standing::Beside
+        } else {
+            Standing::Text
+        };
+        page_begins &= blank;
+        let parts = blank || last != (depth, standing) || standing == Standing::Beside;
+        if parts && !lines_so_far.is_empty() {
+            take(Lines {
+                lines: &lines_so_far,
+                standing: last.1,
+            });
+            lines_so_far.clear();
+        }
+        if !blank {
+            lines_so_far.push(line);
+            last = (depth, standing);
         }
     }
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    // Where most paragraphs are indented, an indent says nothing.
-    let indented = paragraphs
-        .iter()
-        .filter(|lines| is_indented(source, lines))
-        .count();
-    let tells = indented * 2 < paragraphs.len();
-    for paragraph in &paragraphs {
-        let quoted = is_marked(source, paragraph) || tells && is_indented(source, paragraph);
-        end_paragraph(source, paragraph, quoted, builder);
+    if !lines_so_far.is_empty() {
+        take(Lines {
+            lines: &lines_so_far,
+            standing: last.1,
+        });
     }
 }
 
@@ -45,11 +114,28 @@ fn is_margin(c: char) -> bool {
     c.is_whitespace() || c == '>'
 }
 
-/// Every line begins with `>`.
-fn is_marked(source: &str, lines: &[Range<usize>]) -> bool {
-    lines
-        .iter()
-        .all(|line| source[line.clone()].starts_with('>'))
+/// How many marks of quoted mail a line begins with.
+fn depth(line: &str) -> usize {
+    if !line.starts_with('>') {
+        return 0;
+    }
+    line.chars()
+        .take_while(|&c| is_margin(c))
+        .filter(|&c| c == '>')
+        .count()
+}
+
+/// A line drawn under a heading or between two parts: `=====`, `* * *`.
+fn is_rule(line: &str) -> bool {
+    let first = line.as_bytes()[0];
+    matches!(first, b'=' | b'-' | b'~' | b'*' | b'_' | b'#' | b'^')
+        && line.bytes().all(|byte| byte == first || byte == b' ')
+        && line.bytes().filter(|&byte| byte == first).count() >= 3
+}
+
+/// The foot of a page as the RFCs have it: `Lee  Informational  [Page 3]`.
+fn is_foot(line: &str) -> bool {
+    line.ends_with(']') && line.contains("[Page ")
 }
 
 /// Every line begins with a tab or several blanks.
@@ -72,11 +158,20 @@ fn lines(source: &str) -> impl Iterator<Item = Range<usize>> {
         let end = ends.next().unwrap_or(bytes.len());
         let line = start..end;
         start = end + 1;
+        if bytes[end..].starts_with(b"\r\n") {
+            ends.next();
+            start += 1;
+        }
         Some(line)
     })
 }
 
-fn end_paragraph(source: &str, lines: &[Range<usize>], quoted: bool, builder: &mut Builder) {
+fn end_paragraph(
+    source: &str,
+    lines: &[Range<usize>],
+    kind: Option<BlockKind>,
+    builder: &mut Builder,
+) {
     let widest = lines
         .iter()
         .map(|line| width(&source[line.clone()]))
@@ -88,13 +183,11 @@ fn end_paragraph(source: &str, lines: &[Range<usize>], quoted: bool, builder: &m
         let last = line + 1 == lines.len();
         if last || !is_wrapped(source, &lines[line], &lines[line + 1], widest) {
             let words = &source[lines[line].clone()];
-            let kind = if quoted {
-                BlockKind::Quote
-            } else if alone && is_heading(words) {
+            let kind = kind.unwrap_or(if alone && is_heading(words) {
                 BlockKind::Heading
             } else {
                 BlockKind::Paragraph
-            };
+            });
             add(source, &lines[start..=line], kind, builder);
             start = line + 1;
         }
@@ -106,14 +199,32 @@ fn is_wrapped(source: &str, line: &Range<usize>, next: &Range<usize>, widest: us
     if widest > WRAP {
         return false;
     }
+    let words = source[line.clone()].trim_end();
     let next = &source[next.clone()];
-    let first_word = next.trim_start().split(' ').next().unwrap_or_default();
-    width(&source[line.clone()]) + 1 + width(first_word) + SLACK > widest && !starts_item(next)
+    let first_word = next
+        .trim_start_matches(is_margin)
+        .split(' ')
+        .next()
+        .unwrap_or_default();
+    width(&source[line.clone()]) + 1 + width(first_word) + SLACK >= widest
+        && !starts_item(next)
+        && !(words.ends_with(['.', ';', ':', '!', '?']) && is_number(first_word))
 }
 
 /// In characters: curly marks are wider in bytes than on the page.
 fn width(line: &str) -> usize {
     line.chars().count()
+}
+
+/// `1.`, `12)`, `(a)`: what numbers the next item of a list when a sentence has ended before it.
+fn is_number(word: &str) -> bool {
+    let bare = word.trim_start_matches('(').trim_end_matches(['.', ')']);
+    bare.len() < word.len()
+        && word.ends_with(['.', ')'])
+        && ((1..=2).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())
+            || bare.len() == 1
+                && word.starts_with('(')
+                && bare.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
 fn starts_item(line: &str) -> bool {
@@ -135,7 +246,7 @@ fn is_heading(line: &str) -> bool {
 
 fn add(source: &str, lines: &[Range<usize>], kind: BlockKind, builder: &mut Builder) {
     let mut end = None;
-    for line in lines {
+    for (number, line) in lines.iter().enumerate() {
         let words = &source[line.clone()];
         let words = if kind == BlockKind::Quote {
             words.trim_start_matches(is_margin)
@@ -145,10 +256,155 @@ fn add(source: &str, lines: &[Range<usize>], kind: BlockKind, builder: &mut Buil
         let trimmed = words.trim_end();
         let start = line.end - words.len();
         if let Some(end) = end {
-            builder.replaced(end..start, " ");
+            builder.space(end..start);
         }
-        builder.verbatim(start..start + trimmed.len());
-        end = Some(start + trimmed.len());
+        let stop = start + trimmed.len();
+        let next = lines
+            .get(number + 1)
+            .map(|next| source[next.clone()].trim_start_matches(is_margin));
+        let broken = next.and_then(|next| broken(trimmed, next));
+        builder.verbatim(start..stop - broken.unwrap_or(0));
+        end = broken.is_none().then_some(stop);
     }
-    builder.end_block(kind, end.unwrap_or(0));
+    builder.end_block(kind, lines.last().map_or(0, |line| line.end));
+}
+
+/// Where the end of a line breaks a word, the bytes of the hyphen that goes with the break: none of
+/// `twenty-`, `Anglo-` before `Russian`, `1917-` before `1921`, which have it anyway.
+fn broken(line: &str, next: &str) -> Option<usize> {
+    let hyphen = line
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, '-' | '‐' | '\u{AD}'))?;
+    let before = &line[..line.len() - hyphen.len_utf8()];
+    let last = before.chars().next_back()?;
+    let first = next.chars().next()?;
+    if !last.is_alphanumeric() || !first.is_alphanumeric() {
+        return None;
+    }
+    let word = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let whole = first.is_lowercase()
+        && last.is_lowercase()
+        && HYPHENATED
+            .binary_search(&word.to_lowercase().as_str())
+            .is_err();
+    Some(if whole || hyphen == '\u{AD}' {
+        hyphen.len_utf8()
+    } else {
+        0
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(BlockKind, String)> {
+        let mut builder = Builder::new(text);
+        blocks(text, &mut builder);
+        let words = |range: &Range<usize>| builder.text[range.clone()].to_owned();
+        let blocks = builder.blocks.iter();
+        blocks
+            .map(|block| (block.kind, words(&block.range)))
+            .collect()
+    }
+
+    #[test]
+    fn the_list_of_hyphenated_words_is_sorted() {
+        assert!(HYPHENATED.is_sorted());
+    }
+
+    #[test]
+    fn every_kind_of_line_end_wraps_and_parts_alike() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = [
+                "The printers of the town met on Monday in the hall behind the",
+                "station, and nobody spoke.",
+                "",
+                "Then they went home.",
+            ];
+            let words: Vec<_> = read(&text.join(end))
+                .into_iter()
+                .map(|(_, words)| words)
+                .collect();
+            let whole = "The printers of the town met on Monday in the hall behind the station, and nobody spoke.";
+            assert_eq!(words, [whole, "Then they went home."], "{end:?}");
+        }
+    }
+
+    #[test]
+    fn words_that_a_line_breaks_are_whole() {
+        for (first, second, whole) in [
+            (
+                "It was a long and difficult trans-",
+                "lation of the",
+                "translation",
+            ),
+            (
+                "He was at that time exactly twenty-",
+                "one years old",
+                "twenty-one",
+            ),
+            (
+                "They signed the treaty of the Anglo-",
+                "Russian side",
+                "Anglo-Russian",
+            ),
+            (
+                "It lasted for the whole of the time 1917-",
+                "1921, and so",
+                "1917-1921",
+            ),
+            (
+                "It was a long and difficult trans\u{AD}",
+                "lation of the",
+                "translation",
+            ),
+        ] {
+            let all = read(&format!("{first}\n{second}"));
+            assert!(all[0].1.contains(whole), "{all:?}");
+        }
+    }
+
+    #[test]
+    fn mail_quotes_answers_and_signs() {
+        let text = "Ann wrote:\n> It rained on Monday.\n>\n>> Did it?\nIt did not.\n\n-- \nAnn Lee\nHarbour Road 3\n";
+        let kinds: Vec<_> = read(text)
+            .into_iter()
+            .map(|(kind, words)| format!("{kind:?}: {words}"))
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                "Paragraph: Ann wrote:",
+                "Quote: It rained on Monday.",
+                "Quote: Did it?",
+                "Paragraph: It did not.",
+                "Metadata: Ann Lee",
+                "Metadata: Harbour Road 3",
+            ]
+        );
+    }
+
+    #[test]
+    fn heads_and_feet_of_pages_and_rules_are_no_text() {
+        let text = "Notes\n=====\n\nIt rained.\n\nLee      Informational      [Page 1]\n\u{C}\nRFC 1      Notes      May 1999\n\nIt went on.\n";
+        let kinds: Vec<_> = read(text)
+            .into_iter()
+            .map(|(kind, words)| format!("{kind:?}: {words}"))
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                "Heading: Notes",
+                "Paragraph: It rained.",
+                "Metadata: Lee      Informational      [Page 1]",
+                "Metadata: RFC 1      Notes      May 1999",
+                "Paragraph: It went on.",
+            ]
+        );
+    }
 }

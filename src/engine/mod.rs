@@ -21,7 +21,7 @@ use crate::source::SourceFile;
 use crate::style_sheet::StyleSheet;
 
 pub use order::in_order;
-pub use run::{Elsewhere, FileReport, check, check_unless, compare};
+pub use run::{Elsewhere, FileReport, Foreign, check, check_unless, compare};
 pub use suppress::{By, Entries, Suppressed, would_silence};
 
 use suppress::{Comments, Entry};

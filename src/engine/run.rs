@@ -8,10 +8,30 @@ use super::suppress::{self, Comments, Suppressed};
 use super::{Articles, Checker};
 use crate::archive::Status;
 use crate::diagnostic::Diagnostic;
-use crate::document::DocumentDate;
+use crate::document::{Document, DocumentDate};
 use crate::mentions::trace::Trace;
 use crate::rules::FaultyFile;
 use crate::source::{SourceFile, Span};
+
+/// Another language than the rules know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// The article says so, by the tag of the language.
+    Declared(String),
+    /// It reads so, by the name of the language.
+    Noticed(&'static str),
+}
+
+impl Foreign {
+    fn of(document: &Document) -> Option<Self> {
+        if document.is_declared_foreign() {
+            return document
+                .language()
+                .map(|tag| Foreign::Declared(tag.to_owned()));
+        }
+        document.foreign_language().map(Foreign::Noticed)
+    }
+}
 
 /// What came of one file.
 pub struct FileReport {
@@ -23,6 +43,8 @@ pub struct FileReport {
     pub quotations: Vec<Status>,
     /// Whether it reads like a novel though it is not checked as one.
     pub reads_like_fiction: bool,
+    /// The language it is in, where that is not English.
+    pub foreign: Option<Foreign>,
     /// Whether it is an article, and not a configuration or a rule file that stands in the way of a run.
     article: bool,
     /// What other articles are compared with, where they are.
@@ -61,6 +83,7 @@ impl FileReport {
             date: None,
             quotations: Vec::new(),
             reads_like_fiction: false,
+            foreign: None,
             article: false,
             traced: None,
             suppressed: Vec::new(),
@@ -111,6 +134,7 @@ fn read(checker: &Arc<Checker>, source: Arc<SourceFile>, stop: &dyn Fn() -> bool
         quotations: quotations.collect(),
         date,
         reads_like_fiction: !checker.is_fiction() && mentions.quotes().read_like_fiction(&document),
+        foreign: Foreign::of(&document),
         article: true,
         traced: checker.comparing.then(|| Traced {
             trace: Trace::new(source.clone(), &mentions),

@@ -16,7 +16,8 @@ use crate::source::{Position, SourceFile, Span};
 const VERSION: u32 = 1;
 
 /// What a run found. Offsets are bytes of a file's text in UTF-8, half open, a byte-order mark not
-/// counted; lines and columns are 1-based, columns in Unicode scalar values.
+/// counted (of a file in another encoding: of its text as UTF-8; of a word processor's file: of the text
+/// taken out of it, which `textcheck text FILE` prints, a line for each paragraph); lines and columns are 1-based, columns in Unicode scalar values.
 #[derive(Serialize, JsonSchema)]
 pub struct Run {
     version: u32,

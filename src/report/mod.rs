@@ -36,7 +36,7 @@ pub use table::Table;
 use crate::archive::Status;
 use crate::diagnostic::{Applicability, Severity};
 use crate::document::DocumentDate;
-use crate::engine::FileReport;
+use crate::engine::{FileReport, Foreign};
 
 /// What reports call this program.
 const NAME: &str = env!("CARGO_PKG_NAME");
@@ -89,6 +89,8 @@ pub struct Summary {
     pub quotations: BTreeMap<Status, usize>,
     /// Files that read like a novel though they are not checked as one.
     pub fiction: usize,
+    /// The languages of files that are not in English.
+    pub foreign: Vec<Foreign>,
     /// Fixes that could be made: the safe ones, and those that the author decides on.
     pub fixable: (usize, usize),
     /// Fixes that were made, in a run that makes them.
@@ -102,6 +104,7 @@ impl Summary {
         self.unreadable += usize::from(file.outcome.is_err());
         self.date = (self.files == 1 && file.is_article()).then_some(file.date);
         self.fiction += usize::from(file.reads_like_fiction);
+        self.foreign.extend(file.foreign.clone());
         for status in &file.quotations {
             *self.quotations.entry(*status).or_default() += 1;
         }
@@ -158,6 +161,20 @@ impl Summary {
         }
         if let Some(number) = self.fixed {
             line.push_str(&format!("; {number} fixed"));
+        }
+        match &self.foreign[..] {
+            [] => {}
+            [Foreign::Declared(tag)] if self.files == 1 => line.push_str(&format!(
+                "; it is in another language ({tag}), and the rules are for English"
+            )),
+            [Foreign::Noticed(name)] if self.files == 1 => line.push_str(&format!(
+                "; it reads like {name}, and the rules are for English"
+            )),
+            [_] => line.push_str("; 1 is not in English, which the rules are for"),
+            all => line.push_str(&format!(
+                "; {} are not in English, which the rules are for",
+                all.len()
+            )),
         }
         line
     }

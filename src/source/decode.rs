@@ -1,14 +1,33 @@
-//! From the bytes of a file to text: byte-order marks, UTF-8, UTF-16; everything else is refused with a reason.
+//! From the bytes of a file to text: byte-order marks, UTF-8, UTF-16, the encoding that a user names;
+//! everything else is refused with a reason.
 
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::DecoderResult;
 use thiserror::Error;
+
+/// How the bytes of a file stand for characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encoding(&'static encoding_rs::Encoding);
+
+impl Encoding {
+    /// An encoding by one of its labels on the web: `windows-1252`, `latin1`, `koi8-r`, `shift_jis`.
+    pub fn of(label: &str) -> Option<Self> {
+        encoding_rs::Encoding::for_label(label.as_bytes()).map(Encoding)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+}
 
 /// Why bytes are not a text that can be checked.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum DecodeError {
     /// Not UTF-8.
     #[error(
-        "not UTF-8: byte 0x{byte:02X} at offset {offset} (line {line}); save the file as UTF-8 \
-         (an older file is often Windows-1252: `iconv -f WINDOWS-1252 -t UTF-8`)"
+        "not UTF-8: byte 0x{byte:02X} at offset {offset} (line {line}); it looks like {likely}: \
+         save it as UTF-8 (`iconv -f {likely} -t UTF-8`), or read articles with `--encoding {likely}`"
     )]
     InvalidUtf8 {
         /// Byte offset from the start of the file.
@@ -17,7 +36,25 @@ pub enum DecodeError {
         byte: u8,
         /// 1-based line.
         line: usize,
+        /// The encoding that the bytes look most like.
+        likely: &'static str,
     },
+    /// Not in the encoding that a user named.
+    #[error(
+        "not {encoding}: the bytes at offset {offset} (line {line}) stand for no character; name \
+         another --encoding, or save the file as UTF-8"
+    )]
+    InvalidAs {
+        /// The name of the encoding.
+        encoding: &'static str,
+        /// Byte offset from the start of the file.
+        offset: usize,
+        /// 1-based line.
+        line: usize,
+    },
+    /// A word processor's file that cannot be read.
+    #[error("{0}")]
+    Office(String),
     /// Begins with a UTF-16 byte-order mark but is not UTF-16.
     #[error("begins as UTF-16 but is damaged at byte offset {offset}; save the file as UTF-8")]
     InvalidUtf16 {
@@ -37,16 +74,77 @@ pub enum DecodeError {
 /// # Errors
 /// [`DecodeError`] names the first byte that is at fault.
 pub fn decode(bytes: Vec<u8>) -> Result<String, DecodeError> {
-    let text = match bytes.as_slice() {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest.to_vec(), 3)?,
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes)?,
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes)?,
+    decode_as(bytes, None)
+}
+
+/// The same for files that may be in another encoding: it is used where the file has no byte-order
+/// mark, and is not UTF-8 by all appearances.
+///
+/// # Errors
+/// [`DecodeError`] names the first byte that is at fault.
+pub(super) fn decode_as(bytes: Vec<u8>, encoding: Option<Encoding>) -> Result<String, DecodeError> {
+    let text = match (bytes.as_slice(), encoding) {
+        ([0xEF, 0xBB, 0xBF, rest @ ..], _) => utf8(rest.to_vec(), 3)?,
+        ([0xFF, 0xFE, rest @ ..], _) => utf16(rest, u16::from_le_bytes)?,
+        ([0xFE, 0xFF, rest @ ..], _) => utf16(rest, u16::from_be_bytes)?,
+        (_, Some(Encoding(encoding))) if !is_utf8(&bytes) => named(&bytes, encoding)?,
         _ => utf8(bytes, 0)?,
     };
     match memchr::memchr(0, text.as_bytes()) {
         Some(offset) => Err(DecodeError::Binary { offset }),
         None => Ok(text),
     }
+}
+
+/// Whether bytes are UTF-8 and nothing else: what has only ASCII may be many encodings.
+fn is_utf8(bytes: &[u8]) -> bool {
+    !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok()
+}
+
+fn named(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> Result<String, DecodeError> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 4 + 16);
+    let mut read = 0;
+    loop {
+        let rest = &bytes[read..];
+        let (result, used) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        read += used;
+        match result {
+            DecoderResult::InputEmpty => return Ok(text),
+            DecoderResult::OutputFull => text.reserve(rest.len() + 16),
+            DecoderResult::Malformed(length, behind) => {
+                let offset = read.saturating_sub(usize::from(length) + usize::from(behind));
+                return Err(DecodeError::InvalidAs {
+                    encoding: encoding.name(),
+                    offset,
+                    line: line(&bytes[..offset]),
+                });
+            }
+        }
+    }
+}
+
+/// The encoding that a page names in its first bytes, as browsers look for it.
+pub(super) fn declared(bytes: &[u8]) -> Option<Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_ascii_lowercase();
+    let at = ["charset=", "encoding="]
+        .iter()
+        .find_map(|name| Some(head.find(name)? + name.len()))?;
+    let label = head[at..].trim_start_matches(['"', '\'', ' ']);
+    let end = label.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c)))?;
+    Encoding::of(&label[..end])
+}
+
+/// The 1-based line behind some bytes.
+fn line(before: &[u8]) -> usize {
+    1 + memchr::memchr_iter(b'\n', before).count()
+}
+
+/// The encoding that bytes look most like which are not UTF-8.
+fn likely(bytes: &[u8]) -> &'static str {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Deny).name()
 }
 
 fn utf8(bytes: Vec<u8>, skipped: usize) -> Result<String, DecodeError> {
@@ -60,7 +158,8 @@ fn utf8(bytes: Vec<u8>, skipped: usize) -> Result<String, DecodeError> {
             None => DecodeError::InvalidUtf8 {
                 offset: skipped + at,
                 byte: bytes[at],
-                line: 1 + memchr::memchr_iter(b'\n', &bytes[..at]).count(),
+                line: line(&bytes[..at]),
+                likely: likely(bytes),
             },
         }
     })
@@ -106,7 +205,8 @@ mod tests {
             Err(DecodeError::InvalidUtf8 {
                 offset: 3,
                 byte: 0xE9,
-                line: 2
+                line: 2,
+                likely: "windows-1252"
             })
         );
         assert_eq!(
@@ -117,5 +217,28 @@ mod tests {
             decode(b"\xFF\xFEa\0b".to_vec()),
             Err(DecodeError::InvalidUtf16 { offset: 4 })
         );
+    }
+
+    #[test]
+    fn a_named_encoding_reads_what_is_not_utf_8() {
+        let read = |bytes: &[u8], label| decode_as(bytes.to_vec(), Encoding::of(label));
+        assert_eq!(
+            read(b"caf\xE9 \x93so\x94", "windows-1252").unwrap(),
+            "café “so”"
+        );
+        assert_eq!(
+            read(b"\xF4\xD2\xCF\xC3\xCB\xC9\xCA", "koi8-r").unwrap(),
+            "Троцкий"
+        );
+        assert_eq!(read("café".as_bytes(), "windows-1252").unwrap(), "café");
+        assert_eq!(
+            read(b"ab\n\x81\x20", "shift_jis"),
+            Err(DecodeError::InvalidAs {
+                encoding: "Shift_JIS",
+                offset: 3,
+                line: 2
+            })
+        );
+        assert_eq!(Encoding::of("no such thing"), None);
     }
 }

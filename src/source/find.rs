@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 /// Extensions of the files that a folder is searched for, lower case.
-pub const EXTENSIONS: [&str; 4] = ["txt", "text", "md", "markdown"];
+pub const EXTENSIONS: [&str; 9] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "odt",
+];
 
 /// A path that cannot be read, and why.
 #[derive(Clone, Debug)]
@@ -74,7 +76,12 @@ fn is_article(entry: &ignore::DirEntry) -> bool {
 
 /// Whether a file is an article by its name.
 pub fn has_article_name(path: &Path) -> bool {
-    path.extension()
-        .and_then(|extension| extension.to_str())
-        .is_some_and(|extension| EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str()))
+    let open = path
+        .file_name()
+        // Word marks the files that are open in it so.
+        .is_some_and(|name| name.to_string_lossy().starts_with("~$"));
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    !open
+        && extension
+            .is_some_and(|extension| EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str()))
 }

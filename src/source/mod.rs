@@ -4,6 +4,9 @@ mod address;
 mod decode;
 mod find;
 mod lines;
+#[cfg(feature = "office")]
+mod office;
+mod paragraph;
 mod span;
 mod whole;
 mod write;
@@ -12,10 +15,11 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 pub(crate) use address::escaped;
-pub use decode::{DecodeError, decode};
+pub use decode::{DecodeError, Encoding, decode};
 pub(crate) use find::reason;
 pub use find::{EXTENSIONS, Unreadable, find, has_article_name};
 pub use lines::Position;
+pub use paragraph::{Inner, Paragraph, Style};
 pub use span::Span;
 pub use whole::WholeFile;
 pub use write::{replace, write};
@@ -27,6 +31,7 @@ use lines::LineIndex;
 pub struct SourceFile {
     path: PathBuf,
     text: String,
+    paragraphs: Option<Vec<Paragraph>>,
     lines: OnceLock<LineIndex>,
 }
 
@@ -36,29 +41,61 @@ impl SourceFile {
         SourceFile {
             path: path.into(),
             text: text.into(),
+            paragraphs: None,
             lines: OnceLock::new(),
         }
     }
 
-    /// Reads and decodes a file.
+    /// Reads and decodes a file in Unicode, or a word processor's file.
     ///
     /// # Errors
     /// The file cannot be read, or is no text.
     pub fn read(path: &Path) -> Result<Self, Unreadable> {
+        Self::read_as(path, None)
+    }
+
+    /// The same for a file that may be in another encoding.
+    ///
+    /// # Errors
+    /// The file cannot be read, or is no text.
+    pub fn read_as(path: &Path, encoding: Option<Encoding>) -> Result<Self, Unreadable> {
         let refused = |reason: String| Unreadable {
             path: path.to_path_buf(),
             reason,
         };
         let bytes = std::fs::read(path).map_err(|error| refused(find::reason(&error)))?;
-        Self::from_bytes(path, bytes).map_err(|error| refused(error.to_string()))
+        Self::from_bytes(path, bytes, encoding).map_err(|error| refused(error.to_string()))
     }
 
-    /// Decodes the bytes of a file.
+    /// Decodes the bytes of a file, those of a word processor's file too, as its name says.
     ///
     /// # Errors
     /// The bytes are no text, see [`DecodeError`].
-    pub fn from_bytes(path: &Path, bytes: Vec<u8>) -> Result<Self, DecodeError> {
-        Ok(Self::new(path, decode(bytes)?))
+    pub fn from_bytes(
+        path: &Path,
+        bytes: Vec<u8>,
+        encoding: Option<Encoding>,
+    ) -> Result<Self, DecodeError> {
+        #[cfg(feature = "office")]
+        if let Some(extract) = office::read(path, &bytes) {
+            let extract = extract.map_err(DecodeError::Office)?;
+            return Ok(SourceFile {
+                paragraphs: Some(extract.paragraphs),
+                ..Self::new(path, extract.text)
+            });
+        }
+        let page = ["html", "htm", "xhtml"].iter().any(|known| {
+            path.extension()
+                .is_some_and(|name| name.eq_ignore_ascii_case(known))
+        });
+        let encoding = encoding.or_else(|| page.then(|| decode::declared(&bytes)).flatten());
+        Ok(Self::new(path, decode::decode_as(bytes, encoding)?))
+    }
+
+    /// What a word processor says of the lines of this text; none for a file that is the text itself.
+    /// Where there are paragraphs, nothing can be written back.
+    pub fn paragraphs(&self) -> Option<&[Paragraph]> {
+        self.paragraphs.as_deref()
     }
 
     /// The path as it was given or found.

@@ -7,6 +7,7 @@
 mod insert;
 mod node;
 mod read;
+mod toml;
 
 use std::borrow::Cow;
 
@@ -25,6 +26,14 @@ pub use read::Fault;
 /// The first mistake of syntax, as a fault with its place.
 pub fn parse(text: &str) -> Result<Node, Fault> {
     node::parse(text)
+}
+
+/// Parses TOML into the same tree.
+///
+/// # Errors
+/// The first mistake of syntax, as a fault with its place.
+pub fn parse_toml(text: &str) -> Result<Node, Fault> {
+    toml::parse(text)
 }
 
 /// Faults of one file as diagnostics of rule `rule`.

@@ -48,6 +48,27 @@ impl Node {
         self.entry(name).map(|(_, value)| value)
     }
 
+    /// The same tree where its text stands `by` bytes into another.
+    #[must_use]
+    pub(crate) fn shifted(mut self, by: usize) -> Node {
+        let shift = |span: &mut Span| *span = Span::new(span.start + by, span.end + by);
+        shift(&mut self.span);
+        self.value = match self.value {
+            Value::List(items) => {
+                Value::List(items.into_iter().map(|item| item.shifted(by)).collect())
+            }
+            Value::Map(entries) => {
+                let shifted = entries.into_iter().map(|(mut key, value)| {
+                    shift(&mut key.span);
+                    (key, value.shifted(by))
+                });
+                Value::Map(shifted.collect())
+            }
+            value => value,
+        };
+        self
+    }
+
     /// The entries of a list; none for anything else.
     pub fn items(&self) -> &[Node] {
         match &self.value {

@@ -25,8 +25,9 @@ impl Check for RepeatedWord {
         let text = cx.text();
         for (first, second) in doubled(text) {
             let word = &text[second.clone()];
-            // A capital in the second word makes a name (Duran Duran) or a new sentence.
+            // A capital in the second word makes a name (Duran Duran) or a new sentence; two notes have two marks.
             if word.starts_with(char::is_uppercase)
+                || !word.contains(char::is_alphanumeric)
                 || self.except.contains(&word.to_lowercase())
                 || !cx.reads(&second)
             {

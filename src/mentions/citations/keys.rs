@@ -27,7 +27,7 @@ pub(super) fn extract(page: &Page) -> Vec<Key> {
     let mut keys = Vec::new();
     if let Some(front_matter) = page.document.front_matter() {
         let mut own = Vec::new();
-        at_signs((page.source(), front_matter.range()), page, &mut own);
+        at_signs((page.source(), front_matter.span.range()), page, &mut own);
         // `[@ann, @ben]` behind a colon is a list of YAML.
         let cites = |key: &Key| {
             let before = &page.source()[..key.span.start];

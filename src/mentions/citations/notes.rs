@@ -58,7 +58,8 @@ pub(super) fn extract(page: &Page) -> Vec<Group> {
     groups
 }
 
-/// `[^1]` with `[^1]: words`, over the whole article, front matter included.
+/// `[^1]` with `[^1]: words`, over the whole article, front matter included; and what other markup says
+/// is the mark of a note, or a note.
 fn carets(page: &Page) -> Option<Group> {
     let source = page.source();
     let noted = page.document.notes().iter();
@@ -69,9 +70,10 @@ fn carets(page: &Page) -> Option<Group> {
         .iter()
         .map(|note| body(&note.label, note.mark, note.words))
         .collect();
-    let mut marks = Vec::new();
+    let marked = page.document.note_marks().iter();
+    let mut marks: Vec<Mark> = marked.map(|note| mark(&note.label, note.span)).collect();
     if let Some(front_matter) = page.document.front_matter() {
-        let place = (source, front_matter.range());
+        let place = (source, front_matter.span.range());
         scan_carets(place, page, &known, &mut marks, &mut bodies);
     }
     let place = (page.text, 0..page.text.len());

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, Format};
 use crate::source::Span;
 
 /// Which apparatus a section holds.
@@ -95,14 +95,17 @@ impl Sheet {
 }
 
 impl<'d> Page<'d> {
-    /// The source itself.
+    /// The source itself; of HTML, whose markup nobody reads, the text.
     pub fn source(&self) -> &'d str {
-        self.document.source().text()
+        match self.document.format() {
+            Format::Html => self.text,
+            _ => self.document.source().text(),
+        }
     }
 
     /// The words of a place, markup and all.
     pub fn words(&self, span: Span) -> &'d str {
-        self.document.source().slice(span)
+        self.source().get(span.range()).unwrap_or_default()
     }
 
     /// The section that holds an offset.

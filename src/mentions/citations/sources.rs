@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::bibliography::{Entry, Library, Shelf};
 use crate::document::Document;
 use crate::source::Span;
-use crate::yaml::{self, Node};
+use crate::yaml::Node;
 
 /// A bibliography that cannot be read.
 #[derive(Clone, Debug)]
@@ -51,8 +51,9 @@ pub(super) fn read(document: &Document, shelf: &Shelf) -> Sources {
         // One that cannot be read is a fault of the configuration.
         sources.libraries.extend(shelf.get(path));
     }
-    if let Some(front_matter) = document.front_matter() {
-        read_front_matter(document, front_matter, shelf, &mut sources);
+    let front_matter = document.front_matter();
+    if let Some(root) = front_matter.and_then(|front_matter| front_matter.root.as_ref()) {
+        read_front_matter(document, root, shelf, &mut sources);
     }
     for (library, read) in sources.libraries.iter().enumerate() {
         for (number, entry) in read.entries.iter().enumerate() {
@@ -65,20 +66,7 @@ pub(super) fn read(document: &Document, shelf: &Shelf) -> Sources {
     sources
 }
 
-fn read_front_matter(
-    document: &Document,
-    front_matter: Span,
-    shelf: &Shelf,
-    sources: &mut Sources,
-) {
-    const FENCE: &str = "---";
-    let whole = document.source().slice(front_matter);
-    let Some(start) = whole.find(FENCE).map(|at| at + FENCE.len()) else {
-        return;
-    };
-    let body = whole[start..].trim_end().trim_end_matches(['-', '.']);
-    let base = front_matter.start + start;
-    let Ok(root) = yaml::parse(body) else { return };
+fn read_front_matter(document: &Document, root: &Node, shelf: &Shelf, sources: &mut Sources) {
     if let Some(named) = root.get("bibliography") {
         let single = std::slice::from_ref(named);
         let items = if named.is_list() {
@@ -87,13 +75,11 @@ fn read_front_matter(
             single
         };
         for item in items {
-            add(document, item, base, shelf, sources);
+            add(document, item, shelf, sources);
         }
     }
     if let Some(list) = root.get("references").filter(|list| list.is_list()) {
-        sources
-            .libraries
-            .push(Arc::new(Library::inline(list, base)));
+        sources.libraries.push(Arc::new(Library::inline(list)));
     }
     if let Some(words) = root
         .get("nocite")
@@ -106,7 +92,7 @@ fn read_front_matter(
     }
 }
 
-fn add(document: &Document, item: &Node, base: usize, shelf: &Shelf, sources: &mut Sources) {
+fn add(document: &Document, item: &Node, shelf: &Shelf, sources: &mut Sources) {
     let Ok(name) = item.read::<String>() else {
         return;
     };
@@ -120,7 +106,7 @@ fn add(document: &Document, item: &Node, base: usize, shelf: &Shelf, sources: &m
             sources.libraries.extend((!known).then_some(library));
         }
         Err(reason) => sources.missing.push(Missing {
-            span: Span::new(item.span().start + base, item.span().end + base),
+            span: item.span(),
             reason,
         }),
     }

@@ -1,0 +1,40 @@
+//! HTML: the words that a browser would show, read from tokens, without building a tree.
+//!
+//! Also the HTML inside Markdown: there the elements stay open from one fragment to the next.
+
+mod elements;
+mod head;
+mod notes;
+mod text;
+mod tree;
+
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+
+use super::builder::Builder;
+use super::{Head, bcp47};
+pub(super) use tree::Tree;
+
+/// Adds the blocks of a page; returns what it says about itself.
+pub(super) fn blocks(source: &str, xml: bool, builder: &mut Builder) -> Head {
+    let mut tree = Tree::new(notes::find(source), xml || source.starts_with("<?xml"));
+    tree.feed(builder, source, 0);
+    tree.finish(builder, source.len());
+    tree.head
+}
+
+/// The tokens of a text; faults of its markup are no tokens.
+fn tokens(text: &str) -> impl Iterator<Item = Token<usize>> {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(text, emitter)
+        .flatten()
+        .filter(|token| !matches!(token, Token::Error(_)))
+}
+
+/// The value of an attribute, when it has one.
+fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
+    let value = tag.attributes.get(name.as_bytes())?;
+    let value = String::from_utf8_lossy(&value.value);
+    let value = value.trim();
+    (!value.is_empty()).then(|| value.to_owned())
+}

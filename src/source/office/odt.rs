@@ -1,0 +1,190 @@
+//! OpenDocument text (ISO 26300), as LibreOffice writes it.
+
+use super::Package;
+use super::page::{Line, Note, put_together};
+use super::style::{Named, Styles};
+use super::xml::{self, Attributes, Piece};
+use crate::source::paragraph::{Extract, Style};
+
+/// Elements that are not shown, or not written by the author: what was deleted, comments, tables of
+/// contents, descriptions of pictures.
+const SKIPPED: [&str; 13] = [
+    "tracked-changes",
+    "annotation",
+    "annotation-end",
+    "table-of-content",
+    "alphabetical-index",
+    "illustration-index",
+    "table-index",
+    "sequence-decls",
+    "forms",
+    "hidden-text",
+    "binary-data",
+    "svg:title",
+    "svg:desc",
+];
+
+pub(super) fn read(package: &mut Package) -> Result<Extract, String> {
+    let main = package.main("content.xml")?;
+    let mut styles = Styles::default();
+    for part in [package.part("styles.xml")?.as_deref(), Some(main.as_str())] {
+        add_styles(part.unwrap_or_default(), &mut styles)?;
+    }
+    let mut text = Text {
+        styles: &styles,
+        lines: Vec::new(),
+        open: Vec::new(),
+        boxed: Vec::new(),
+        notes: Vec::new(),
+        note_bodies: 0,
+        label: None,
+        spans: Vec::new(),
+        cells: 0,
+        items: 0,
+    };
+    xml::read(&main, &SKIPPED, |piece| text.take(piece))?;
+    Ok(put_together(text.lines, text.notes))
+}
+
+fn add_styles(part: &str, styles: &mut Styles) -> Result<(), String> {
+    xml::read(part, &["body"], |piece| {
+        if let Piece::Start("style", attributes) = piece
+            && let Some(key) = attributes.get("name")
+        {
+            let style = Named {
+                name: attributes
+                    .get("display-name")
+                    .unwrap_or_else(|| key.clone()),
+                parent: attributes.get("parent-style-name"),
+                outline: false,
+            };
+            styles.add(key, style);
+        }
+    })
+}
+
+/// The text as it is read.
+struct Text<'s> {
+    styles: &'s Styles,
+    lines: Vec<Line>,
+    /// The paragraphs that have begun: notes and boxes stand inside others.
+    open: Vec<Line>,
+    /// The lines of boxes, which follow the paragraph that they stand in.
+    boxed: Vec<Line>,
+    notes: Vec<Note>,
+    /// How many bodies of notes are open.
+    note_bodies: usize,
+    /// The label of a note that is being read.
+    label: Option<String>,
+    /// For each span that is open whether it is code.
+    spans: Vec<bool>,
+    cells: usize,
+    items: usize,
+}
+
+impl Text<'_> {
+    fn take(&mut self, piece: Piece) {
+        match piece {
+            Piece::Start(name, attributes) => self.start(name, &attributes),
+            Piece::End(name) => self.end(name),
+            Piece::Words(words) => self.words(words),
+        }
+    }
+
+    /// Words with their blanks collapsed, as the format wants it.
+    fn words(&mut self, words: &str) {
+        if let Some(label) = &mut self.label {
+            label.push_str(words.trim());
+            return;
+        }
+        let mut rest = words;
+        while !rest.is_empty() {
+            let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
+            if blank > 0 {
+                if self.open.last().is_some_and(|line| !line.ends_in_blank()) {
+                    self.push(" ");
+                }
+                rest = &rest[blank..];
+            }
+            let length = rest.find([' ', '\t', '\n', '\r']).unwrap_or(rest.len());
+            self.push(&rest[..length]);
+            rest = &rest[length..];
+        }
+    }
+
+    fn push(&mut self, words: &str) {
+        let code = self.spans.contains(&true);
+        if let Some(line) = self.open.last_mut() {
+            line.push(words, code);
+        }
+    }
+
+    fn start(&mut self, name: &str, attributes: &Attributes) {
+        match name {
+            "p" | "h" => self.paragraph(name, attributes),
+            "span" => self.spans.push(self.style(attributes) == Some(Style::Code)),
+            "s" => {
+                let count = attributes
+                    .get("c")
+                    .and_then(|count| count.parse::<usize>().ok());
+                self.push(&" ".repeat(count.unwrap_or(1).min(100)));
+            }
+            "tab" | "line-break" => self.push(" "),
+            "note-citation" => self.label = Some(String::new()),
+            "note-body" => self.note_bodies += 1,
+            "table-cell" => self.cells += 1,
+            "list-item" => self.items += 1,
+            _ => {}
+        }
+    }
+
+    fn style(&self, attributes: &Attributes) -> Option<Style> {
+        self.styles.of(&attributes.get("style-name")?)
+    }
+
+    fn paragraph(&mut self, name: &str, attributes: &Attributes) {
+        let by_place = match name {
+            "h" => Style::Heading,
+            _ if self.items > 0 => Style::Item,
+            _ if self.cells > 0 => Style::Cell,
+            _ => Style::Body,
+        };
+        let style = self.style(attributes).unwrap_or(by_place);
+        self.open.push(Line::new(style));
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "p" | "h" => self.end_paragraph(),
+            "span" => {
+                self.spans.pop();
+            }
+            "note-citation" => {
+                let label = self.label.take().unwrap_or_default();
+                if let Some(line) = self.open.last_mut() {
+                    line.mark(&label);
+                }
+                self.notes.push(Note {
+                    label,
+                    lines: Vec::new(),
+                });
+            }
+            "note-body" => self.note_bodies = self.note_bodies.saturating_sub(1),
+            "table-cell" => self.cells = self.cells.saturating_sub(1),
+            "list-item" => self.items = self.items.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        let Some(line) = self.open.pop() else { return };
+        match self.notes.last_mut() {
+            Some(note) if self.note_bodies > 0 => note.lines.push(line),
+            _ if self.open.is_empty() => {
+                self.lines.push(line);
+                self.lines.append(&mut self.boxed);
+            }
+            _ => self.boxed.push(line),
+        }
+    }
+}
