@@ -176,7 +176,8 @@ fn a_configuration_is_read_again_when_it_changes_and_its_mistakes_are_shown_in_i
         ["dates/impossible"]
     );
 
-    fs::write(&configuration, "ignore: [dates]\n").unwrap();
+    let overrides = "overrides: [{files: a.txt, ignore: [dates]}]\n";
+    fs::write(&configuration, overrides).unwrap();
     client.notify(
         "workspace/didChangeWatchedFiles",
         json!({"changes": [{"uri": uri("textcheck.yaml"), "type": 2}]}),

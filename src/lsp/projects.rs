@@ -30,9 +30,18 @@ pub(super) struct Projects {
 
 /// A configuration as it was when it was read.
 struct Known {
-    checker: Arc<Checker>,
+    /// What it said when it was last without mistakes.
+    good: Option<Good>,
     /// What it was read from, each file with its time.
     files: Vec<(PathBuf, Option<SystemTime>)>,
+}
+
+/// A configuration without mistakes.
+struct Good {
+    project: Project,
+    archive: Option<Arc<Archive>>,
+    /// By the numbers of the overrides that hold.
+    checkers: HashMap<Vec<usize>, Arc<Checker>>,
 }
 
 impl Projects {
@@ -50,73 +59,98 @@ impl Projects {
         &self.rules
     }
 
-    /// The checker for the documents of a folder, and what came of reading its configuration if that
-    /// was done just now. A configuration with mistakes leaves the checker as it was.
-    pub(super) fn checker(&mut self, folder: &Path) -> (Arc<Checker>, Option<Reading>) {
+    /// The checker for a document by the configuration of a folder, and what came of reading that
+    /// configuration if it was done just now. One with mistakes leaves the checkers as they were.
+    pub(super) fn checker(
+        &mut self,
+        folder: &Path,
+        document: &Path,
+    ) -> (Arc<Checker>, Option<Reading>) {
         let Some(path) = config::find(folder) else {
             return (self.default.clone(), None);
         };
-        let known = self.known.get(&path);
-        if let Some(known) = known.filter(|known| known.is_fresh()) {
-            return (known.checker.clone(), None);
-        }
-        let before = known.map_or(&self.default, |known| &known.checker).clone();
-        let (known, reading) = self.read(path.clone(), before);
-        let checker = known.checker.clone();
+        let before = self.known.remove(&path);
+        let (mut known, reading) = match before {
+            Some(known) if known.is_fresh() => (known, None),
+            before => {
+                let good = before.and_then(|known| known.good);
+                let (known, reading) = read(&path, self.rules.clone(), good);
+                (known, Some(reading))
+            }
+        };
+        let good = known.good.as_mut();
+        let checker = good.map_or_else(|| self.default.clone(), |good| good.checker(document));
         self.known.insert(path, known);
-        (checker, Some(reading))
+        (checker, reading)
     }
 
-    /// Forgets what was read from files that have changed.
+    /// Forgets what was read from files that have changed; a configuration may extend any other.
     pub(super) fn forget(&mut self, changed: &[PathBuf]) {
-        for known in self.known.values_mut() {
-            let files = known.files.iter_mut();
-            for (_, time) in
-                files.filter(|(file, _)| changed.iter().any(|path| path.starts_with(file)))
-            {
+        let is_yaml = |path: &PathBuf| path.extension().is_some_and(|e| e == "yaml" || e == "yml");
+        let all = changed.iter().any(is_yaml);
+        let files = self.known.values_mut().flat_map(|known| &mut known.files);
+        for (file, time) in files {
+            if all || changed.iter().any(|path| path.starts_with(&*file)) {
                 *time = None;
             }
         }
     }
+}
 
-    fn read(&self, path: PathBuf, before: Arc<Checker>) -> (Known, Reading) {
-        let mut files = vec![path.clone()];
-        let mut reading = Reading {
-            of: path.clone(),
-            faulty: Vec::new(),
-            unreadable: Vec::new(),
-        };
-        let checker = match Project::read(&path, self.rules.clone()) {
-            Ok(project) => {
-                let configuration = &project.configuration;
-                files.extend(configuration.files().map(|file| path.with_file_name(file)));
-                let checker = Checker::new(&project.rules, configuration);
-                Arc::new(with_sources(checker, configuration, &mut reading))
-            }
-            Err(errors) => {
-                for error in errors {
-                    match error {
-                        LoadError::Faulty(file) => {
-                            files.push(file.source.path().to_owned());
-                            reading.faulty.push(*file);
-                        }
-                        LoadError::Unreadable(file) => {
-                            files.push(file.path.clone());
-                            reading.unreadable.push(format!(
-                                "{}: {}",
-                                file.path.display(),
-                                file.reason
-                            ));
-                        }
+impl Good {
+    fn checker(&mut self, document: &Path) -> Arc<Checker> {
+        let configuration = &self.project.configuration;
+        let overriding = configuration.overriding(document);
+        let known = self.checkers.entry(overriding);
+        let made = known.or_insert_with_key(|overriding| {
+            let configuration = configuration.overridden(overriding);
+            let checker = Checker::new(&self.project.rules, &configuration);
+            Arc::new(match &self.archive {
+                Some(archive) => checker.with_archive(archive.clone()),
+                None => checker,
+            })
+        });
+        made.clone()
+    }
+}
+
+/// Reads a configuration; where it has mistakes, what was good before stays.
+fn read(path: &Path, rules: RuleSet, before: Option<Good>) -> (Known, Reading) {
+    let mut files = vec![path.to_owned()];
+    let mut reading = Reading {
+        of: path.to_owned(),
+        faulty: Vec::new(),
+        unreadable: Vec::new(),
+    };
+    let good = match Project::read(path, rules) {
+        Ok(project) => {
+            let configuration = &project.configuration;
+            files.extend(configuration.files().map(|file| path.with_file_name(file)));
+            Some(Good {
+                archive: archive(configuration, &mut reading),
+                checkers: HashMap::new(),
+                project,
+            })
+        }
+        Err(errors) => {
+            for error in errors {
+                match error {
+                    LoadError::Faulty(file) => {
+                        files.push(file.source.path().to_owned());
+                        reading.faulty.push(*file);
+                    }
+                    LoadError::Unreadable(file) => {
+                        files.push(file.path.clone());
+                        reading.unreadable.push(told(&file.path, &file.reason));
                     }
                 }
-                before
             }
-        };
-        let files = files.into_iter().map(|file| (time(&file), file));
-        let files = files.map(|(time, file)| (file, time)).collect();
-        (Known { checker, files }, reading)
-    }
+            before
+        }
+    };
+    let files = files.into_iter().map(|file| (time(&file), file));
+    let files = files.map(|(time, file)| (file, time)).collect();
+    (Known { good, files }, reading)
 }
 
 impl Known {
@@ -131,23 +165,26 @@ fn time(file: &Path) -> Option<SystemTime> {
     file.metadata().and_then(|found| found.modified()).ok()
 }
 
-/// The checker with the source texts of its configuration; what cannot be read is left out and told.
-fn with_sources(checker: Checker, configuration: &Configuration, reading: &mut Reading) -> Checker {
+/// The source texts of a configuration; what cannot be read is left out and told.
+fn archive(configuration: &Configuration, reading: &mut Reading) -> Option<Arc<Archive>> {
     if configuration.sources.is_empty() {
-        return checker;
+        return None;
     }
     let index = IndexFolder::of_user();
-    let opened = match Archive::open(&configuration.sources, &index, &|_| ()) {
-        Ok(opened) => opened,
+    match Archive::open(&configuration.sources, &index, &|_| ()) {
+        Ok(opened) => {
+            let unreadable = opened.unreadable.iter();
+            let told = unreadable.map(|file| told(&file.path, &file.reason));
+            reading.unreadable.extend(told);
+            Some(Arc::new(opened.archive))
+        }
         Err(error) => {
             reading.unreadable.push(error.to_string());
-            return checker;
+            None
         }
-    };
-    let told = opened
-        .unreadable
-        .iter()
-        .map(|file| format!("{}: {}", file.path.display(), file.reason));
-    reading.unreadable.extend(told);
-    checker.with_archive(Arc::new(opened.archive))
+    }
+}
+
+fn told(file: &Path, reason: &str) -> String {
+    format!("{}: {reason}", file.display())
 }

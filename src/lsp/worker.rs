@@ -73,7 +73,7 @@ fn check(job: Job, projects: &mut Projects, tell: &Sender<Done>) -> bool {
     if job.stop.load(Ordering::Relaxed) {
         return true;
     }
-    let (checker, reading) = projects.checker(&job.folder);
+    let (checker, reading) = projects.checker(&job.folder, job.source.path());
     if reading.is_some_and(|reading| tell.send(Done::Read(reading)).is_err()) {
         return false;
     }
