@@ -57,6 +57,17 @@ fn in_markdown_a_comment_does_and_no_paragraph_is_broken() {
 }
 
 #[test]
+fn in_html_a_comment_does_too() {
+    let desk = Desk::new(&[(
+        "a.html",
+        "<body>\n<p>It rained.</p>\n<p>It was 31 June.</p>\n</body>\n",
+    )]);
+    let (said, left) = accept(&desk, "a.html:3", None);
+    assert_eq!(left, "", "{said}");
+    assert!(read(&desk, "a.html").contains("rained.</p> <!-- textcheck-disable-next-line"));
+}
+
+#[test]
 fn a_spelling_is_accepted_into_the_style_sheet_whose_layout_stays() {
     let text =
         "His wife Natalya Sedova wrote to him. In 1929 the letter that Natatia Sedova sent came.\n";
