@@ -1,5 +1,6 @@
 //! Configuration: `textcheck.yaml`, found from the checked file upwards, read and checked.
 
+mod article;
 mod extends;
 mod overrides;
 mod project;

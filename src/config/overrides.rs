@@ -75,20 +75,30 @@ impl Configuration {
             .iter()
             .filter_map(|&number| self.overrides.get(number))
         {
-            whole.profile = one.profile.unwrap_or(whole.profile);
             if !one.select.is_empty() {
                 whole.select.clone_from(&one.select);
             }
-            whole.ignore.extend(one.ignore.iter().cloned());
-            let severity = one.severity.iter();
-            whole
-                .severity
-                .extend(severity.map(|(rule, severity)| (rule.clone(), *severity)));
-            if let Some(style) = &one.style {
-                whole.style = style.clone().or(&whole.style);
-            }
+            whole.heed(one.profile, &one.ignore, &one.severity, one.style.as_ref());
         }
         whole
+    }
+
+    /// Lets what is said of some files, or by one article of itself, win.
+    pub(super) fn heed(
+        &mut self,
+        profile: Option<Profile>,
+        ignore: &[String],
+        severity: &BTreeMap<String, Severity>,
+        style: Option<&Style>,
+    ) {
+        self.profile = profile.unwrap_or(self.profile);
+        self.ignore.extend(ignore.iter().cloned());
+        let severity = severity.iter();
+        self.severity
+            .extend(severity.map(|(rule, severity)| (rule.clone(), *severity)));
+        if let Some(style) = style {
+            self.style = style.clone().or(&self.style);
+        }
     }
 }
 

@@ -230,7 +230,7 @@ fn unknown_name(name: &str, span: Span, rules: &RuleSet) -> Option<Fault> {
 }
 
 /// `select`, `ignore` and `severity` name rules or families that exist.
-fn check_names(node: &Node, rules: &RuleSet, faults: &mut Vec<Fault>) {
+pub(super) fn check_names(node: &Node, rules: &RuleSet, faults: &mut Vec<Fault>) {
     let listed = ["select", "ignore"]
         .into_iter()
         .filter_map(|key| node.get(key))

@@ -16,9 +16,10 @@ use crate::config::Configuration;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 use crate::document::{Document, GivenDates};
 use crate::mentions::Mentions;
-use crate::rules::{OWN, Profile, Rule, RuleSet, UNUSED_SUPPRESSION, family, names, render};
+use crate::rules::{CONFIGURATION, OWN, Profile, Rule, RuleSet, UNUSED_SUPPRESSION, family, names, render};
 use crate::source::SourceFile;
 use crate::style_sheet::StyleSheet;
+use crate::yaml;
 
 pub use order::in_order;
 pub use run::{Elsewhere, FileReport, Foreign, check, check_unless, compare};
@@ -41,6 +42,8 @@ pub struct Checker {
     known: RuleSet,
     /// How needless suppressions are graded, where they are reported.
     unused: Option<Severity>,
+    /// What it was made of.
+    configuration: Configuration,
     /// What the configuration suppresses.
     entries: Vec<Entry>,
     triggers: Triggers,
@@ -73,6 +76,7 @@ impl Checker {
             ),
             rules,
             known: known.clone(),
+            configuration: configuration.clone(),
             unused: unused(configuration),
             entries: configuration.suppress.iter().map(Entry::new).collect(),
             style_sheet: configuration.style_sheet(),
@@ -85,6 +89,25 @@ impl Checker {
                 configuration: configuration.date,
             },
         }
+    }
+
+    /// The checker of an article whose front matter says under `textcheck:` what holds for it alone, and
+    /// what is wrong with that; nothing for an article that says nothing.
+    fn of_article(&self, document: &Document) -> Option<(Checker, Vec<Diagnostic>)> {
+        let own = document.front_matter()?.get("textcheck")?;
+        let (configuration, faults) = self.configuration.of_article(own, &self.known);
+        let checker = Checker {
+            archive: self.archive.clone(),
+            comparing: self.comparing,
+            dates: self.dates,
+            style_sheet: StyleSheet {
+                style: configuration.style.clone(),
+                ..self.style_sheet.clone()
+            },
+            ..Checker::new(&self.known, &configuration)
+        };
+        let faults = yaml::diagnostics(CONFIGURATION, document.source(), faults);
+        Some((checker, faults))
     }
 
     /// The rules that run, in the order of their ids, with the severity each has here.
@@ -136,7 +159,14 @@ impl Checker {
 
     /// Everything the rules find in a file, in the order of place and rule id.
     pub fn check(&self, source: &SourceFile) -> Vec<Diagnostic> {
-        self.check_mentions(&self.mentions(&self.document(source)))
+        let document = self.document(source);
+        let Some((own, faults)) = self.of_article(&document) else {
+            return self.check_mentions(&self.mentions(&document));
+        };
+        let mut found = own.check_mentions(&own.mentions(&document));
+        found.extend(faults);
+        found.sort_by(|a, b| a.order().cmp(&b.order()));
+        found
     }
 
     /// A file as the rules will see it.

@@ -120,9 +120,13 @@ pub fn check_unless(
 /// What came of a source; incomplete where `stop` says so.
 fn read(checker: &Arc<Checker>, source: Arc<SourceFile>, stop: &dyn Fn() -> bool) -> FileReport {
     let document = checker.document(&source);
+    let own = checker.of_article(&document);
+    let (own, faults) = own.map_or((None, Vec::new()), |(own, faults)| (Some(Arc::new(own)), faults));
+    let checker = own.as_ref().unwrap_or(checker);
     let mentions = checker.mentions(&document);
     let sourced = checker.sourced(&mentions);
-    let found = checker.find(&mentions, sourced.as_ref(), stop);
+    let mut found = checker.find(&mentions, sourced.as_ref(), stop);
+    found.extend(faults);
     let mut comments = Comments::new(&source, document.directives());
     let (diagnostics, suppressed) = suppress::finish(checker, &source, &mut comments, found);
     let date = mentions.article_date();
