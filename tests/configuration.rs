@@ -100,6 +100,43 @@ fn a_chain_of_configurations_that_does_not_end_is_refused_at_its_place() {
 }
 
 #[test]
+fn an_article_says_in_its_front_matter_what_holds_for_it_alone() {
+    let article = |said: &str| format!("---\ntitle: A\n{said}---\n\n{FAULTY}");
+    let desk = Desk::new(&[
+        (
+            "a.md",
+            &article("textcheck: {ignore: [dates], severity: {text: error}}\n"),
+        ),
+        ("b.md", &article("textcheck:\n  ignored: [dates]\n")),
+        ("c.md", &article("textcheck: {ignore: [daets]}\n")),
+        ("d.md", &article("")),
+    ]);
+    assert_eq!(
+        spoken(&desk, ""),
+        [
+            "a.md text/repeated-word",
+            "b.md textcheck/configuration",
+            "b.md text/repeated-word",
+            "b.md dates/impossible",
+            "c.md textcheck/configuration",
+            "c.md text/repeated-word",
+            "c.md dates/impossible",
+            "d.md text/repeated-word",
+            "d.md dates/impossible",
+        ]
+    );
+    let ran = desk.run("--format short");
+    assert!(ran.out.contains("a.md:6:"), "{}", ran.out);
+    assert!(ran.out.contains("error[text/repeated-word]"), "{}", ran.out);
+    assert!(
+        ran.out
+            .contains("b.md:4:3: error[textcheck/configuration] unknown key"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
 fn mistakes_in_overrides_are_shown_at_their_keys() {
     let configuration = "overrides:\n  - files: 'a[b'\n  - {files: a, ignore: [namse]}\n  - {files: a, fail-on: error}\n";
     let desk = Desk::new(&[("textcheck.yaml", configuration), ("a.txt", "x")]);

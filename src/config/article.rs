@@ -30,7 +30,12 @@ impl Configuration {
         check_names(own, rules, &mut faults);
         let mut whole = self.clone();
         if let Some(said) = said.filter(|_| faults.is_empty()) {
-            whole.heed(said.profile, &said.ignore, &said.severity, said.style.as_ref());
+            whole.heed(
+                said.profile,
+                &said.ignore,
+                &said.severity,
+                said.style.as_ref(),
+            );
         }
         (whole, faults)
     }

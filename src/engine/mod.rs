@@ -16,7 +16,9 @@ use crate::config::Configuration;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 use crate::document::{Document, GivenDates};
 use crate::mentions::Mentions;
-use crate::rules::{CONFIGURATION, OWN, Profile, Rule, RuleSet, UNUSED_SUPPRESSION, family, names, render};
+use crate::rules::{
+    CONFIGURATION, OWN, Profile, Rule, RuleSet, UNUSED_SUPPRESSION, family, names, render,
+};
 use crate::source::SourceFile;
 use crate::style_sheet::StyleSheet;
 use crate::yaml;
