@@ -15,7 +15,7 @@ use super::destination::{Destination, Format};
     version,
     about = "Finds what contradicts itself in an article draft: dates, names, quotations",
     args_conflicts_with_subcommands = true,
-    after_help = "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 the run itself failed."
+    after_help = "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 the run itself failed, 130 stopped by Ctrl-C."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use textcheck::baseline::Baseline;
 use textcheck::changed::Changes;
@@ -19,8 +18,10 @@ use super::Exit;
 use super::args::{Articles, Check};
 use super::changed::changes;
 use super::fix;
+use super::interrupt;
 use super::output::{Output, color, complain, print, remark};
 use super::plan::{Judge, Step, plan};
+use super::progress::Progress;
 use super::project::{Checkers, Refused};
 
 /// More threads than this only get in each other's way.
@@ -42,6 +43,12 @@ pub(super) fn run(args: &Check) -> io::Result<Exit> {
         Ok((plan, rules)) => (Ok(plan), rules),
         Err(refused) => (Err(refused), Vec::new()),
     };
+    // Standard input that is read would wait for its end, so that Ctrl-C had to be pressed twice.
+    if let Ok((steps, _)) = &plan
+        && !steps.iter().any(|step| matches!(step, Step::Stdin(_)))
+    {
+        interrupt::watch();
+    }
     match (plan, Output::new(&args.reports, rules)) {
         (Ok((plan, changes)), Ok(output)) => carry_out(args, &plan, changes, output),
         (Err(refused), Ok(output)) => refused.show(output),
@@ -56,6 +63,16 @@ pub(super) fn run(args: &Check) -> io::Result<Exit> {
 enum Done {
     Checked(FileReport),
     Fixed(Fixed),
+}
+
+impl Done {
+    /// Whether there may be something to print.
+    fn prints(&self) -> bool {
+        match self {
+            Done::Checked(report) => report.outcome.is_err() || !report.diagnostics().is_empty(),
+            Done::Fixed(_) => true,
+        }
+    }
 }
 
 /// Reads and checks a file; makes its fixes, if that is wanted, but does not write them.
@@ -101,17 +118,10 @@ fn carry_out(
         entries: Entries::default(),
         would: fix::Would::default(),
     };
-    let threads = rayon::current_num_threads();
-    let never = AtomicBool::new(false);
-    let mut left = steps.iter();
-    engine::in_order(
-        steps,
-        threads,
-        &never,
-        |step| work(args, step),
-        |done| left.next().map_or(Ok(()), |step| run.take(step, done)),
-    )?;
-    if run.learned.is_some() {
+    let done = run.work(steps)?;
+    if done < steps.len() {
+        run.stopped(steps, done)
+    } else if run.learned.is_some() {
         run.compare()?;
         run.write_baseline()
     } else if args.fixing.diff {
@@ -147,6 +157,37 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
+    /// Takes the steps one after the other; says how many were done when all were or somebody stopped it.
+    fn work(&mut self, steps: &[Step]) -> io::Result<usize> {
+        let (args, threads) = (self.args, rayon::current_num_threads());
+        let wanted = !args.reports.quiet && self.output.is_for_readers();
+        let mut progress = Progress::new(steps.len(), wanted);
+        let mut left = steps.iter();
+        engine::in_order(
+            steps,
+            threads,
+            &interrupt::STOP,
+            |step| work(args, step),
+            |done| match left.next() {
+                Some(step) => progress.past(done.prints(), || self.take(step, done)),
+                None => Ok(()),
+            },
+        )?;
+        Ok(steps.len() - left.len())
+    }
+
+    /// Ends a run that somebody stopped: what was found is reported, and no baseline is written.
+    fn stopped(mut self, steps: &[Step], done: usize) -> io::Result<Exit> {
+        if self.learned.is_none() && !self.args.fixing.diff {
+            self.compare()?;
+            self.faults(steps)?;
+            self.output.finish()?;
+        }
+        let all = steps.len();
+        remark(format_args!("stopped: {done} of {all} files were checked"));
+        Ok(Exit::Stopped)
+    }
+
     fn take(&mut self, step: &Step, done: Done) -> io::Result<()> {
         let report = match done {
             Done::Checked(report) => report,

@@ -8,9 +8,11 @@ mod commands;
 mod destination;
 mod facts;
 mod fix;
+mod interrupt;
 mod names;
 mod output;
 mod plan;
+mod progress;
 mod project;
 mod sources;
 mod text;
@@ -32,6 +34,8 @@ enum Exit {
     Found,
     /// The run itself failed: usage, configuration, unreadable file.
     Failed,
+    /// Somebody stopped it; what it had found was reported.
+    Stopped,
 }
 
 impl From<Exit> for ExitCode {
@@ -40,6 +44,7 @@ impl From<Exit> for ExitCode {
             Exit::Clean => 0,
             Exit::Found => 1,
             Exit::Failed => 2,
+            Exit::Stopped => interrupt::CODE,
         })
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Output {
     table: Option<(Table, bool)>,
     /// Whether standard output has a report for readers, and tables may stand behind it.
     readers: bool,
+    /// Whether standard output is a terminal.
+    watched: bool,
     /// Whether a table of the quotations closes the run.
     quotations: bool,
 }
@@ -60,6 +62,7 @@ impl Output {
             summary: Summary::default(),
             table: args.summary.then(|| (Table::default(), readers)),
             readers,
+            watched: io::stdout().is_terminal(),
             quotations: args.quotations,
         })
     }
@@ -75,6 +78,7 @@ impl Output {
             summary: Summary::default(),
             table: None,
             readers: true,
+            watched: io::stdout().is_terminal(),
             quotations: false,
         }
     }
@@ -90,6 +94,11 @@ impl Output {
         self
     }
 
+    /// Whether everything but files is for readers, and words may stand beside it.
+    pub(super) fn is_for_readers(&self) -> bool {
+        self.readers
+    }
+
     /// Counts fixes that were made.
     pub(super) fn fixed(&mut self, number: usize) {
         *self.summary.fixed.get_or_insert(0) += number;
@@ -100,7 +109,16 @@ impl Output {
         if let Some((table, _)) = &mut self.table {
             table.add(file);
         }
-        self.each(|report, out, _| report.file(out, file))
+        self.each(|report, out, _| report.file(out, file))?;
+        for (_, sink) in &mut self.reports {
+            // Whoever watches sees each file at once, and a bar stands behind it.
+            if let Sink::Stdout(out) = sink
+                && self.watched
+            {
+                out.flush()?;
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn finish(mut self) -> io::Result<()> {
