@@ -2,6 +2,7 @@
 //! seen the code, `own.yaml` with the code in view.
 
 #![allow(clippy::unwrap_used, reason = "a test ends where it fails")]
+#![allow(clippy::print_stdout, reason = "the halves are stated apart")]
 
 use std::fs;
 use std::path::Path;
@@ -110,6 +111,16 @@ impl Score {
 fn quotations_are_found_and_the_unattributed_are_told_from_the_attributed() {
     for half in ["blind.yaml", "own.yaml"] {
         let score = score(half);
+        println!(
+            "{half}: {} of {} spans, {} of {} unattributed ones among {} reported, {} of {} speakers",
+            score.found,
+            score.spans,
+            score.rightly,
+            score.unattributed,
+            score.reported,
+            score.right,
+            score.speakers
+        );
         assert!(score.found * 100 >= score.spans * 99, "{half}: {score:#?}");
         assert!(
             score.rightly * 100 >= score.reported * 95,

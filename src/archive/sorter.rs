@@ -1,8 +1,7 @@
 //! The sorter: from the rows of texts, in any order, to a table, in as little memory as wanted.
 //!
 //! Keys are dealt out to parts, whose bounds come from a sample, so that each part is small; a part that
-//! grows waits in a file without a name. At the end each is sorted in memory, one behind the other. (Sorted
-//! runs and a merge of all of them were measured beside it: twice the comparisons, on one thread.)
+//! grows waits in a file without a name. At the end each is sorted in memory, one behind the other.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, Write};

@@ -216,6 +216,48 @@ fn pairs_of_old_and_new_style_are_one_mention() {
             12,
         ),
         (
+            "On 14 (26) December 1825 they rose.",
+            "14 (26) December 1825",
+            14,
+            26,
+            12,
+        ),
+        (
+            "On 14/26 December 1825 they rose.",
+            "14/26 December 1825",
+            14,
+            26,
+            12,
+        ),
+        (
+            "On 9 (22) January 1905 they marched.",
+            "9 (22) January 1905",
+            9,
+            22,
+            13,
+        ),
+        (
+            "The manifesto of 17 (30) October 1905 was signed.",
+            "17 (30) October 1905",
+            17,
+            30,
+            13,
+        ),
+        (
+            "On 27 February [12 March] 1917 the regiments went over.",
+            "27 February [12 March] 1917",
+            27,
+            12,
+            13,
+        ),
+        (
+            "On February 23 (March 8), 1917 it began.",
+            "February 23 (March 8), 1917",
+            23,
+            8,
+            13,
+        ),
+        (
             "On November 7 (October 25, Old Style), 1917 it fell.",
             "November 7 (October 25, Old Style), 1917",
             25,
@@ -242,6 +284,25 @@ fn pairs_of_old_and_new_style_are_one_mention() {
         (mention.calendar, shown(mention.interval).as_str()),
         (Calendar::Julian, "1917-11-07")
     );
+}
+
+#[test]
+fn a_bracket_behind_a_day_need_not_be_the_same_day_in_another_calendar() {
+    for text in [
+        "On 5 May (a Sunday) 1917 it rose.",
+        "On 25 October (his birthday) 1917 it fell.",
+        "On 25 October 1917 (7 a.m.) it fell.",
+        "On 25 October (7 dead) it fell.",
+        "Rooms 5 (18) and 6 were painted in March 1917.",
+        "It won 5/18 of the votes in March 1917.",
+        "On 1 March 1881 (aged 62) he fell.",
+        "On 25 October 1917 (see note 7) it fell.",
+        "He led 25 (7 at the end) men in October 1917.",
+        "On 3 March 1861 (19 years later) it passed.",
+    ] {
+        let dates = read(text).dates;
+        assert!(dates.iter().all(|date| date.old_style.is_none()), "{text}");
+    }
 }
 
 #[test]
