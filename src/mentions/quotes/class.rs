@@ -33,9 +33,15 @@ const SPEECH: usize = 5;
 pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     let text = document.text();
     let first = &pair.runs[0];
-    let words = text[first.words.clone()].trim();
+    // `_I_ will`: an emphasis in plain text is no letter.
+    let words = text[first.words.clone()]
+        .trim()
+        .trim_start_matches(['_', '*']);
+    let paragraph = document
+        .block_at(first.open.start)
+        .map_or(0, |block| block.range.start);
     let around = Around {
-        before: &text[..first.open.start],
+        before: &text[paragraph.min(first.open.start)..first.open.start],
         behind: &text[first
             .close
             .as_ref()
@@ -52,14 +58,17 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if pair.runs.len() > 1 || count > TITLE {
         return Class::Direct;
     }
-    if is_reference(around.before) || is_title(words, count) && around.is_part() {
+    // `sang, and “M'ama!”`
+    let cried = words.ends_with(['!', '?']) && around.before.trim_end().ends_with(" and");
+    if is_reference(around.before) || is_title(words, count) && around.is_part() && !cried {
         return Class::Title;
     }
-    if count < SPEECH && around.is_usage() {
+    if count < SPEECH && (around.is_usage() || around.is_thing(words)) || around.is_imagined() {
         return Class::Term;
     }
     if ends_as_speech(words, count, pair.kind, &around)
         || around.tags(words)
+        || around.is_said(words)
         || is_paragraph(document, pair)
     {
         return Class::Direct;
@@ -102,7 +111,7 @@ fn is_paragraph(document: &Document, pair: &Pair) -> bool {
     })
 }
 
-/// What stands on the two sides of a quotation, to the ends of the text.
+/// What stands on the two sides of a quotation: its paragraph before, the text behind.
 struct Around<'t> {
     before: &'t str,
     behind: &'t str,
@@ -136,8 +145,47 @@ impl Around<'_> {
             .find_map(|article| clause.strip_suffix(article))
             .unwrap_or(clause);
         let last = cues::words(clause).next_back().map(|word| &clause[word]);
-        let names = matches!(last, Some("call" | "supposed"));
-        names || clause.ends_with(" describe as")
+        // `they call it here ‘the house’`
+        let everybody = [
+            "they call it",
+            "we call it",
+            "you call it",
+            "people call it",
+        ];
+        let called = cues::words(clause)
+            .rev()
+            .nth(3)
+            .map_or(clause, |word| &clause[word.start..]);
+        matches!(last, Some("call" | "supposed"))
+            || clause.ends_with(" describe as")
+            || everybody.iter().any(|phrase| called.starts_with(phrase))
+    }
+
+    /// `“the house” had been a summer luxury`: what is told of is a thing, not words.
+    fn is_thing(&self, words: &str) -> bool {
+        let be = [" is ", " was ", " are ", " were ", " has ", " had "];
+        words.starts_with("the ")
+            && self.before.trim_end().ends_with(',')
+            && be.iter().any(|be| self.behind.starts_with(be))
+    }
+
+    /// Words that nobody has said: `as if to say, “…”`, `She didn't say “perhaps never”`.
+    fn is_imagined(&self) -> bool {
+        let clause = self.clause().trim_end().trim_end_matches(',');
+        let mut before = cues::words(clause).rev().map(|word| &clause[word]);
+        let (last, negation) = (before.next(), before.next());
+        let is_not = negation
+            .is_some_and(|word| word == "not" || word.ends_with("n't") || word.ends_with("n’t"));
+        const SEEMING: [&str; 3] = ["as if to say", "as though to say", "as much as to say"];
+        last == Some("say") && is_not || SEEMING.iter().any(|phrase| clause.ends_with(phrase))
+    }
+
+    /// `said “Exactly” to her remarks`: one word may be all that is said.
+    fn is_said(&self, words: &str) -> bool {
+        let before = self.clause().trim_end();
+        let verb = cues::words(before).next_back().map(|word| &before[word]);
+        matches!(verb, Some("said" | "says"))
+            && (words.starts_with(char::is_uppercase) || words.ends_with(','))
     }
 
     fn clause(&self) -> &str {
@@ -148,6 +196,18 @@ impl Around<'_> {
             .rsplit(['.', '\n', '“', '"', '”'])
             .next()
             .unwrap_or_default()
+    }
+
+    /// `a “yo! yo, o, o!” at the top of their voices`: a noise, named.
+    fn is_noun(&self) -> bool {
+        let last = cues::words(self.before).next_back();
+        last.is_some_and(|word| {
+            matches!(
+                &self.before[word],
+                "a" | "an" | "their" | "his" | "her" | "its"
+            )
+        }) && self.behind.trim_start().starts_with(char::is_alphanumeric)
+            && !self.has_cue()
     }
 
     /// Whether the quotation is a part of its sentence: a word of it stands right before, not a verb of saying.
@@ -169,7 +229,7 @@ impl Around<'_> {
         let before = self.before.trim_end();
         let begins = words.starts_with(|c: char| !c.is_lowercase())
             || before.is_empty()
-            || before.ends_with([',', ';', '(', '—', '–', '.', '!', '?', ':', '\n']);
+            || before.ends_with([',', ';', '(', '[', '—', '–', '.', '!', '?', ':', '\n']);
         let tagged = |words: usize| {
             cues::words(clause)
                 .take(words)
@@ -182,7 +242,8 @@ impl Around<'_> {
         let begun = before.is_empty() || self.before.ends_with('\n');
         let acts = begun && ends && next.is_some_and(is_pronoun);
         // `"That is a handsome maid" he said`
-        let bare = begun && next.is_some_and(is_pronoun) && tagged(2);
+        let sentence = begun || before.ends_with(['.', '!', '?']);
+        let bare = sentence && next.is_some_and(is_pronoun) && tagged(2);
         begins && (outside || acts || bare || ends && clause.starts_with([' ', '\n']) && tagged(6))
     }
 }
@@ -195,12 +256,18 @@ fn ends_as_speech(words: &str, count: usize, kind: Kind, around: &Around) -> boo
     let comma = words.ends_with(',') && capital;
     let opens = before.is_empty() || before.ends_with(['.', '!', '?', '\n', ':']);
     // American printers draw the stop into `the “back hall.”`
-    let part = !capital && !opens && !before.ends_with(',');
+    let part = !opens && !before.ends_with(',');
     let cued = around.has_cue() && !is_named(around.before);
-    let excerpt = part && (count == 1 || count < SPEECH && !cued);
+    let excerpt = if capital {
+        // `the more convenient “Brown coupe.”`
+        part && count > 1 && count < SPEECH && !cued && words.ends_with('.') && around.is_part()
+    } else {
+        part && (count == 1 || count < SPEECH && !cued || around.is_noun())
+    };
     let spoken = !is_title(words, count) || around.has_cue() && stop_or_comma(words);
     let led_in = before.ends_with([',', ':']) && capital && spoken;
-    stop && (capital || kind != Kind::Single) && !excerpt || led_in || comma && opens
+    let marked = capital || kind != Kind::Single || before.ends_with([',', ';', ':']);
+    stop && marked && !excerpt || led_in || comma && opens
 }
 
 fn stop_or_comma(words: &str) -> bool {
@@ -246,7 +313,7 @@ fn is_reference(before: &str) -> bool {
 
 /// `so-called`, `the term`, `known on the coast as`.
 fn is_named(before: &str) -> bool {
-    const NAMES: [&str; 21] = [
+    const NAMES: [&str; 25] = [
         "himself",
         "herself",
         "themselves",
@@ -262,6 +329,10 @@ fn is_named(before: &str) -> bool {
         "termed",
         "dubbed",
         "known as",
+        "known as a",
+        "known as the",
+        "the phrase goes",
+        "the saying goes",
         "named",
         "the name",
         "the concept of",
@@ -269,7 +340,7 @@ fn is_named(before: &str) -> bool {
         "nicknamed",
         "labelled",
     ];
-    let before = before.trim_end();
+    let before = before.trim_end().trim_end_matches(',');
     let near = &before[before.ceil_char_boundary(before.len().saturating_sub(CLAUSE))..];
     let clause = near
         .rsplit(['.', ',', ';', '\n'])
