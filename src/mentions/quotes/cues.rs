@@ -248,11 +248,22 @@ pub(super) fn noun(text: &str, last: bool) -> Option<(Range<usize>, bool)> {
 /// (`Heald noted that the findings …`).
 pub(super) fn leads(sentence: &str) -> bool {
     let end = sentence.trim_end().trim_end_matches('.');
-    let reports = |form: Form| form.leading && form.inflection != Inflection::Participle;
+    let reports = |verb: &Range<usize>, form: Form| {
+        form.leading && form.inflection != Inflection::Participle && tells(&end[verb.end..])
+    };
     end.ends_with(':')
         || lead(end).is_some()
-        || forms(end).any(|(_, form)| reports(form))
+        || forms(end).any(|(verb, form)| reports(&verb, form))
         || ends_in_beat(end)
+}
+
+/// Whether something is told behind a verb of saying; not in `said little`, `asked for a delay`,
+/// `asked her to write`, `denied that`.
+fn tells(behind: &str) -> bool {
+    let mut next = words(behind).map(|word| &behind[word]);
+    let (first, second) = (next.next(), next.next());
+    let nothing = matches!(first, Some("little" | "nothing" | "no" | "for" | "to"));
+    !nothing && second != Some("to") && (first, second) != (Some("that"), None)
 }
 
 /// `as Trotsky admits.`, `He laughed.`: the last word ties the next sentence.

@@ -403,8 +403,9 @@ impl<'s, 'd> Search<'s, 'd> {
             .ends_with('?');
         let opens = self.range.start == self.block.start;
         // Another paragraph answers a question in another voice, and goes on with whole sentences only.
-        let whole =
-            self.text[before.runs[0].words.clone()].starts_with(|c: char| !c.is_lowercase());
+        let whole = [before, self.quotation].iter().all(|quotation| {
+            self.text[quotation.runs[0].words.clone()].starts_with(|c: char| !c.is_lowercase())
+        });
         if opens && (asked || !whole)
             || between.len() > REACH
             || between.matches('\n').count() > usize::from(opens)
