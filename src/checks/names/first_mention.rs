@@ -4,8 +4,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding};
+use crate::mentions::names::Kind;
 
-/// Reports a part of a name that stands before the whole name does.
+/// Reports a part of a person's name that stands before the whole name does.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FirstMention {}
@@ -20,7 +21,7 @@ impl Check for FirstMention {
             .mentions
             .groups()
             .iter()
-            .filter(|group| group.name.contains(' '))
+            .filter(|group| group.kind == Kind::Person && group.name.contains(' '))
         {
             let mut mentions = group.mentions.iter().filter(|place| cx.reads(place));
             let Some(first) = mentions.next() else {
