@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Format;
 use crate::engine::{Checker, FileReport, would_silence};
 use crate::mentions::names::Group;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, line_ending, one_line};
 use crate::yaml::{self, Insertion};
 
 /// What to write, and where.
@@ -140,7 +140,7 @@ fn comment(source: &SourceFile, found: &Diagnostic, reason: Option<&str>) -> Opt
     }
     let indent = &text
         [start..start + text[start..].len() - text[start..].trim_start_matches([' ', '\t']).len()];
-    let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let ending = line_ending(text);
     Some(Insertion {
         at: start,
         words: format!("{indent}{comment}{ending}"),
@@ -174,14 +174,8 @@ fn telling_words(report: &FileReport, found: &Diagnostic) -> String {
     let source = &report.source;
     let text = source.text();
     let mut span = found.primary.span;
-    let words = |from: usize, to: usize| {
-        text[from..to]
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
     for _ in 0..MOST_WORDS {
-        let told = words(span.start, span.end);
+        let told = one_line(source.slice(span));
         let others = report.diagnostics().iter().filter(|other| *other != found);
         let mut meant = others.filter(|other| would_silence(&found.rule, &told, source, other));
         if meant.next().is_none() && !told.is_empty() {
@@ -195,7 +189,7 @@ fn telling_words(report: &FileReport, found: &Diagnostic) -> String {
         let start = text.len() - behind.len();
         span.end = start + behind.find(char::is_whitespace).unwrap_or(behind.len());
     }
-    words(span.start, span.end)
+    one_line(source.slice(span))
 }
 
 /// The configuration that an article's acceptances go into: the nearest one, or a new one beside it.

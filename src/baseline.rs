@@ -46,7 +46,7 @@ pub struct Baseline {
 impl Baseline {
     /// An empty baseline for a file that may not be there yet.
     pub fn empty(path: &Path) -> Self {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        let path = source::absolute(path);
         Baseline {
             folder: path.parent().unwrap_or(Path::new("")).to_path_buf(),
             ..Baseline::default()
@@ -164,7 +164,7 @@ impl Baseline {
 
     /// A path as the baseline names it.
     fn path_of(&self, path: &Path) -> String {
-        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        let whole = source::absolute(path);
         display_path(whole.strip_prefix(&self.folder).unwrap_or(&whole))
     }
 }

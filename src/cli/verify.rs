@@ -6,6 +6,7 @@ use std::io;
 
 use textcheck::archive::{Archive, Place, Verdict, Wanted};
 use textcheck::report::facts::refusal;
+use textcheck::source::one_line;
 
 use super::Exit;
 use super::args;
@@ -60,8 +61,8 @@ fn told(archive: &Archive, verdict: &Verdict, words: &str) -> String {
             told.push_str(&at(archive, place));
             let source = place.file.text();
             for change in altered {
-                let old = single(&source[change.source.clone()]);
-                let new = single(&words[change.quotation.clone()]);
+                let old = one_line(&source[change.source.clone()]);
+                let new = one_line(&words[change.quotation.clone()]);
                 let _ = match (old.is_empty(), new.is_empty()) {
                     (true, _) => writeln!(told, "  added: “{new}”"),
                     (_, true) => writeln!(told, "  left out: “{old}”"),
@@ -92,10 +93,6 @@ fn at(archive: &Archive, place: &Place) -> String {
     } else {
         format!(" ({})", known.join(", "))
     };
-    let words = single(&place.file.text()[place.range.clone()]);
+    let words = one_line(&place.file.text()[place.range.clone()]);
     format!("{}:{line}: {words}{known}\n", place.file.name())
-}
-
-fn single(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

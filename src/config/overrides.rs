@@ -12,6 +12,7 @@ use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use super::Configuration;
 use crate::diagnostic::Severity;
 use crate::rules::Profile;
+use crate::source::absolute;
 use crate::style_sheet::Style;
 
 /// What holds for the files that it names; a later one wins over an earlier one.
@@ -40,14 +41,13 @@ pub struct Override {
 
 impl Override {
     fn holds(&self, file: &Path) -> bool {
-        let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| whole(path));
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| absolute(path));
         let here = if self.folder == Path::new("") {
             Path::new(".")
         } else {
             &self.folder
         };
-        let below = match whole(file).strip_prefix(whole(here)) {
+        let below = match absolute(file).strip_prefix(absolute(here)) {
             Ok(below) => below.to_path_buf(),
             Err(_) => match real(file).strip_prefix(real(here)) {
                 Ok(below) => below.to_path_buf(),

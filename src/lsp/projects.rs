@@ -8,7 +8,8 @@ use std::time::SystemTime;
 use crate::Checker;
 use crate::archive::{Archive, IndexFolder};
 use crate::config::{self, Configuration, Project};
-use crate::rules::{FaultyFile, LoadError, RuleSet};
+use crate::report::facts::refusal;
+use crate::rules::{FaultyFile, LoadError, RuleSet, is_yaml};
 
 /// What came of reading a configuration.
 #[derive(Debug)]
@@ -86,8 +87,7 @@ impl Projects {
 
     /// Forgets what was read from files that have changed; a configuration may extend any other.
     pub(super) fn forget(&mut self, changed: &[PathBuf]) {
-        let is_yaml = |path: &PathBuf| path.extension().is_some_and(|e| e == "yaml" || e == "yml");
-        let all = changed.iter().any(is_yaml);
+        let all = changed.iter().any(|path| is_yaml(path));
         let files = self.known.values_mut().flat_map(|known| &mut known.files);
         for (file, time) in files {
             if all || changed.iter().any(|path| path.starts_with(&*file)) {
@@ -141,7 +141,7 @@ fn read(path: &Path, rules: RuleSet, before: Option<Good>) -> (Known, Reading) {
                     }
                     LoadError::Unreadable(file) => {
                         files.push(file.path.clone());
-                        reading.unreadable.push(told(&file.path, &file.reason));
+                        reading.unreadable.push(refusal(&file.path, &file.reason));
                     }
                 }
             }
@@ -174,7 +174,7 @@ fn archive(configuration: &Configuration, reading: &mut Reading) -> Option<Arc<A
     match Archive::open(&configuration.sources, &index, &|_| ()) {
         Ok(opened) => {
             let unreadable = opened.unreadable.iter();
-            let told = unreadable.map(|file| told(&file.path, &file.reason));
+            let told = unreadable.map(|file| refusal(&file.path, &file.reason));
             reading.unreadable.extend(told);
             Some(Arc::new(opened.archive))
         }
@@ -183,8 +183,4 @@ fn archive(configuration: &Configuration, reading: &mut Reading) -> Option<Arc<A
             None
         }
     }
-}
-
-fn told(file: &Path, reason: &str) -> String {
-    format!("{}: {reason}", file.display())
 }

@@ -12,7 +12,7 @@ use super::projects::{Projects, Reading};
 use crate::Checker;
 use crate::config::{self, Project};
 use crate::engine::{self, FileReport};
-use crate::rules::{FaultyFile, LoadError, RuleSet};
+use crate::rules::{FaultyFile, LoadError, RuleSet, is_yaml};
 use crate::source::SourceFile;
 use crate::yaml;
 
@@ -77,12 +77,7 @@ fn check(job: Job, projects: &mut Projects, tell: &Sender<Done>) -> bool {
     if reading.is_some_and(|reading| tell.send(Done::Read(reading)).is_err()) {
         return false;
     }
-    let is_yaml = job
-        .source
-        .path()
-        .extension()
-        .is_some_and(|extension| extension == "yaml" || extension == "yml");
-    let report = if is_yaml {
+    let report = if is_yaml(job.source.path()) {
         FileReport::faulty(own_file(&job.source, projects.rules()))
     } else {
         let stop = || job.stop.load(Ordering::Relaxed);

@@ -83,6 +83,12 @@ impl RuleSet {
     }
 }
 
+/// Whether a file is YAML by its name: a configuration, a rule file, or none of ours.
+pub(crate) fn is_yaml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == "yaml" || extension == "yml")
+}
+
 /// A file itself, or the YAML files in a folder by name.
 fn files(path: &Path) -> Result<Vec<PathBuf>, Unreadable> {
     if !path.is_dir() {
@@ -95,10 +101,7 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Unreadable> {
     let entries = std::fs::read_dir(path).map_err(|error| unreadable(error.to_string()))?;
     let mut files: Vec<_> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "yaml" || extension == "yml")
-        })
+        .filter(|path| is_yaml(path))
         .collect();
     files.sort();
     if files.is_empty() {

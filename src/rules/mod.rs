@@ -9,6 +9,7 @@ mod set;
 mod template;
 
 pub use example::{Example, Examples};
+pub(crate) use load::is_yaml;
 pub use load::{FaultyFile, LoadError};
 pub use own::{CONFIGURATION, OWN, OwnRule, RULE_FILE, UNKNOWN_RULE, UNUSED_SUPPRESSION};
 pub use profile::Profile;

@@ -153,3 +153,18 @@ pub fn display_path(path: &Path) -> String {
         shown.to_owned()
     }
 }
+
+/// The path from the root of the file system, or as it is where the system does not say.
+pub(crate) fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// Words with all white space folded into single blanks.
+pub fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How the lines of a text end, for one that is put into it.
+pub(crate) fn line_ending(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}

@@ -2,6 +2,7 @@
 
 use super::node::{self, Value};
 use super::{Key, Node};
+use crate::source::line_ending;
 
 /// Words that come in at a byte offset of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,10 +113,6 @@ fn first(text: &str, key: &Key, list: &Node, indent: usize, entry: &str) -> Opti
 fn fits(text: &str, insertion: Insertion) -> Option<Insertion> {
     node::parse(&insertion.apply(text)).ok()?;
     Some(insertion)
-}
-
-fn line_ending(text: &str) -> &'static str {
-    if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
 /// Words as one YAML value: in quotation marks where they are more than letters, blanks and points.

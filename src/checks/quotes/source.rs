@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::archive::{Altered, Claimed, Place, Sourced, Verdict};
 use crate::checks::{self, Check, Context, Finding, Needs};
 use crate::mentions::quotes::Quotation;
-use crate::source::Span;
+use crate::source::{Span, one_line};
 
 /// Reports what the sources have otherwise, elsewhere, of another author, or not at all. Silent
 /// without `sources:`.
@@ -100,7 +100,7 @@ fn misquoted(cx: &Context, quotation: &Quotation, place: &Place, altered: &[Alte
         .iter()
         .map(|change| {
             let old = (!change.source.is_empty())
-                .then(|| format!("[-{}-]", blanks_made_single(&source[change.source.clone()])));
+                .then(|| format!("[-{}-]", one_line(&source[change.source.clone()])));
             let new = (!change.quotation.is_empty())
                 .then(|| format!("{{+{}+}}", cx.words(&change.quotation)));
             [old, new]
@@ -122,7 +122,7 @@ fn misquoted(cx: &Context, quotation: &Quotation, place: &Place, altered: &[Alte
         .map(|change| {
             (
                 change.quotation.clone(),
-                blanks_made_single(&source[change.source.clone()]),
+                one_line(&source[change.source.clone()]),
             )
         })
         .collect();
@@ -162,10 +162,6 @@ fn word_at(cx: &Context, quotation: &Quotation, at: usize) -> std::ops::Range<us
         .rfind(char::is_whitespace)
         .map_or(0, |blank| blank + 1);
     start..before.len()
-}
-
-fn blanks_made_single(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The first words, for a message.

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Article, one_line};
+use super::Article;
 use crate::mentions::citations::{AuthorYear, Lead, Scheme};
-use crate::source::Span;
+use crate::source::{Span, one_line};
 
 /// A target is cut to so many characters.
 const TARGET: usize = 80;

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Article, between, citations, iso, json, one_line, words};
+use super::{Article, between, citations, iso, json, words};
 use crate::mentions::ages::Tie;
 use crate::mentions::dates::{
     AgeMention, Anchor, Calendar, DateMention, Interval, Precision, Unit,
 };
 use crate::mentions::names::Group;
 use crate::mentions::quotes::Quotation;
-use crate::source::Span;
+use crate::source::{Span, one_line};
 
 /// What was understood at a place.
 #[derive(Debug)]

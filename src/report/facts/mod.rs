@@ -163,11 +163,6 @@ fn between(interval: &Interval) -> String {
     }
 }
 
-/// Words with all white space folded.
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// What to say of a file that cannot be read, fit for a terminal.
 pub fn refusal(path: &Path, reason: &str) -> String {
     format!("{}: {}", safe(&display_path(path)), safe(reason))

@@ -1,7 +1,7 @@
 //! `outline`: names, dates and quotations with their places, for an editor's list of symbols.
 
-use super::{Article, between, one_line, words};
-use crate::source::Span;
+use super::{Article, between, words};
+use crate::source::{Span, one_line};
 
 /// What an entry is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
