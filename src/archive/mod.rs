@@ -6,12 +6,14 @@
 //! rows       keys of words that follow          table     rows in order, in memory or in a file
 //! sorter     from rows to a table               manifest, index   tables on the disk, refreshed
 //! places     where a quotation may stand        heads     page numbers and running heads
-//! align      word by word                       lookup    what the sources have of a quotation
-//! splice     two places joined                  sourced   the quotations of a document
+//! align      word by word                       found     a quotation laid along a stretch
+//! splice     two places joined                  lookup    what the sources have of a quotation
+//! sourced    the quotations of a document
 //! ```
 
 mod align;
 mod files;
+mod found;
 mod heads;
 mod held;
 mod index;
@@ -38,10 +40,11 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::source::{SourceFile, Unreadable};
 use crate::style_sheet::SourceEntry;
 use crate::wording::words;
+pub use found::{Altered, Wanted};
 use held::{Passage, Stamp, Text};
 pub use index::IndexError;
 use index::{Index, Listed};
-pub use lookup::{Altered, Place, Verdict, Wanted};
+pub use lookup::{Place, Verdict};
 use sorter::Sorter;
 pub use sourced::{Claimed, Sourced, Status};
 use table::Table;

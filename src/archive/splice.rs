@@ -3,7 +3,7 @@
 use std::io;
 
 use super::align::{Costs, Tokens, align};
-use super::lookup::{Found, Spot, Wanted, finds};
+use super::found::{Found, Spot, Wanted, finds};
 use super::{Archive, places};
 use crate::wording::Word;
 

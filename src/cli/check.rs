@@ -20,9 +20,9 @@ use super::changed::changes;
 use super::fix;
 use super::interrupt;
 use super::output::{Output, color, complain, print, remark};
-use super::plan::{Judge, Step, plan};
+use super::plan::{Step, plan};
 use super::progress::Progress;
-use super::project::{Checkers, Refused};
+use super::project::{Checkers, Judge, Refused};
 
 /// More threads than this only get in each other's way.
 const MOST_JOBS: usize = 64;

@@ -7,27 +7,16 @@ use std::sync::Arc;
 
 use textcheck::Checker;
 use textcheck::archive::Archive;
-use textcheck::baseline::Baseline;
-use textcheck::config::FailOn;
 use textcheck::source::{self, SourceFile, Unreadable, display_path};
 
 use super::args::{Articles, Check};
-use super::project::{Checkers, Refused};
+use super::project::{Checkers, Judge, Refused};
 
 /// One step of a run: a file to check, or one that cannot be.
 pub(super) enum Step {
     File(PathBuf, Judge),
     Stdin(Judge),
     Unreadable(Unreadable),
-}
-
-/// Who judges a file: its checker, at or above which severity its findings fail the run, and which are known.
-#[derive(Clone)]
-pub(super) struct Judge {
-    pub(super) checker: Arc<Checker>,
-    pub(super) fail_on: FailOn,
-    /// The findings that are known.
-    pub(super) baseline: Option<Arc<Baseline>>,
 }
 
 impl Step {

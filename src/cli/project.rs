@@ -17,7 +17,6 @@ use textcheck::{Checker, Severity, yaml};
 use super::Exit;
 use super::args::{Check, RuleSource};
 use super::output::{Output, complain};
-use super::plan::Judge;
 use super::sources::{entries, open as open_archive};
 
 /// Why a run cannot begin.
@@ -97,6 +96,15 @@ fn shortened(path: &Path) -> PathBuf {
         .and_then(|here| path.strip_prefix(here).ok())
         .unwrap_or(path)
         .to_path_buf()
+}
+
+/// Who judges a file: its checker, at or above which severity its findings fail the run, and which are known.
+#[derive(Clone)]
+pub(super) struct Judge {
+    pub(super) checker: Arc<Checker>,
+    pub(super) fail_on: FailOn,
+    /// The findings that are known.
+    pub(super) baseline: Option<Arc<Baseline>>,
 }
 
 /// A checker for each configuration of a run, and for each choice of its overrides.

@@ -1,6 +1,7 @@
 //! The numbers of books and periodicals, ISBN and ISSN, as they stand in running text.
 
-use super::identifiers::{Scheme, free, separator};
+use super::scheme::Scheme;
+use super::token::{free, separator};
 use crate::source::Span;
 
 /// The number behind `ISBN`.

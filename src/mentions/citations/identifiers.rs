@@ -7,57 +7,10 @@ use aho_corasick::AhoCorasick;
 
 use super::books;
 use super::page::Page;
+use super::scheme::Scheme;
+use super::token::{free, separator, token};
 use super::web;
 use crate::source::Span;
-
-/// What an identifier identifies by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Scheme {
-    /// A book.
-    Isbn,
-    /// A periodical.
-    Issn,
-    /// A researcher.
-    Orcid,
-    /// A document.
-    Doi,
-    /// A preprint.
-    Arxiv,
-    /// A paper in PubMed.
-    Pmid,
-    /// A page.
-    Url,
-}
-
-impl Scheme {
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Scheme::Isbn => "ISBN",
-            Scheme::Issn => "ISSN",
-            Scheme::Orcid => "ORCID",
-            Scheme::Doi => "DOI",
-            Scheme::Arxiv => "arXiv",
-            Scheme::Pmid => "PMID",
-            Scheme::Url => "URL",
-        }
-    }
-
-    /// The scheme of a bibliography's field.
-    pub fn of_field(name: &str) -> Option<Self> {
-        match name {
-            "isbn" => Some(Scheme::Isbn),
-            "issn" => Some(Scheme::Issn),
-            "orcid" => Some(Scheme::Orcid),
-            "doi" => Some(Scheme::Doi),
-            "arxiv" => Some(Scheme::Arxiv),
-            "pmid" => Some(Scheme::Pmid),
-            "url" => Some(Scheme::Url),
-            _ => None,
-        }
-    }
-}
 
 /// An identifier without its name.
 #[derive(Clone, Debug)]
@@ -170,30 +123,6 @@ fn number(text: &str, trigger: &str, place: Range<usize>) -> Option<Span> {
     }
 }
 
-/// What stands between a name and its number: `-13: `, ` (print) `.
-pub(super) fn separator(text: &str, at: usize, sizes: &[&str]) -> usize {
-    let mut from = at;
-    for size in sizes {
-        if text[from..].starts_with(size)
-            && !text[from + size.len()..].starts_with(|c: char| c.is_ascii_digit())
-        {
-            from += size.len();
-            break;
-        }
-    }
-    let rest = &text[from..];
-    let trimmed = rest.trim_start_matches([':', ' ', '\u{A0}', '.', '=']);
-    if rest.len() - trimmed.len() > 4 {
-        at
-    } else {
-        from + rest.len() - trimmed.len()
-    }
-}
-
-pub(super) fn free(text: &str, at: usize) -> bool {
-    !text[..at].ends_with(|c: char| c.is_alphabetic())
-}
-
 fn orcid(text: &str, at: usize) -> Option<Span> {
     let mut start = at;
     for joint in [".org/", " iD", " ID", " id"] {
@@ -295,39 +224,4 @@ fn digits(text: &str, at: usize) -> Option<Span> {
     let start = separator(text, at, &[]);
     let length = text[start..].bytes().take_while(u8::is_ascii_digit).count();
     Some(Span::new(start, start + length))
-}
-
-/// An address or the like from its start to the blank, without the stops of the sentence and without
-/// a bracket that the sentence opened.
-pub(super) fn token(text: &str, start: usize) -> Span {
-    let rest = &text[start..];
-    let mut depth = [0_usize; 3];
-    let mut end = 0;
-    for (at, c) in rest.char_indices() {
-        let pair = match c {
-            '(' | ')' => 0,
-            '[' | ']' => 1,
-            _ => 2,
-        };
-        match c {
-            _ if c.is_whitespace() || matches!(c, '"' | '“' | '”' | '»' | '`' | '|' | '\\') => {
-                break;
-            }
-            // `<693::AID-ASI4>` stands inside old DOIs; `>` alone closes what the sentence opened.
-            '<' => depth[2] += 1,
-            '>' if depth[2] == 0 => break,
-            '>' => depth[2] -= 1,
-            '(' | '[' => depth[pair] += 1,
-            ')' | ']' if depth[pair] == 0 => break,
-            ')' | ']' => depth[pair] -= 1,
-            _ => {}
-        }
-        // `https://a.org,https://b.org` are two.
-        if matches!(c, ',' | ';') && rest[at + 1..].starts_with("http") {
-            break;
-        }
-        end = at + c.len_utf8();
-    }
-    let words = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_']);
-    Span::new(start, start + words.len())
 }

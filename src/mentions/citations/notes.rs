@@ -1,25 +1,14 @@
 //! Notes: marks in the text and the bodies that they lead to, paired chapter by chapter. How numbers
-//! mark is known to `numbers`.
+//! mark is known to `marks`.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::entry::{self, Style};
-use super::numbers;
+use super::marks::{self, Mark};
 use super::page::{Apparatus, Page};
 use crate::document::Format;
 use crate::source::Span;
-
-/// A mark in the text: one for each note that it leads to, so that `[2–4]` is three.
-#[derive(Clone, Debug)]
-pub struct Mark {
-    /// What it calls the note, in small letters.
-    pub label: String,
-    /// The label where it is a number.
-    pub number: Option<u32>,
-    /// Where it stands.
-    pub span: Span,
-}
 
 /// What a note says.
 #[derive(Clone, Debug)]
@@ -71,7 +60,9 @@ fn carets(page: &Page) -> Option<Group> {
         .map(|note| body(&note.label, note.mark, note.words))
         .collect();
     let marked = page.document.note_marks().iter();
-    let mut marks: Vec<Mark> = marked.map(|note| mark(&note.label, note.span)).collect();
+    let mut marks: Vec<Mark> = marked
+        .map(|note| Mark::new(&note.label, note.span))
+        .collect();
     if let Some(front_matter) = page.document.front_matter() {
         let place = (source, front_matter.span.range());
         scan_carets(place, page, &known, &mut marks, &mut bodies);
@@ -126,7 +117,7 @@ fn scan_carets(
                 Span::new(end + 1, end + line.len()),
             ));
         } else {
-            marks.push(mark(label, Span::new(start, end)));
+            marks.push(Mark::new(label, Span::new(start, end)));
         }
     }
 }
@@ -243,10 +234,10 @@ fn marks_of(
         for range in ranges {
             match style {
                 Style::Raised => {
-                    numbers::raised(page, range, &known, &mut marks);
-                    numbers::sup(page, range, &known, &mut marks);
+                    marks::raised(page, range, &known, &mut marks);
+                    marks::sup(page, range, &known, &mut marks);
                 }
-                _ => numbers::brackets(page, range, style, &known, &mut marks),
+                _ => marks::brackets(page, range, style, &known, &mut marks),
             }
         }
         marks.sort_by_key(|mark| mark.span.start);
@@ -289,15 +280,6 @@ fn follows_words(before: &str) -> bool {
                 '.' | ',' | ';' | ':' | '!' | '?' | '"' | '”' | '’' | ')' | '*' | '»' | '\'' | ']'
             )
     })
-}
-
-pub(super) fn mark(label: &str, span: Span) -> Mark {
-    let label = label.to_lowercase();
-    Mark {
-        number: label.parse().ok(),
-        label,
-        span,
-    }
 }
 
 fn body(label: &str, mark: Span, words: Span) -> Body {

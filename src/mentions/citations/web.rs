@@ -1,6 +1,6 @@
 //! Addresses of pages in running text, those too that were meant for one: `http//`, `htp://`, `https:/`.
 
-use super::identifiers::token;
+use super::token::token;
 use crate::source::Span;
 
 /// What begins with `http` where it is an address.

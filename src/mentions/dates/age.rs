@@ -1,7 +1,7 @@
 //! Owns ages: somebody is `aged 32`, `at twenty-two`, `a boy of twelve`, `in his
 //! thirties`. Does not know whose age it is.
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::RangeInclusive;
 
 use super::{
     age_after_name::after_name,
@@ -36,21 +36,15 @@ pub(super) fn age_at(scan: Scan, number: &Number, floor: usize) -> Option<AgeMen
         .or_else(|| after_name(scan, number))
 }
 
-pub(super) fn mention(number: &Number, range: Range<usize>, wording: AgeWording) -> AgeMention {
-    AgeMention {
-        range,
-        years: number.figure(),
-        span: number.value..=number.value,
-        wording,
-        missing_hyphens: Vec::new(),
-        thing: false,
-    }
-}
-
 fn birthday(scan: Scan, number: &Number) -> Option<AgeMention> {
     let word = scan.token(scan.joint(number.end)?);
-    word.is("birthday")
-        .then(|| mention(number, number.start..word.end, AgeWording::Birthday))
+    word.is("birthday").then(|| {
+        AgeMention::new(
+            number.figure(),
+            number.start..word.end,
+            AgeWording::Birthday,
+        )
+    })
 }
 
 /// `32 years old`, `six year-old`, `thirty-two years of age`.
@@ -65,7 +59,11 @@ fn years_old(scan: Scan, number: &Number, floor: usize) -> Option<AgeMention> {
         age
     };
     if let Some(end) = scan.words(year.end, &["of", "age"]) {
-        return Some(widened(mention(number, start..end, AgeWording::YearsOfAge)));
+        return Some(widened(AgeMention::new(
+            number.figure(),
+            start..end,
+            AgeWording::YearsOfAge,
+        )));
     }
     let old = scan.token(scan.joint(year.end)?);
     if !old.among(&["old", "olds"]) || scan.glued(old.end) {
@@ -75,13 +73,13 @@ fn years_old(scan: Scan, number: &Number, floor: usize) -> Option<AgeMention> {
     let second = scan.slice(year.end..old.start);
     let blank = |text: &str| !text.is_empty() && text.chars().all(super::scan::is_blank);
     if year.is("years") && blank(first) && blank(second) {
-        return Some(widened(mention(
-            number,
+        return Some(widened(AgeMention::new(
+            number.figure(),
             start..old.end,
             AgeWording::YearsOld,
         )));
     }
-    let mut age = mention(number, number.start..old.end, AgeWording::YearOld);
+    let mut age = AgeMention::new(number.figure(), number.start..old.end, AgeWording::YearOld);
     for (text, range) in [
         (first, number.end..year.start),
         (second, year.end..old.start),
@@ -146,7 +144,7 @@ fn after_words(scan: Scan, number: &Number, floor: usize) -> Option<AgeMention> 
         return None;
     }
     let found = |start, wording| {
-        let mut age = mention(number, start..number.end, wording);
+        let mut age = AgeMention::new(number.figure(), start..number.end, wording);
         age.span = span(scan, number);
         Some(age)
     };

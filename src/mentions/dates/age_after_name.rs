@@ -1,7 +1,6 @@
 //! Owns ages that stand bare behind a name: `Ann Holt, 32,`, `Karl Moll, then 32,`, `Tom Smith (45)`.
 
 use super::{
-    age::mention,
     amount::{AgeMention, AgeWording},
     number::Number,
     scan::{Scan, Token},
@@ -30,8 +29,13 @@ fn in_brackets(scan: Scan, number: &Number) -> Option<AgeMention> {
         && tight
         && number.digits == 2
         && (16..=105).contains(&number.value);
-    (plain && goes_on && is_name(surname) && is_name(given))
-        .then(|| mention(number, number.start..number.end, AgeWording::AfterName))
+    (plain && goes_on && is_name(surname) && is_name(given)).then(|| {
+        AgeMention::new(
+            number.figure(),
+            number.start..number.end,
+            AgeWording::AfterName,
+        )
+    })
 }
 
 fn between_commas(scan: Scan, number: &Number) -> Option<AgeMention> {
@@ -70,7 +74,13 @@ fn between_commas(scan: Scan, number: &Number) -> Option<AgeMention> {
         }
     }
     let place = before.within("in at near of from to on room chapter route by see");
-    (!place).then(|| mention(number, number.start..number.end, AgeWording::AfterName))
+    (!place).then(|| {
+        AgeMention::new(
+            number.figure(),
+            number.start..number.end,
+            AgeWording::AfterName,
+        )
+    })
 }
 
 /// `his daughter April`: a month's name that is somebody's.

@@ -3,7 +3,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::mention::Unit;
+use super::unit::Unit;
 
 /// A number with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,19 @@ pub struct AgeMention {
     pub missing_hyphens: Vec<Range<usize>>,
     /// It is said of a thing (`a 70-year-old question`).
     pub thing: bool,
+}
+
+impl AgeMention {
+    pub(super) fn new(years: Figure, range: Range<usize>, wording: AgeWording) -> Self {
+        Self {
+            range,
+            span: years.value..=years.value,
+            years,
+            wording,
+            missing_hyphens: Vec::new(),
+            thing: false,
+        }
+    }
 }
 
 /// How an age is worded.

@@ -2,16 +2,12 @@
 //! 1938 letters. Reads the words on both sides; which of them count or number is `numbered`'s.
 
 use super::{
-    mention::{DateMention, Kind, Precision},
+    mention::{DateMention, Kind},
     month::ends_clause,
-    numbered::{COUNTED, counts, is_numbered, is_title, is_work},
+    numbered::{COUNTED, DATING, counts, is_numbered, is_title, is_work},
     scan::{Class, Scan, Token},
+    unit::Precision,
 };
-
-/// Words before a year: nothing else of four figures stands there so often.
-pub(super) const DATING: &str = "in since until till by before after during from between year years early mid late \
-    circa c ca about around born died anno summer spring autumn winter fall through \
-    throughout christmas easter of and or to the copyright";
 
 /// Words before a year of two figures, `'38`.
 const SHORT_DATING: &str =

@@ -8,10 +8,10 @@ use super::{
         AnniversaryMention, AnniversaryWording, DurationMention, ElapsedMention, ElapsedWording,
         Figure,
     },
-    mention::Unit,
     month::ends_clause,
     number::Number,
     scan::{Scan, Token},
+    unit::Unit,
     words::{self, Number as Grammatical, Word},
 };
 

@@ -4,10 +4,7 @@
 use super::{
     list::first_of_list,
     mention::{DateMention, Kind},
-    month::{
-        MonthWord, Tail, day_after, day_figure, ends_day, month_or_slip_at, ordinal_fault,
-        year_after,
-    },
+    month::{MonthWord, Tail, day_after, ends_day, month_or_slip_at, year_after},
     number::{Number, number_at},
     old_style,
     range::{day_range, separator_at},
@@ -182,9 +179,9 @@ fn second_day(scan: Scan, first: &Number) -> Option<(super::range::Joint, Number
 
 /// Puts day and month into a mention, with what is wrong with them.
 pub(super) fn dress(mention: &mut DateMention, number: &Number, month: &MonthWord) {
-    mention.written.day = Some(day_figure(number));
+    mention.written.day = Some(number.day_figure());
     mention.written.month = Some(month.figure.clone());
-    mention.fault = month.fault.clone().or_else(|| ordinal_fault(number));
+    mention.fault = month.fault.clone().or_else(|| number.ordinal_fault());
 }
 
 /// Puts the year that follows into a mention.
@@ -236,8 +233,8 @@ pub(super) fn weekday_first(scan: Scan, at: usize) -> Option<DateMention> {
                 return None;
             }
             let mut mention = DateMention::new(at..number.end, Kind::Day);
-            mention.written.day = Some(day_figure(&number));
-            mention.fault = ordinal_fault(&number);
+            mention.written.day = Some(number.day_figure());
+            mention.fault = number.ordinal_fault();
             mention
         }
         _ => return None,

@@ -4,7 +4,7 @@
 
 use jiff::{Span, civil::Date};
 
-use super::mention::{Precision, Season, Unit};
+use super::unit::{Precision, Season, Unit};
 
 /// Days from `earliest` to `latest`, both included; an end that is `None` is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

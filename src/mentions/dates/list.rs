@@ -4,7 +4,7 @@
 use super::{
     day::month_after,
     mention::{DateMention, Kind},
-    month::{MonthWord, Tail, day_figure, ordinal_fault, year_after},
+    month::{MonthWord, Tail, year_after},
     number::{Number, number_at},
     scan::Scan,
     written::{Order, YearFigure},
@@ -21,9 +21,9 @@ pub(super) fn first_of_list(scan: Scan, first: &Number) -> Option<DateMention> {
     }
     let mut mention = DateMention::new(first.start..first.end, Kind::Day);
     mention.form.order = Order::DayMonth;
-    mention.written.day = Some(day_figure(first));
+    mention.written.day = Some(first.day_figure());
     mention.written.month = Some(month.figure);
-    mention.fault = ordinal_fault(first);
+    mention.fault = first.ordinal_fault();
     if let Some(Tail::Year(year, _)) = tail {
         mention.written.year = Some(year);
     }

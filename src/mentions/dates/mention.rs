@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::{
     calendar::Calendar,
     interval::Interval,
+    unit::{Precision, Unit},
     written::{DayFigure, Form, MonthFigure, Written},
 };
 
@@ -42,76 +43,6 @@ pub enum Kind {
     Range,
     /// `tomorrow`, `two years earlier`, `last Friday`.
     Relative,
-}
-
-/// How sharply the mention names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Precision {
-    /// As written.
-    #[default]
-    Exact,
-    /// `c. 1905`, `about 1905`.
-    Circa,
-    /// `early 1931`, `the beginning of 1931`.
-    Early,
-    /// `mid-1931`.
-    Mid,
-    /// `late 1931`, `the end of 1931`.
-    Late,
-    /// `before 1938`, `by 1932`, `until 1938`.
-    Before,
-    /// `after 1938`, `since 1934`.
-    After,
-}
-
-/// Seasons, northern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Season {
-    /// March to June.
-    Spring,
-    /// June to September.
-    Summer,
-    /// September to December; also `fall`.
-    Autumn,
-    /// December to March.
-    Winter,
-}
-
-/// Units of time from a day upwards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    /// Days (and nights).
-    Day,
-    /// Weeks.
-    Week,
-    /// Fourteen days.
-    Fortnight,
-    /// Months.
-    Month,
-    /// Years.
-    Year,
-    /// Ten years.
-    Decade,
-    /// A hundred years.
-    Century,
-}
-
-impl Unit {
-    /// `count` of them as a span of the calendar; `None` if no calendar is so long.
-    #[must_use]
-    pub fn span(self, count: i64) -> Option<jiff::Span> {
-        let span = jiff::Span::new();
-        match self {
-            Self::Day => span.try_days(count),
-            Self::Week => span.try_weeks(count),
-            Self::Fortnight => span.try_weeks(count.checked_mul(2)?),
-            Self::Month => span.try_months(count),
-            Self::Year => span.try_years(count),
-            Self::Decade => span.try_years(count.checked_mul(10)?),
-            Self::Century => span.try_years(count.checked_mul(100)?),
-        }
-        .ok()
-    }
 }
 
 /// A mention of a time.
@@ -180,6 +111,18 @@ impl DateMention {
             life: false,
             recurring: false,
         }
+    }
+
+    /// A relative mention that is not yet settled.
+    pub(super) fn relative(range: Range<usize>, reference: Reference) -> Self {
+        let mut mention = Self::new(range, Kind::Relative);
+        mention.relative = Some(Relative {
+            reference,
+            offset: None,
+            unit: None,
+            approximate: false,
+        });
+        mention
     }
 
     /// The end of a range that comes last in the text, or the mention itself.

@@ -30,6 +30,7 @@ mod range;
 mod relative;
 mod scan;
 mod settle;
+mod unit;
 mod words;
 mod written;
 mod year;
@@ -46,9 +47,9 @@ pub use amount::{
 pub use calendar::{Calendar, date as day_in, days_apart};
 pub use interval::Interval;
 pub use mention::{
-    Anchor, DateMention, Fault, Hint, Kind, OldStyle, PairedDay, Precision, Prose, Reference,
-    Relative, Season, Unit,
+    Anchor, DateMention, Fault, Hint, Kind, OldStyle, PairedDay, Prose, Reference, Relative,
 };
+pub use unit::{Precision, Season, Unit};
 pub use written::{
     DayFigure, Era, Form, MonthFigure, MonthStyle, Opener, Order, Separator, WeekdayFigure,
     Written, YearFigure,

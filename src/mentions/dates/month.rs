@@ -9,7 +9,7 @@ use super::{
     number::{Number, number_at},
     scan::Scan,
     words,
-    written::{DayFigure, MonthFigure, MonthStyle, YearFigure},
+    written::{MonthFigure, MonthStyle, YearFigure},
     year::{clean_right, short_year_at, year_at},
 };
 
@@ -84,24 +84,6 @@ pub(super) fn month_or_slip_at(scan: Scan, at: usize) -> Option<MonthWord> {
         figure,
         small: token.is_small(),
         fault: Some(fault),
-    })
-}
-
-/// A day of the month from a number.
-pub(super) fn day_figure(number: &Number) -> DayFigure {
-    DayFigure {
-        value: number.value,
-        range: number.start..number.end,
-        suffix: number.suffix.clone(),
-        spelt: number.spelt,
-    }
-}
-
-/// The fault of a malformed ordinal.
-pub(super) fn ordinal_fault(number: &Number) -> Option<Fault> {
-    Some(Fault::Ordinal {
-        suffix: number.suffix.clone()?,
-        right: number.right_suffix?,
     })
 }
 

@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use super::{
     amount::Figure,
+    mention::Fault,
     scan::Scan,
     words::{self, Word},
+    written::DayFigure,
 };
 
 /// A number as written.
@@ -35,6 +37,24 @@ impl Number {
             range: self.start..self.end,
             spelt: self.spelt,
         }
+    }
+
+    /// As the number of a day.
+    pub(super) fn day_figure(&self) -> DayFigure {
+        DayFigure {
+            value: self.value,
+            range: self.start..self.end,
+            suffix: self.suffix.clone(),
+            spelt: self.spelt,
+        }
+    }
+
+    /// The fault of a malformed ordinal.
+    pub(super) fn ordinal_fault(&self) -> Option<Fault> {
+        Some(Fault::Ordinal {
+            suffix: self.suffix.clone()?,
+            right: self.right_suffix?,
+        })
     }
 }
 

@@ -1,10 +1,7 @@
 //! Owns the words that make figures the number of a thing or a count of things:
 //! `room 1938`, `1938 letters`, `1984` the novel. Knows nothing of dates beyond that.
 
-use super::{
-    bare::DATING,
-    scan::{Scan, Token},
-};
+use super::scan::{Scan, Token};
 
 /// Parts of books and papers.
 const PASSAGES: &str = "page pages pp p chapter vol volume section sec figure fig table line lines verse \
@@ -61,6 +58,11 @@ pub(super) const COUNTED: &str = "km m cm mm kg g mg lb lbs ft feet foot inches 
     copies pages letters inhabitants residents participants students employees or more \
     million billion thousand hundred square cubic mph rpm kw hp cc ml l points metric \
     different individual pairs members hundredths";
+
+/// Words before a year: nothing else of four figures stands there so often.
+pub(super) const DATING: &str = "in since until till by before after during from between year years early mid late \
+    circa c ca about around born died anno summer spring autumn winter fall through \
+    throughout christmas easter of and or to the copyright";
 
 /// Whether quotation marks hold just these figures: `1984` the novel.
 pub(super) fn is_title(scan: Scan, start: usize, end: usize) -> bool {

@@ -6,7 +6,7 @@ use super::{
     calendar::{self, Calendar},
     day::{add_year, dress, month_after},
     mention::{DateMention, Kind, OldStyle, PairedDay},
-    month::{MonthWord, day_after, day_figure, month_at, year_after},
+    month::{MonthWord, day_after, month_at, year_after},
     number::{Number, number_at},
     scan::Scan,
     written::{DayFigure, MonthFigure, Order},
@@ -39,7 +39,7 @@ pub(super) fn pair_of_numbers(scan: Scan, first: &Number) -> Option<DateMention>
     dress(&mut mention, first, &month);
     add_year(&mut mention, year_after(scan, month.end()));
     let paired = |day: &Number| PairedDay {
-        day: day_figure(day),
+        day: day.day_figure(),
         month: month.figure.clone(),
     };
     let (mut julian, gregorian) = (paired(first), paired(&second));
@@ -164,13 +164,13 @@ fn comes_before(one: &PairedDay, other: &PairedDay) -> bool {
 fn day_month(scan: Scan, at: usize) -> Option<(DayFigure, MonthFigure, usize)> {
     let number = number_at(scan, at).filter(|n| !n.spelt && n.digits <= 2)?;
     let (month, _) = month_after(scan, &number)?;
-    Some((day_figure(&number), month.figure.clone(), month.end()))
+    Some((number.day_figure(), month.figure.clone(), month.end()))
 }
 
 fn month_day(scan: Scan, at: usize) -> Option<(DayFigure, MonthFigure, usize)> {
     let month: MonthWord = month_at(scan, at)?;
     let number = day_after(scan, month.end())?;
-    Some((day_figure(&number), month.figure, number.end))
+    Some((number.day_figure(), month.figure, number.end))
 }
 
 /// `16 February 1938 O.S.`, `(Old Style)`: the day is a Julian one.

@@ -10,9 +10,9 @@ use jiff::{
 
 use super::{
     interval::Interval,
-    mention::{Anchor, DateMention, Precision, Reference, Season, Unit},
-    relative::blank,
+    mention::{Anchor, DateMention, Reference},
     settle::Context,
+    unit::{Precision, Season, Unit},
 };
 
 /// Where a relative word points, in steps from its base.
@@ -40,7 +40,7 @@ pub(super) fn pointed(
     reference: Reference,
     target: &Target,
 ) -> DateMention {
-    let mut mention = blank(range, reference);
+    let mut mention = DateMention::relative(range, reference);
     if let Some(relative) = mention.relative.as_mut() {
         let (offset, unit, approximate) = match *target {
             Target::Unit(unit, offset) => (Some(offset), Some(unit), false),

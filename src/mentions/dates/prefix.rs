@@ -3,8 +3,9 @@
 
 use super::{
     core::core_at,
-    mention::{DateMention, Hint, Kind, Precision},
+    mention::{DateMention, Hint, Kind},
     scan::{Scan, Token},
+    unit::Precision,
 };
 
 /// A date behind the words `early`, `the end of`, `about`, read forwards.

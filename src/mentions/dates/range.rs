@@ -8,7 +8,7 @@ use super::{
     core::core_at,
     day::{add_year, dress, month_after, weekday_at},
     mention::{DateMention, Fault, Kind},
-    month::{Tail, day_figure, ends_clause, month_at, ordinal_fault, year_after},
+    month::{Tail, ends_clause, month_at, year_after},
     number::{Number, number_at},
     prefix,
     scan::Scan,
@@ -96,9 +96,9 @@ pub(super) fn day_range(scan: Scan, first: &Number) -> Option<DateMention> {
         return None;
     }
     let mut one = DateMention::new(first.start..first.end, Kind::Day);
-    one.written.day = Some(day_figure(first));
+    one.written.day = Some(first.day_figure());
     one.form.order = Order::DayMonth;
-    one.fault = ordinal_fault(first);
+    one.fault = first.ordinal_fault();
     let start = weekday
         .as_ref()
         .map_or(second.start, |(figure, _)| figure.range.start);
@@ -123,8 +123,8 @@ pub(super) fn month_days(
 ) -> DateMention {
     let mut two = DateMention::new(second.start..second.end, Kind::Day);
     two.form.order = Order::MonthDay;
-    two.written.day = Some(day_figure(second));
-    two.fault = ordinal_fault(second);
+    two.written.day = Some(second.day_figure());
+    two.fault = second.ordinal_fault();
     add_year(&mut two, tail);
     ranged(first, two, joint)
 }
@@ -313,7 +313,7 @@ fn present(scan: Scan, at: usize) -> Option<DateMention> {
     mention.relative = Some(super::mention::Relative {
         reference: super::mention::Reference::Deictic,
         offset: Some(0),
-        unit: Some(super::mention::Unit::Day),
+        unit: Some(super::unit::Unit::Day),
         approximate: false,
     });
     Some(mention)

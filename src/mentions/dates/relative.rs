@@ -3,12 +3,13 @@
 //! reads their extent; the days are `point`'s.
 
 use super::{
-    mention::{DateMention, Kind, Reference, Relative, Season, Unit},
+    mention::{DateMention, Reference},
     month::ends_clause,
     number::number_at,
     point::{Target, pointed},
     scan::{Scan, Token},
     settle::Context,
+    unit::{Season, Unit},
     words::{self, Number, Pointer, Word},
 };
 
@@ -247,9 +248,7 @@ fn noun_target(scan: Scan, at: usize, pointer: Pointer, step: i64) -> Option<(Ta
             return None;
         }
         Some(Word::Unit(unit, Number::One)) => unit_target(pointer, unit, step)?,
-        Some(Word::Season(season))
-            if noun.is_small() || season != super::mention::Season::Autumn =>
-        {
+        Some(Word::Season(season)) if noun.is_small() || season != super::unit::Season::Autumn => {
             Target::Season(season, step)
         }
         Some(Word::Month(month, super::written::MonthStyle::Full))
@@ -467,16 +466,4 @@ pub(super) fn of_elapsed(
     let count = i64::from(elapsed.amount.value) * i64::from(elapsed.wording.direction());
     let target = Target::Moved(elapsed.unit, count, elapsed.approximate);
     Some(pointed(context, elapsed.range.clone(), reference, &target))
-}
-
-/// An empty relative mention.
-pub(super) fn blank(range: std::ops::Range<usize>, reference: Reference) -> DateMention {
-    let mut mention = DateMention::new(range, Kind::Relative);
-    mention.relative = Some(Relative {
-        reference,
-        offset: None,
-        unit: None,
-        approximate: false,
-    });
-    mention
 }

@@ -8,9 +8,10 @@ use jiff::civil::Date;
 use super::{
     calendar,
     interval::Interval,
-    mention::{Anchor, DateMention, Fault, Kind, Precision, Reference},
+    mention::{Anchor, DateMention, Fault, Kind, Reference},
     old_style,
     range::{beyond, lend},
+    unit::Precision,
     written::{Era, Order},
     year::years_of,
 };

@@ -4,7 +4,7 @@
 
 use jiff::civil::Weekday;
 
-use super::mention::{Season, Unit};
+use super::unit::{Season, Unit};
 use super::written::MonthStyle;
 
 /// What a word means to the grammar of time.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Weekday;
 
-use super::mention::Season;
+use super::unit::Season;
 
 /// The figures of a date as written, each with its place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use super::{
     interval::Interval,
-    mention::{DateMention, Fault, Kind, Season},
+    mention::{DateMention, Fault, Kind},
     number::number_at,
     scan::Scan,
+    unit::Season,
     words::{self, Word},
     written::{Era, YearFigure},
 };
@@ -197,7 +198,7 @@ pub(super) fn century_at(scan: Scan, at: usize) -> Option<DateMention> {
         return None;
     }
     let mut mention = century_of(scan, number.value, at..number.end, word.end)?;
-    mention.fault = super::month::ordinal_fault(&number);
+    mention.fault = number.ordinal_fault();
     Some(mention)
 }
 

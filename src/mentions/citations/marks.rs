@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::entry::{self, Style};
-use super::notes::{Mark, mark};
 use super::page::Page;
 use crate::source::Span;
 
@@ -51,6 +50,28 @@ const COUNTED: [&str; 12] = [
 
 /// A mark leads to at most this many notes.
 const SPREAD: u32 = 50;
+
+/// A mark in the text: one for each note that it leads to, so that `[2–4]` is three.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// What it calls the note, in small letters.
+    pub label: String,
+    /// The label where it is a number.
+    pub number: Option<u32>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Mark {
+    pub(super) fn new(label: &str, span: Span) -> Self {
+        let label = label.to_lowercase();
+        Mark {
+            number: label.parse().ok(),
+            label,
+            span,
+        }
+    }
+}
 
 /// `[1]`, `[2, 4]`, `[2–4]`, `[2, p. 14]`; `(1)`.
 pub(super) fn brackets(
@@ -101,7 +122,7 @@ pub(super) fn brackets(
         target.extend(
             numbers
                 .into_iter()
-                .map(|number| mark(&number.to_string(), Span::new(start, end))),
+                .map(|number| Mark::new(&number.to_string(), Span::new(start, end))),
         );
     }
     // `rows[7]` is none, unless the marks of this text stand so: `the bridge[7]`.
@@ -201,7 +222,7 @@ pub(super) fn raised(
         from = end;
         let joined = text[end..].starts_with(char::is_alphabetic);
         if number > 0 && !joined && follows_raised(&text[..start], known.contains(&number)) {
-            marks.push(mark(&number.to_string(), Span::new(start, end)));
+            marks.push(Mark::new(&number.to_string(), Span::new(start, end)));
         }
     }
 }
@@ -231,7 +252,11 @@ pub(super) fn sup(page: &Page, range: &Range<usize>, known: &HashSet<u32>, marks
             .all(|number| follows_raised(&source[..start], known.contains(number)))
         {
             let span = Span::new(begin, begin + number.len());
-            marks.extend(numbers.iter().map(|number| mark(&number.to_string(), span)));
+            marks.extend(
+                numbers
+                    .iter()
+                    .map(|number| Mark::new(&number.to_string(), span)),
+            );
         }
     }
 }
