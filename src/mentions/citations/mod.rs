@@ -12,6 +12,7 @@ mod identifiers;
 mod keys;
 mod latin;
 mod marks;
+mod narrative;
 mod notes;
 mod page;
 mod placeholders;

@@ -88,3 +88,65 @@ pub(super) fn acronym(name: &str) -> Option<String> {
         .collect();
     (letters.len() > 1).then_some(letters)
 }
+
+/// The authors that words name, or nothing when they are no names.
+pub(super) fn authors(names: &str, base: usize) -> Option<Vec<Author>> {
+    let mut all: Vec<Author> = Vec::new();
+    let mut at = base;
+    for word in names.split_inclusive([' ', '\n']) {
+        let bare = word.trim().trim_matches([',', '[', ']']);
+        let start = at + word.find(bare).unwrap_or(0);
+        at += word.len();
+        let separate = all.is_empty();
+        if bare.is_empty() {
+            continue;
+        }
+        match bare {
+            "and" | "&" | "et" | "al." | "al" | "&amp;" | "others" | "und" | "y" => {
+                all.push(blank(at));
+                continue;
+            }
+            _ => {}
+        }
+        let fits = bare.starts_with(char::is_uppercase)
+            || PARTICLES.contains(&bare)
+            || LINKS.contains(&bare) && !separate;
+        if !fits
+            || bare.contains(|c: char| {
+                c.is_ascii_digit() || matches!(c, ':' | '/' | '=' | '"' | '“' | '%')
+            })
+        {
+            return None;
+        }
+        if separate {
+            all.push(blank(start));
+        }
+        if let Some(last) = all.last_mut() {
+            if last.core.is_empty() {
+                last.span.start = start;
+            } else {
+                last.core.push(' ');
+            }
+            last.core.push_str(bare);
+            last.span.end = start + bare.len();
+        }
+        if word.trim_end().ends_with(',') {
+            all.push(blank(at));
+        }
+    }
+    all.retain(|author| !author.core.is_empty());
+    for author in &mut all {
+        author.core = core(&author.core);
+    }
+    let named = all
+        .first()
+        .is_some_and(|author| author.core.chars().count() > 1);
+    (named && all.iter().all(|author| author.core.split(' ').count() <= 8)).then_some(all)
+}
+
+fn blank(at: usize) -> Author {
+    Author {
+        core: String::new(),
+        span: Span::new(at, at),
+    }
+}

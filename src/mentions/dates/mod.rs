@@ -18,6 +18,7 @@ mod list;
 mod mention;
 mod misspelt;
 mod month;
+mod nowadays;
 mod number;
 mod numbered;
 mod numeric;

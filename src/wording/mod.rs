@@ -1,0 +1,165 @@
+//! Wording: two texts of the same words compared word by word, by the rules of quoting.
+//!
+//! Letter case, marks and blanks do not count, an ellipsis may stand for words left out, and square
+//! brackets hold what the quoter put in (Chicago Manual of Style 13.7–13.8, 13.50–13.62).
+
+mod words;
+
+use std::ops::Range;
+
+use similar::{DiffOp, capture_diff_slices};
+
+pub use words::{Mark, PADDING, Word, fold, places, source_words, word_length, words};
+
+/// A place where two wordings differ: the numbers of the words on either side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// In the first.
+    pub old: Range<usize>,
+    /// In the second.
+    pub new: Range<usize>,
+}
+
+/// How far two wordings agree, and where they do not.
+#[derive(Clone, Debug, Default)]
+pub struct Comparison {
+    /// Words that both have.
+    pub common: usize,
+    /// What differs between the first common word and the last: what stands before and behind is only cut off.
+    pub changes: Vec<Change>,
+    /// The words of the first, and of the second, from the first common one to the last.
+    pub span: (Range<usize>, Range<usize>),
+}
+
+/// Compares two wordings.
+pub fn compare(old: &[Word], new: &[Word]) -> Comparison {
+    let keys = |words: &[Word]| {
+        words
+            .iter()
+            .map(|word| word.key.clone())
+            .collect::<Vec<_>>()
+    };
+    let ops = capture_diff_slices(similar::Algorithm::Myers, &keys(old), &keys(new));
+    let equal = |op: &DiffOp| matches!(op, DiffOp::Equal { .. });
+    let Some((first, last)) = ops.iter().position(equal).zip(ops.iter().rposition(equal)) else {
+        return Comparison::default();
+    };
+    let between = &ops[first..=last];
+    let changes = between
+        .iter()
+        .filter(|op| !equal(op))
+        .map(|op| Change {
+            old: op.old_range(),
+            new: op.new_range(),
+        })
+        .filter(|change| !is_legal(&old[change.old.clone()], &new[change.new.clone()]))
+        .collect();
+    Comparison {
+        common: between
+            .iter()
+            .filter(|op| equal(op))
+            .map(|op| op.old_range().len())
+            .sum(),
+        changes,
+        span: (
+            ops[first].old_range().start..ops[last].old_range().end,
+            ops[first].new_range().start..ops[last].new_range().end,
+        ),
+    }
+}
+
+/// An ellipsis or a bracket on one side stands for whatever the other has.
+fn is_legal(old: &[Word], new: &[Word]) -> bool {
+    let open = |words: &[Word]| !words.is_empty() && words.iter().all(Word::is_open);
+    open(old) || open(new)
+}
+
+/// The changes as one line: `we shall [-never-] {+not+} accept`, with a few words around each.
+/// Old and new words come with the texts they are places of.
+pub fn inline(old: (&[Word], &str), new: (&[Word], &str), changes: &[Change]) -> String {
+    const AROUND: usize = 3;
+    let shown = |(words, text): (&[Word], &str), range: Range<usize>| {
+        let places = &words[range];
+        match (places.first(), places.last()) {
+            (Some(first), Some(last)) => text[first.range.start..last.range.end].to_owned(),
+            _ => String::new(),
+        }
+    };
+    let each = changes.iter().map(|change| {
+        let mut line = Vec::new();
+        line.push(shown(
+            old,
+            change.old.start.saturating_sub(AROUND)..change.old.start,
+        ));
+        if !change.old.is_empty() {
+            line.push(format!("[-{}-]", shown(old, change.old.clone())));
+        }
+        if !change.new.is_empty() {
+            line.push(format!("{{+{}+}}", shown(new, change.new.clone())));
+        }
+        line.push(shown(
+            old,
+            change.old.end..old.0.len().min(change.old.end + AROUND),
+        ));
+        line.retain(|part| !part.is_empty());
+        line.join(" ")
+    });
+    each.collect::<Vec<_>>().join(" … ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn changed(old: &str, new: &str) -> String {
+        let (before, after) = (words(old, 0), words(new, 0));
+        let found = compare(&before, &after);
+        inline((&before, old), (&after, new), &found.changes)
+    }
+
+    #[test]
+    fn what_the_rules_of_quoting_allow_is_no_change() {
+        for (old, new) in [
+            (
+                "We shall never accept such terms.",
+                "we shall never accept such terms",
+            ),
+            (
+                "We shall never, never accept such terms.",
+                "We shall … accept such terms",
+            ),
+            (
+                "He shall never accept such terms.",
+                "[Stalin] shall never accept such terms",
+            ),
+            (
+                "The terms were never accepted.",
+                "[t]he terms were never accepted",
+            ),
+            (
+                "It is the people’s choice, now",
+                "It is the people's choice",
+            ),
+        ] {
+            assert_eq!(changed(old, new), "", "{old} / {new}");
+        }
+    }
+
+    #[test]
+    fn a_change_is_shown_among_its_neighbours() {
+        assert_eq!(
+            changed(
+                "We shall never accept such terms.",
+                "We shall not accept such terms."
+            ),
+            "We shall [-never-] {+not+} accept such terms"
+        );
+        assert_eq!(
+            changed(
+                "We shall never accept such terms.",
+                "We shall accept such terms."
+            ),
+            "We shall [-never-] accept such terms"
+        );
+    }
+}
