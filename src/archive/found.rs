@@ -7,7 +7,7 @@ use super::align::{Alignment, align};
 use super::held::Passage;
 use super::places::Candidate;
 use super::{Archive, heads};
-use crate::wording::{Change, Word, source_words};
+use crate::wording::{Change, Word, source_words, words};
 
 /// A quotation to look for.
 #[derive(Clone, Debug)]
@@ -16,6 +16,22 @@ pub struct Wanted {
     pub words: Vec<Word>,
     /// Its words as written, blanks made single.
     pub written: String,
+}
+
+impl Wanted {
+    /// A quotation by its words, which stand at `base` of the text they are told of.
+    pub fn new<'t>(runs: impl IntoIterator<Item = (usize, &'t str)>) -> Self {
+        let mut wanted = Wanted {
+            words: Vec::new(),
+            written: String::new(),
+        };
+        for (base, run) in runs {
+            wanted.words.extend(words(run, base));
+            wanted.written.push_str(run);
+            wanted.written.push(' ');
+        }
+        wanted
+    }
 }
 
 /// Where a source has words, before its file is held.

@@ -1,6 +1,7 @@
 //! The archive: the texts that quotations are checked against, and what they have of one. Judges nothing.
 //!
 //! ```text
+//! entry      a text with what is known of it    folder    where an index lies
 //! files      the entries, folders walked        held      a text in memory, or a stretch of its file
 //! read       the words of a format              noise     misread letters
 //! rows       keys of words that follow          table     rows in order, in memory or in a file
@@ -12,7 +13,9 @@
 //! ```
 
 mod align;
+mod entry;
 mod files;
+mod folder;
 mod found;
 mod heads;
 mod held;
@@ -33,13 +36,13 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
-use etcetera::BaseStrategy as _;
 use rayon::prelude::*;
-use xxhash_rust::xxh3::xxh3_64;
 
 use crate::source::{SourceFile, Unreadable};
 use crate::style_sheet::SourceEntry;
-use crate::wording::words;
+use entry::Held;
+pub use entry::Source;
+pub use folder::{IN_MEMORY, IndexFolder};
 pub use found::{Altered, Wanted};
 use held::{Passage, Stamp, Text};
 pub use index::IndexError;
@@ -48,62 +51,6 @@ pub use lookup::{Place, Verdict};
 use sorter::Sorter;
 pub use sourced::{Claimed, Sourced, Status};
 use table::Table;
-
-/// Archives of more bytes than this are better indexed on the disk.
-pub const IN_MEMORY: u64 = 50_000_000;
-
-/// A source text with what is known of it.
-#[derive(Debug)]
-pub struct Source {
-    /// Where its file lies.
-    pub path: PathBuf,
-    /// Who wrote it, where that is said.
-    pub author: Option<String>,
-    /// What it is called.
-    pub title: Option<String>,
-    /// The key by which an article cites it.
-    pub key: Option<String>,
-    held: Held,
-    /// It was read by a machine that took letters for others.
-    noisy: bool,
-    /// Bytes of the text.
-    length: usize,
-}
-
-#[derive(Debug)]
-enum Held {
-    Memory(Text),
-    Disk { stamp: Stamp, shift: Option<u8> },
-}
-
-/// Where an index lies.
-#[derive(Clone, Debug, Default)]
-pub enum IndexFolder {
-    /// Nowhere: the texts and their index are held in memory, whatever their size.
-    #[default]
-    None,
-    /// In a folder of its own below another, if the texts are many.
-    Below {
-        /// The other folder.
-        folder: PathBuf,
-        /// More bytes of texts than this are indexed.
-        above: u64,
-    },
-}
-
-impl IndexFolder {
-    /// In the cache folder of the user, `textcheck` below `XDG_CACHE_HOME` and what other systems have for it,
-    /// for more than [`IN_MEMORY`] bytes.
-    pub fn of_user() -> Self {
-        match etcetera::base_strategy::choose_native_strategy() {
-            Ok(strategy) => IndexFolder::Below {
-                folder: strategy.cache_dir().join("textcheck"),
-                above: IN_MEMORY,
-            },
-            Err(_) => IndexFolder::None,
-        }
-    }
-}
 
 /// How far the building of an index has come.
 #[derive(Clone, Copy, Debug)]
@@ -175,7 +122,7 @@ impl Archive {
         let bytes: u64 = files.iter().map(|(file, _)| file.stamp.size).sum();
         match index {
             IndexFolder::Below { folder, above } if bytes > *above => {
-                let folder = folder.join(name(entries));
+                let folder = folder.join(folder::name(entries));
                 let (listed, owners): (Vec<Listed>, Vec<usize>) = files.into_iter().unzip();
                 let index = index::open(&folder, &listed, progress)?;
                 let mut opened = Self::indexed(entries, listed, &owners, index, unreadable);
@@ -418,60 +365,6 @@ impl Archive {
         let path = self.sources[source].path.clone();
         locked(&self.faults).insert(path, reason);
     }
-}
-
-impl Source {
-    /// The last word of its author's name.
-    fn surname(&self) -> Option<&str> {
-        let author = self.author.as_deref()?;
-        author.split(' ').next_back()
-    }
-
-    /// What an entry says of a file; the text is still to come.
-    fn of(entry: &SourceEntry, path: PathBuf) -> Self {
-        Source {
-            path,
-            author: entry.author.clone(),
-            title: entry.title.clone(),
-            key: entry.key.clone(),
-            held: Held::Disk {
-                stamp: Stamp::default(),
-                shift: None,
-            },
-            noisy: false,
-            length: 0,
-        }
-    }
-}
-
-impl Wanted {
-    /// A quotation by its words, which stand at `base` of the text they are told of.
-    pub fn new<'t>(runs: impl IntoIterator<Item = (usize, &'t str)>) -> Self {
-        let mut wanted = Wanted {
-            words: Vec::new(),
-            written: String::new(),
-        };
-        for (base, run) in runs {
-            wanted.words.extend(words(run, base));
-            wanted.written.push_str(run);
-            wanted.written.push(' ');
-        }
-        wanted
-    }
-}
-
-/// The folder of an index: one for each set of entries.
-fn name(entries: &[SourceEntry]) -> String {
-    let mut paths: Vec<String> = entries
-        .iter()
-        .map(|entry| {
-            let path = std::path::absolute(&entry.path).unwrap_or_else(|_| entry.path.clone());
-            path.to_string_lossy().into_owned()
-        })
-        .collect();
-    paths.sort_unstable();
-    paths.dedup();
-    format!("sources-{:016x}", xxh3_64(paths.join("\n").as_bytes()))
 }
 
 /// Sources for one table each, whose offsets have 32 bits.

@@ -13,7 +13,8 @@ use textcheck::rules::{OWN, RuleSet, catalogue};
 use textcheck::{schema, trial};
 
 use super::Exit;
-use super::args::{Cli, RuleSource, SchemaOf};
+use super::args::{Cli, RuleSource};
+use super::choices::SchemaOf;
 use super::output::{Output, complain, print};
 use super::project::{open, rules, unknown_rule};
 

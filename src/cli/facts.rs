@@ -6,7 +6,8 @@ use std::path::Path;
 use textcheck::report::facts::{Article, Csv, Json, Table, Worksheet, refusal};
 
 use super::Exit;
-use super::args::{Articles, Check, Facts, FactsFormat};
+use super::args::{Articles, Check, Facts};
+use super::choices::FactsFormat;
 use super::output::{Output, complain};
 use super::plan::{Step, faults, plan};
 use super::project::Checkers;

@@ -4,6 +4,7 @@ mod accept;
 mod args;
 mod changed;
 mod check;
+mod choices;
 mod commands;
 mod destination;
 mod facts;

@@ -14,7 +14,8 @@ use textcheck::report::{
 use textcheck::rules::Rule;
 use textcheck::source::{WholeFile, display_path};
 
-use super::args::{Color, Reports};
+use super::args::Reports;
+use super::choices::Color;
 use super::destination::{DEFAULT, Destination, Format};
 
 /// The reports of one run, and its summary.

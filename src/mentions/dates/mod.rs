@@ -2,6 +2,16 @@
 //! relative words, ages, durations, anniversaries. One forward pass; a word that
 //! can begin nothing costs one look at its first letter and length. It reports
 //! what is written and how, never whether that is right.
+//!
+//! ```text
+//! the text      scan tokens          words what can begin a mention     number figures and words
+//! the way       pass forward, once   core what a date begins with       settle years and days from the context
+//! dates         day  month  year  numeric  list  range  old_style       prefix early, since, born
+//! pointing      relative last week   nowadays today as an age           point from one day to another
+//! counting      counted durations    age  age_after_name
+//! is it one?    evidence  bare  numbered  life  misspelt                order day or month first
+//! what is kept  mention  written  amount                                unit  interval  calendar
+//! ```
 
 mod age;
 mod age_after_name;
