@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-use crate::document::Format;
+use crate::document::{Document, Format, GivenDates, read_alike};
 use crate::engine::{Checker, FileReport, would_silence};
 use crate::mentions::names::Group;
 use crate::source::{SourceFile, line_ending, one_line};
@@ -37,8 +37,8 @@ pub enum Spelling {
     Refused,
 }
 
-/// Keeps one diagnostic quiet: by a comment where the format has comments, else by an entry under
-/// `suppress:` of the configuration, whose text is given. Nothing where the configuration is laid out so
+/// Keeps one diagnostic quiet: by a comment where the format has comments and one can stand there, else by an
+/// entry under `suppress:` of the configuration, whose text is given. Nothing where the configuration is laid out so
 /// that no entry can be put into it.
 pub fn suppress(
     report: &FileReport,
@@ -46,7 +46,7 @@ pub fn suppress(
     configuration: &str,
     reason: Option<&str>,
 ) -> Option<Acceptance> {
-    if let Some(insertion) = comment(&report.source, found, reason) {
+    if let Some(insertion) = comment(report, found, reason) {
         return Some(Acceptance {
             place: Place::Article,
             insertion,
@@ -108,11 +108,19 @@ pub fn settle(
     })
 }
 
-/// A comment that keeps a diagnostic quiet on its line, where the format has comments and one can stand
-/// before that line without changing how the article is read.
-fn comment(source: &SourceFile, found: &Diagnostic, reason: Option<&str>) -> Option<Insertion> {
+/// A comment that keeps a diagnostic quiet and nothing else, where the format has comments and one can stand
+/// before its line without changing how the article is read.
+fn comment(report: &FileReport, found: &Diagnostic, reason: Option<&str>) -> Option<Insertion> {
+    let source = &report.source;
     let hides = matches!(Format::of(source.path()), Format::Markdown | Format::Html);
-    if !hides || found.primary.file.is_some() {
+    let line = source.position(found.primary.span.start).line;
+    let beside = |other: &Diagnostic| {
+        other.rule == found.rule
+            && other.primary.file.is_none()
+            && source.position(other.primary.span.start).line == line
+    };
+    let others = report.diagnostics().iter().filter(|other| *other != found);
+    if !hides || found.primary.file.is_some() || others.into_iter().any(beside) {
         return None;
     }
     let reason = reason.map_or_else(String::new, |reason| {
@@ -122,47 +130,52 @@ fn comment(source: &SourceFile, found: &Diagnostic, reason: Option<&str>) -> Opt
         "<!-- textcheck-disable-next-line {}{reason} -->",
         found.rule
     );
+    let mut places = places(source, line, &comment).into_iter();
+    places.find(|insertion| silences(source, found.primary.span.start, insertion))
+}
+
+/// Where a comment on a line may stand, the best place first: at the end of the words before it, as a line of its
+/// own would end a paragraph; or on a line of its own.
+fn places(source: &SourceFile, line: usize, comment: &str) -> Vec<Insertion> {
     let text = source.text();
-    let line = source.position(found.primary.span.start).line;
     let start = source.line_span(line).start;
-    let before = (line > 1).then(|| source.line_span(line - 1));
-    let above = before.map_or("", |before| source.slice(before));
-    let words = above.trim_start();
-    if is_in_front_matter(text, start) || words.starts_with('|') || words.starts_with(":-") {
-        return None;
-    }
-    // In the middle of a paragraph a line of its own would end it.
-    if let Some(before) = before.filter(|_| continues(words)) {
-        return Some(Insertion {
-            at: before.end,
-            words: format!(" {comment}"),
-        });
-    }
-    let indent = &text
-        [start..start + text[start..].len() - text[start..].trim_start_matches([' ', '\t']).len()];
-    let ending = line_ending(text);
-    Some(Insertion {
+    let indent = text[start..].len() - text[start..].trim_start_matches([' ', '\t']).len();
+    let own = Insertion {
         at: start,
-        words: format!("{indent}{comment}{ending}"),
-    })
+        words: format!(
+            "{}{comment}{}",
+            &text[start..start + indent],
+            line_ending(text)
+        ),
+    };
+    let end = text[..start].trim_end().len();
+    if end == 0 {
+        return vec![own];
+    }
+    let before = Insertion {
+        at: end,
+        words: format!(" {comment}"),
+    };
+    match source.position(end).line + 1 == line {
+        true => vec![before, own],
+        false => vec![own, before],
+    }
 }
 
-/// Whether a line may hold a comment at its end: not a fence, a rule or an underline, where it would count.
-fn continues(words: &str) -> bool {
-    let marks = |mark: char| words.trim_end().chars().all(|c| c == mark || c == ' ');
-    !words.is_empty()
-        && !words.starts_with("```")
-        && !words.starts_with("~~~")
-        && !['-', '=', '*', '_'].into_iter().any(marks)
-}
-
-/// Front matter is no place for comments.
-fn is_in_front_matter(text: &str, offset: usize) -> bool {
-    ["---", "+++"].into_iter().any(|fence| {
-        text.starts_with(fence)
-            && !text[fence.len()..offset.max(fence.len())]
-                .lines()
-                .any(|line| line.trim_end() == fence)
+/// Whether a comment that comes in silences the line of an offset, and the article is read as before.
+fn silences(source: &SourceFile, offset: usize, comment: &Insertion) -> bool {
+    let text = comment.apply(source.text());
+    let end = comment.at + comment.words.len();
+    let path = source.path();
+    if !read_alike(path, source.text(), &text) {
+        return false;
+    }
+    let source = SourceFile::new(path, text);
+    let document = Document::new(&source, GivenDates::default());
+    let moved = offset + comment.words.len();
+    document.directives().iter().any(|directive| {
+        let (from, to) = (directive.span.start, directive.span.end);
+        comment.at <= from && to <= end && directive.next_line.range().contains(&moved)
     })
 }
 

@@ -48,7 +48,7 @@ impl Fixed {
                     .into(),
             });
         }
-        crate::source::replace(path, self.before.text(), self.report.source.text())
+        crate::source::replace(&self.before, self.report.source.text())
     }
 
     /// The unified difference between the text before and after, three lines around each change.

@@ -67,6 +67,98 @@ fn in_html_a_comment_does_too() {
     assert!(read(&desk, "a.html").contains("rained.</p> <!-- textcheck-disable-next-line"));
 }
 
+/// Where the comment or the entry that accepts the only finding comes to stand.
+fn accepted_in(file: &str, text: &str) -> String {
+    let desk = Desk::new(&[(file, text)]);
+    let found = desk.run(&format!("--format short --quiet {file}"));
+    let place: Vec<_> = found.out.split(':').take(3).collect();
+    assert_eq!(found.out.lines().count(), 1, "{text:?}: {}", found.out);
+    let (said, left) = accept(&desk, &place.join(":"), None);
+    assert_eq!(left, "", "{text:?}: {said}");
+    let written = read(&desk, file);
+    let comment = "<!-- textcheck-disable-next-line dates/impossible -->";
+    let (file, entered) = (
+        written.replace(comment, "{}"),
+        said.starts_with("textcheck.yaml"),
+    );
+    assert_eq!(entered, file == text, "{text:?}: {said}");
+    if entered { "an entry".into() } else { file }
+}
+
+#[test]
+fn a_comment_stands_where_it_changes_nothing_that_readers_see() {
+    for (text, expected) in [
+        ("It was 31 June.\n", "{}\nIt was 31 June.\n"),
+        ("It was\n31 June.\n", "It was {}\n31 June.\n"),
+        ("# A\n\nIt was 31 June.\n", "# A\n\n{}\nIt was 31 June.\n"),
+        ("A\n===\n31 June.\n", "A\n===\n{}\n31 June.\n"),
+        ("- a\n- 31 June\n", "- a {}\n- 31 June\n"),
+        ("1. a\n\n2. 31 June\n", "1. a {}\n\n2. 31 June\n"),
+        ("```\na\n```\n31 June.\n", "```\na\n```\n{}\n31 June.\n"),
+        ("    a\n\n31 June.\n", "    a\n\n{}\n31 June.\n"),
+        ("<div\nclass=a>31 June</div>\n", "an entry"),
+        ("It was <b\nid=a>31 June</b>.\n", "an entry"),
+        ("| a | b |\n|---|---|\n| c | 31 June |\n", "an entry"),
+        (
+            "| a | b |\n|---|---|\n| c | d |\n| c | 31 June |\n",
+            "an entry",
+        ),
+        (
+            "It rained,  \nand 31 June.\n",
+            "It rained, {}  \nand 31 June.\n",
+        ),
+        ("It rained,\\\nand 31 June.\n", "an entry"),
+        (
+            "---\ntitle: A\n---\n31 June.\n",
+            "---\ntitle: A\n---\n{}\n31 June.\n",
+        ),
+        ("<!-- a\nb --> 31 June\n\nC.\n", "an entry"),
+        (
+            "It was 31 June.\r\nIt rained.\r\n",
+            "{}\r\nIt was 31 June.\r\nIt rained.\r\n",
+        ),
+        (
+            "[^1]: A note.\n[^2]: 31 June.\n\nA[^1] and[^2].\n",
+            "[^1]: A note. {}\n[^2]: 31 June.\n\nA[^1] and[^2].\n",
+        ),
+    ] {
+        assert_eq!(accepted_in("a.md", text), expected, "{text:?}");
+    }
+    for (text, expected) in [
+        ("<p>It was\n31 June.\n", "<p>It was {}\n31 June.\n"),
+        ("<p\nclass=a>31 June.\n", "an entry"),
+        ("<script>a\n</script>31 June\n", "an entry"),
+        (
+            "<pre>a\n</pre>\n<p>31 June\n",
+            "<pre>a\n</pre> {}\n<p>31 June\n",
+        ),
+        ("<!-- a\nb --><p>31 June\n", "an entry"),
+    ] {
+        assert_eq!(accepted_in("a.html", text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn of_two_findings_on_a_line_one_is_accepted() {
+    let desk = Desk::new(&[("a.md", "It was 31 June or 32 May.\n")]);
+    let (said, left) = accept(&desk, "a.md:1:8", None);
+    assert!(said.starts_with("textcheck.yaml: "), "{said}");
+    assert!(
+        left.starts_with("a.md:1:19: ") && left.lines().count() == 1,
+        "{left}"
+    );
+}
+
+#[test]
+fn a_file_in_another_encoding_keeps_it() {
+    let desk = Desk::new(&[]);
+    desk.write("a.md", b"Caf\xE9, 31 June.\n");
+    let ran = desk.run("accept a.md:1 --encoding windows-1252");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let written = fs::read(desk.path().join("a.md")).unwrap();
+    assert!(written.ends_with(b"-->\nCaf\xE9, 31 June.\n"));
+}
+
 #[test]
 fn a_spelling_is_accepted_into_the_style_sheet_whose_layout_stays() {
     let text =

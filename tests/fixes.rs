@@ -113,6 +113,87 @@ fn encodings_marks_and_line_ends_are_kept() {
     }
 }
 
+#[test]
+fn an_encoding_that_was_named_is_kept() {
+    for (label, before, after) in [
+        (
+            "windows-1252",
+            &b"Caf\xE9, \x93so\x94, the 22th of May.\r\n"[..],
+            &b"Caf\xE9, \x93so\x94, the 22nd of May.\r\n"[..],
+        ),
+        (
+            "koi8-r",
+            b"\xF4\xD2\xCF\xC3\xCB\xC9\xCA, the 22th of May.",
+            b"\xF4\xD2\xCF\xC3\xCB\xC9\xCA, the 22nd of May.",
+        ),
+        (
+            "shift_jis",
+            b"\x93\x8C\x8B\x9E, the 22th of May.",
+            b"\x93\x8C\x8B\x9E, the 22nd of May.",
+        ),
+        (
+            "windows-1252",
+            "Café, the 22th of May.".as_bytes(),
+            "Café, the 22nd of May.".as_bytes(),
+        ),
+    ] {
+        let desk = Desk::new(&[]);
+        desk.write("a.txt", before);
+        let ran = desk.run(&format!("--fix --encoding {label} a.txt"));
+        assert_eq!(
+            fs::read(desk.path().join("a.txt")).unwrap(),
+            after,
+            "{label}: {}",
+            ran.out
+        );
+    }
+    let desk = Desk::new(&[]);
+    desk.write(
+        "a.html",
+        b"<meta charset=latin1><p>Caf\xE9, the 22th of May.",
+    );
+    desk.run("--fix a.html");
+    let written = fs::read(desk.path().join("a.html")).unwrap();
+    assert_eq!(
+        written,
+        b"<meta charset=latin1><p>Caf\xE9, the 22nd of May."
+    );
+}
+
+#[test]
+fn what_an_encoding_cannot_hold_is_named_and_nothing_is_written() {
+    let rules = "rules:\n  - {id: house/dash, severity: warning, message: m, check: {substitution: {replace: [{regex: so, with: …}], fix: safe}}}\n";
+    let before = b"Caf\xE9, so.\n";
+    // Microsoft's double of a character that Shift_JIS has already, which would come back as the other.
+    let double = b"\xFA\x4A so.\n";
+    let cases: [(&str, &[u8], &str); 2] = [
+        (
+            "iso-8859-2",
+            before,
+            "nothing was written: ISO-8859-2 has no “…” (U+2026); save the file as UTF-8 (`iconv -f ISO-8859-2",
+        ),
+        (
+            "shift_jis",
+            double,
+            "nothing was written: Shift_JIS has several bytes for one character",
+        ),
+    ];
+    for (label, before, expected) in cases {
+        let desk = Desk::new(&[("house.yaml", rules)]);
+        desk.write("a.txt", before);
+        let arguments = format!("--rules house.yaml --format short --fix --encoding {label} a.txt");
+        let ran = desk.run(&arguments);
+        assert!(
+            ran.out.contains(expected),
+            "{label}: {}{}",
+            ran.out,
+            ran.err
+        );
+        assert_eq!(ran.code, 2);
+        assert_eq!(fs::read(desk.path().join("a.txt")).unwrap(), before);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn permissions_and_symbolic_links_are_kept() {

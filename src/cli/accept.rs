@@ -66,7 +66,7 @@ fn place(words: &str) -> Option<Named> {
 
 /// Writes what keeps the finding quiet, and says what and where.
 fn accepted(args: &Accept, place: &Named, checker: &Arc<Checker>) -> Result<String, String> {
-    let source = SourceFile::read(&place.file).map_err(|file| told(&file))?;
+    let source = SourceFile::read_as(&place.file, args.encoding).map_err(|file| told(&file))?;
     let report = engine::check(checker, source);
     let found = find(args, place, &report)?;
     let path = args
@@ -95,12 +95,10 @@ fn accepted(args: &Accept, place: &Named, checker: &Arc<Checker>) -> Result<Stri
     let file = match (place, configuration) {
         (Place::Article, _) => {
             let old = report.source.text();
-            source::replace(report.source.path(), old, &insertion.apply(old))
-                .map(|()| report.source.path())
+            source::replace(&report.source, &insertion.apply(old)).map(|()| report.source.path())
         }
         (Place::Configuration, Some(known)) => {
-            source::replace(&path, known.text(), &insertion.apply(known.text()))
-                .map(|()| path.as_path())
+            source::replace(&known, &insertion.apply(known.text())).map(|()| path.as_path())
         }
         (Place::Configuration, None) => {
             source::write(&path, insertion.words.as_bytes()).map(|()| path.as_path())

@@ -325,6 +325,9 @@ pub(crate) struct Accept {
     /// The article's date, if it was given when the finding was reported.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(crate) document_date: Option<Date>,
+    /// The encoding of the file, if it is not in Unicode.
+    #[arg(long, value_name = "LABEL", value_parser = encoding)]
+    pub(crate) encoding: Option<Encoding>,
     /// Write into this configuration instead of the nearest textcheck.yaml.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,

@@ -60,7 +60,9 @@ pub(super) fn html(source: &str, text: &str, blocks: &[Block], map: &SourceMap) 
         let place = &mut bare[span.range()];
         let written = &source[span.range()];
         let is_address = words.starts_with(NOT_PROSE) && !written.starts_with('<');
-        if verbatim || is_address {
+        let figures = written.trim_ascii();
+        let is_raised = !figures.is_empty() && figures.bytes().all(|byte| byte.is_ascii_digit());
+        if verbatim || is_address || is_raised {
             place.copy_from_slice(written.as_bytes());
         } else if words.len() <= place.len() && !words.starts_with([NOT_PROSE, NOTE_MARK, '\n']) {
             // What opens stands beside what follows it, everything else beside what went before.

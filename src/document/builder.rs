@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::directive::{self, Directive};
 use super::links::Links;
 use super::map::SourceMap;
-use super::{Block, BlockKind, NOT_PROSE, NoteBody, NoteMark};
+use super::{Block, BlockKind, NOT_PROSE, NoteBody, NoteMark, NumberedItem, Raised};
 use crate::source::Span;
 
 /// Text, blocks and map of a document under construction.
@@ -18,6 +18,8 @@ pub(super) struct Builder<'s> {
     pub(super) directives: Vec<Directive>,
     pub(super) links: Links,
     pub(super) marks: Vec<NoteMark>,
+    pub(super) items: Vec<NumberedItem>,
+    pub(super) raised: Vec<Raised>,
     /// Ranges of the text in another language than English.
     pub(super) foreign: Vec<Range<usize>>,
     foreign_from: Option<usize>,
@@ -37,6 +39,8 @@ impl<'s> Builder<'s> {
             directives: Vec::new(),
             links: Links::default(),
             marks: Vec::new(),
+            items: Vec::new(),
+            raised: Vec::new(),
             foreign: Vec::new(),
             foreign_from: None,
             blanks: None,

@@ -9,19 +9,12 @@ use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd};
 use super::builder::Builder;
 use super::html::Tree;
 use super::links;
+use super::outline::Outline;
 use super::{BlockKind, FrontMatter, Head, NOT_PROSE, NOTE_MARK, NoteBody, bcp47};
 use crate::source::Span;
 
 /// Adds the blocks of a Markdown text; returns what it says about itself.
 pub(super) fn blocks<'s>(source: &'s str, builder: &mut Builder<'s>) -> Head {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_MATH
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     let mut reader = Reader {
         source,
         builder,
@@ -36,7 +29,7 @@ pub(super) fn blocks<'s>(source: &'s str, builder: &mut Builder<'s>) -> Head {
         broken.borrow_mut().push(link);
         None
     };
-    let parser = Parser::new_with_broken_link_callback(source, options, Some(callback));
+    let parser = Parser::new_with_broken_link_callback(source, options(), Some(callback));
     let defined = parser.reference_definitions().iter();
     let defined = defined.map(|(label, _)| links::normal(label)).collect();
     for (event, range) in parser.into_offset_iter() {
@@ -56,6 +49,51 @@ pub(super) fn blocks<'s>(source: &'s str, builder: &mut Builder<'s>) -> Head {
         language: front_matter.language(),
         front_matter: Some(front_matter),
     }
+}
+
+/// What is read beside CommonMark.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_MATH
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+}
+
+/// A text without its comments, to be compared.
+pub(super) fn outline(source: &str) -> String {
+    let mut outline = Outline::default();
+    for event in Parser::new_ext(source, options()) {
+        match event {
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
+            Event::Html(html) | Event::InlineHtml(html) => {
+                let html = without_comments(&html);
+                if !html.trim().is_empty() {
+                    outline.markup(html.trim());
+                }
+            }
+            Event::Text(words) => outline.words(&words),
+            Event::SoftBreak => outline.words("\n"),
+            event => outline.markup(&format!("{event:?}")),
+        }
+    }
+    outline.finish()
+}
+
+/// HTML without the comments that begin and end in it.
+fn without_comments(html: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = html;
+    while let Some(open) = rest.find("<!--")
+        && let Some(length) = rest[open..].find("-->")
+    {
+        kept.push_str(&rest[..open]);
+        rest = &rest[open + length + "-->".len()..];
+    }
+    kept + rest
 }
 
 struct Reader<'b, 's> {
@@ -141,10 +179,11 @@ impl Reader<'_, '_> {
     /// What stands before the text; it may be in another language than English.
     fn front_matter(&mut self, range: Range<usize>) {
         let front_matter = FrontMatter::read(self.source, range);
-        self.html.foreign = front_matter
+        let foreign = front_matter
             .language()
             .is_some_and(|tag| !bcp47::is_english(&tag));
-        self.builder.set_foreign(self.html.foreign);
+        self.html.set_foreign(foreign);
+        self.builder.set_foreign(foreign);
         self.front_matter = Some(front_matter);
     }
 

@@ -15,6 +15,7 @@ mod links;
 mod map;
 mod markdown;
 mod office;
+mod outline;
 mod plain;
 mod sentences;
 
@@ -31,6 +32,7 @@ pub use directive::{Command, Directive};
 pub use front_matter::FrontMatter;
 pub use links::{BrokenReference, Definition, Links};
 use map::SourceMap;
+pub use outline::read_alike;
 
 /// Stands in the text for something that is not prose: code, an image, an address, mathematics.
 pub const NOT_PROSE: char = '\u{FFFC}';
@@ -97,6 +99,26 @@ pub struct NoteMark {
     pub label: String,
     /// What is shown of it, bytes of the source.
     pub span: Span,
+}
+
+/// An item of a list whose numbers the markup gives (`<ol>`): they stand nowhere in the text.
+#[derive(Clone, Debug)]
+pub struct NumberedItem {
+    /// What is shown before it.
+    pub number: u32,
+    /// Its start tag, bytes of the source.
+    pub mark: Span,
+    /// Everything in it, bytes of the source.
+    pub words: Span,
+}
+
+/// Words that the markup raises (`<sup>`): the mark of a note, perhaps.
+#[derive(Clone, Debug)]
+pub struct Raised {
+    /// Its start tag, bytes of the source.
+    pub mark: Span,
+    /// Everything in it, bytes of the source.
+    pub words: Span,
 }
 
 /// What an article says about itself.
@@ -204,6 +226,8 @@ pub struct Document<'s> {
     foreign: Vec<Range<usize>>,
     notes: Vec<NoteBody>,
     marks: Vec<NoteMark>,
+    items: Vec<NumberedItem>,
+    raised: Vec<Raised>,
     directives: Vec<Directive>,
     links: Links,
     sentences: OnceLock<Vec<Range<usize>>>,
@@ -239,6 +263,8 @@ impl<'s> Document<'s> {
             foreign: builder.foreign,
             notes: builder.notes,
             marks: builder.marks,
+            items: builder.items,
+            raised: builder.raised,
             directives: builder.directives,
             links: builder.links,
             sentences: OnceLock::new(),
@@ -319,6 +345,17 @@ impl<'s> Document<'s> {
     /// The bodies of notes that the markup sets apart, in the order of the source.
     pub fn notes(&self) -> &[NoteBody] {
         &self.notes
+    }
+
+    /// The items of outermost lists that the markup numbers and that are no notes by themselves, in the order
+    /// of the source.
+    pub fn numbered_items(&self) -> &[NumberedItem] {
+        &self.items
+    }
+
+    /// Words that the markup raises and that are no mark by themselves, in the order in which they end.
+    pub fn raised(&self) -> &[Raised] {
+        &self.raised
     }
 
     /// What its comments ask textcheck for, in the order of the source.

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 /// How the bytes of a file stand for characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Encoding(&'static encoding_rs::Encoding);
+pub struct Encoding(pub(super) &'static encoding_rs::Encoding);
 
 impl Encoding {
     /// An encoding by one of its labels on the web: `windows-1252`, `latin1`, `koi8-r`, `shift_jis`.
@@ -77,17 +77,25 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, DecodeError> {
     decode_as(bytes, None)
 }
 
-/// The same for files that may be in another encoding: it is used where the file has no byte-order
-/// mark, and is not UTF-8 by all appearances.
+/// Whether a file that may be in another encoding than Unicode is read as such: it has no byte-order mark, and
+/// is not UTF-8 by all appearances.
+pub(super) fn is_named(bytes: &[u8]) -> bool {
+    let marked = [&[0xEF, 0xBB, 0xBF][..], &[0xFF, 0xFE], &[0xFE, 0xFF]]
+        .iter()
+        .any(|mark| bytes.starts_with(mark));
+    !marked && !is_utf8(bytes)
+}
+
+/// The same for files that may be in another encoding, see [`is_named`].
 ///
 /// # Errors
 /// [`DecodeError`] names the first byte that is at fault.
 pub(super) fn decode_as(bytes: Vec<u8>, encoding: Option<Encoding>) -> Result<String, DecodeError> {
     let text = match (bytes.as_slice(), encoding) {
+        (_, Some(Encoding(encoding))) if is_named(&bytes) => named(&bytes, encoding)?,
         ([0xEF, 0xBB, 0xBF, rest @ ..], _) => utf8(rest.to_vec(), 3)?,
         ([0xFF, 0xFE, rest @ ..], _) => utf16(rest, u16::from_le_bytes)?,
         ([0xFE, 0xFF, rest @ ..], _) => utf16(rest, u16::from_be_bytes)?,
-        (_, Some(Encoding(encoding))) if !is_utf8(&bytes) => named(&bytes, encoding)?,
         _ => utf8(bytes, 0)?,
     };
     match memchr::memchr(0, text.as_bytes()) {

@@ -31,6 +31,7 @@ use lines::LineIndex;
 pub struct SourceFile {
     path: PathBuf,
     text: String,
+    encoding: Option<Encoding>,
     paragraphs: Option<Vec<Paragraph>>,
     lines: OnceLock<LineIndex>,
 }
@@ -41,6 +42,7 @@ impl SourceFile {
         SourceFile {
             path: path.into(),
             text: text.into(),
+            encoding: None,
             paragraphs: None,
             lines: OnceLock::new(),
         }
@@ -88,8 +90,18 @@ impl SourceFile {
             path.extension()
                 .is_some_and(|name| name.eq_ignore_ascii_case(known))
         });
-        let encoding = encoding.or_else(|| page.then(|| decode::declared(&bytes)).flatten());
-        Ok(Self::new(path, decode::decode_as(bytes, encoding)?))
+        let encoding = encoding
+            .or_else(|| page.then(|| decode::declared(&bytes)).flatten())
+            .filter(|_| decode::is_named(&bytes));
+        Ok(SourceFile {
+            encoding,
+            ..Self::new(path, decode::decode_as(bytes, encoding)?)
+        })
+    }
+
+    /// The encoding that it was read in because somebody named it; none for Unicode.
+    pub fn encoding(&self) -> Option<Encoding> {
+        self.encoding
     }
 
     /// What a word processor says of the lines of this text; none for a file that is the text itself.
@@ -166,5 +178,8 @@ pub fn one_line(words: &str) -> String {
 
 /// How the lines of a text end, for one that is put into it.
 pub(crate) fn line_ending(text: &str) -> &'static str {
-    if text.contains("\r\n") { "\r\n" } else { "\n" }
+    ["\r\n", "\n", "\r"]
+        .into_iter()
+        .find(|ending| text.contains(ending))
+        .unwrap_or("\n")
 }

@@ -5,12 +5,14 @@
 mod elements;
 mod head;
 mod notes;
+mod open;
 mod text;
 mod tree;
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::builder::Builder;
+use super::outline::Outline;
 use super::{Head, bcp47};
 pub(super) use tree::Tree;
 
@@ -20,6 +22,29 @@ pub(super) fn blocks(source: &str, xml: bool, builder: &mut Builder) -> Head {
     tree.feed(builder, source, 0);
     tree.finish(builder, source.len());
     tree.head
+}
+
+/// A page without its comments, to be compared.
+pub(super) fn outline(source: &str) -> String {
+    let mut outline = Outline::default();
+    for token in tokens(source) {
+        match token {
+            Token::String(words) => outline.words(&String::from_utf8_lossy(&words.value)),
+            Token::StartTag(tag) => {
+                let mut markup = String::from_utf8_lossy(&tag.name).into_owned();
+                for (name, value) in &tag.attributes {
+                    let value = String::from_utf8_lossy(&value.value);
+                    markup += &format!(" {}={value}", String::from_utf8_lossy(name));
+                }
+                outline.markup(&markup);
+            }
+            Token::EndTag(tag) => {
+                outline.markup(&format!("/{}", String::from_utf8_lossy(&tag.name)))
+            }
+            _ => {}
+        }
+    }
+    outline.finish()
 }
 
 /// The tokens of a text; faults of its markup are no tokens.

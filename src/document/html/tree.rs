@@ -1,53 +1,24 @@
-//! The open elements of a page, and what each does to the words inside it when it begins and ends.
+//! What each element of a page does to the words inside it when it begins and ends.
 
 use html5gum::{StartTag, Token};
 
 use super::elements::{self, Class, SCOPE};
 use super::notes::Notes;
+use super::open::{Open, Role, Stack};
 use super::{Head, attribute, bcp47, head, text, tokens};
 use crate::document::builder::Builder;
-use crate::document::{BlockKind, NOT_PROSE, NOTE_MARK, NoteBody, NoteMark};
+use crate::document::{BlockKind, NOT_PROSE, NOTE_MARK, NoteBody, NoteMark, NumberedItem, Raised};
 use crate::source::Span;
 
 /// Elements deeper than this change nothing: nobody writes so.
 const DEPTH: usize = 512;
 
-/// An element that has begun.
-#[derive(Debug)]
-struct Open {
-    name: &'static str,
-    class: Class,
-    /// Its start tag.
-    tag: Span,
-    /// Whether its words are left out.
-    hidden: bool,
-    /// Whether its words are in another language than English; none where it does not say.
-    foreign: Option<bool>,
-    role: Role,
-}
-
-/// What an element is beside its name.
-#[derive(Debug)]
-enum Role {
-    Plain,
-    /// The mark of a note.
-    Mark(String),
-    /// A note: its label, the place of its number.
-    Note(String, Span),
-    /// A quotation whose `cite` names its source.
-    Cited,
-    /// Small raised words.
-    Raised,
-}
-
-/// The open elements, the innermost last.
+/// A page that is being read.
 #[derive(Debug)]
 pub(crate) struct Tree {
-    open: Vec<Open>,
+    open: Stack,
     notes: Notes,
     xml: bool,
-    /// Whether words are in another language than English where no element says so.
-    pub(crate) foreign: bool,
     /// `br` elements since the last word.
     breaks: usize,
     /// How sure the date of the head is.
@@ -66,10 +37,9 @@ impl Default for Tree {
 impl Tree {
     pub(super) fn new(notes: Notes, xml: bool) -> Self {
         Tree {
-            open: Vec::new(),
+            open: Stack::default(),
             notes,
             xml,
-            foreign: false,
             breaks: 0,
             rank: usize::MAX,
             mark_words: None,
@@ -111,12 +81,17 @@ impl Tree {
 
     /// Whether words here are left out of the prose.
     pub(crate) fn hides(&self) -> bool {
-        self.open.last().is_some_and(|open| open.hidden)
+        self.open.hides()
+    }
+
+    /// Says whether words are in another language than English where no element says so.
+    pub(crate) fn set_foreign(&mut self, foreign: bool) {
+        self.open.foreign = foreign;
     }
 
     /// Words as they are shown here, where that is not as they are written: raised figures.
     pub(crate) fn shown(&self, words: &str) -> Option<String> {
-        let open = self.open.last()?;
+        let open = self.open.all.last()?;
         matches!(open.role, Role::Raised)
             .then(|| raised(words))
             .flatten()
@@ -124,30 +99,14 @@ impl Tree {
 
     /// What the open elements make of the words inside them, if anything.
     pub(crate) fn block_kind(&self) -> Option<BlockKind> {
-        let mut in_paragraph = false;
-        for open in self.open.iter().rev() {
-            match (&open.role, open.class) {
-                (Role::Note(..), _) => return Some(BlockKind::Note),
-                (_, Class::Paragraph) => in_paragraph = true,
-                // Old pages lay whole articles out in tables.
-                (_, Class::Kind(BlockKind::Table)) if in_paragraph => {
-                    return Some(BlockKind::Paragraph);
-                }
-                (_, Class::Kind(kind)) => return Some(kind),
-                _ => {}
-            }
-        }
-        None
+        self.open.block_kind()
     }
 
     /// Ends the block of the builder; one that its quotation gives a source for bears a mark for it.
     fn end_block(&mut self, builder: &mut Builder, at: usize) {
         self.breaks = 0;
         let kind = self.block_kind().unwrap_or(BlockKind::Paragraph);
-        let is_cited = |open: &Open| {
-            open.class == Class::Kind(BlockKind::Quote) && matches!(open.role, Role::Cited)
-        };
-        if kind == BlockKind::Quote && builder.has_words() && self.open.iter().any(is_cited) {
+        if kind == BlockKind::Quote && builder.has_words() && self.open.is_cited() {
             builder.opaque(at..at, NOTE_MARK);
         }
         builder.end_block(kind, at);
@@ -157,6 +116,7 @@ impl Tree {
     pub(crate) fn end_inline(&mut self, builder: &mut Builder, end: usize) {
         let blocks = self
             .open
+            .all
             .iter()
             .rposition(|open| open.class.is_block())
             .map_or(0, |last| last + 1);
@@ -194,7 +154,7 @@ impl Tree {
                 self.end_block(builder, span.start);
             }
             if let Some((ended, within)) = elements::implied_ends(name)
-                && let Some(index) = self.find(ended, within)
+                && let Some(index) = self.open.find(ended, within)
             {
                 self.close_from(builder, index, Span::new(span.start, span.start));
             }
@@ -230,7 +190,7 @@ impl Tree {
     /// An empty element may be where a note begins.
     fn anchor(&mut self, span: Span) {
         if let Some(label) = self.notes.bodies.remove(&span.start) {
-            self.become_note(label, span);
+            self.open.become_note(label, span);
         }
     }
 
@@ -242,19 +202,24 @@ impl Tree {
         class: Class,
         span: Span,
     ) {
-        if self.open.len() >= DEPTH {
+        if self.open.all.len() >= DEPTH {
             return;
         }
         let hidden = self.hides()
             || class.hides()
             || is_hidden(tag)
-            || self.notes.backlinks.contains(&span.start) && self.in_note();
+            || self.notes.backlinks.contains(&span.start) && self.open.in_note();
         let language = attribute(tag, "lang").or_else(|| attribute(tag, "xml:lang"));
         if matches!(name, "html" | "body") && self.head.language.is_none() {
             self.head.language.clone_from(&language);
         }
         let mut role = match class {
             Class::Superior => Role::Raised,
+            _ if name == "ol" => Role::Numbering(number(tag, "start").unwrap_or(1)),
+            _ if name == "li" => match self.open.number_item(number(tag, "value")) {
+                Some(number) => Role::Numbered(number),
+                None => Role::Plain,
+            },
             Class::Kind(BlockKind::Quote) | Class::Quotation
                 if tag.attributes.contains_key(&b"cite"[..]) =>
             {
@@ -270,15 +235,15 @@ impl Tree {
             if class.is_block() {
                 role = Role::Note(label, span);
             } else {
-                self.become_note(label, span);
+                self.open.become_note(label, span);
             }
         }
         let is_mark = matches!(role, Role::Mark(_));
         let foreign = language.map(|language| !bcp47::is_english(&language));
         if class == Class::Quotation && !hidden {
-            builder.replaced(span.range(), self.quotation_marks().0);
+            builder.replaced(span.range(), self.open.quotation_marks().0);
         }
-        self.open.push(Open {
+        self.open.all.push(Open {
             name,
             class,
             tag: span,
@@ -287,46 +252,8 @@ impl Tree {
             role,
         });
         if foreign.is_some() {
-            builder.set_foreign(self.is_foreign());
+            builder.set_foreign(self.open.is_foreign());
         }
-    }
-
-    /// The nearest block is the note whose anchor stands in it.
-    fn become_note(&mut self, label: String, tag: Span) {
-        if let Some(block) = self
-            .open
-            .iter_mut()
-            .rev()
-            .find(|open| open.class.is_block())
-            && matches!(block.role, Role::Plain)
-            && block.name != "body"
-        {
-            block.role = Role::Note(label, tag);
-        }
-    }
-
-    fn in_note(&self) -> bool {
-        self.open
-            .iter()
-            .any(|open| matches!(open.role, Role::Note(..)))
-    }
-
-    /// The marks that browsers put around `q`, by its depth.
-    fn quotation_marks(&self) -> (&'static str, &'static str) {
-        let depth = self
-            .open
-            .iter()
-            .filter(|open| open.class == Class::Quotation)
-            .count();
-        [("“", "”"), ("‘", "’")][depth % 2]
-    }
-
-    fn is_foreign(&self) -> bool {
-        self.open
-            .iter()
-            .rev()
-            .find_map(|open| open.foreign)
-            .unwrap_or(self.foreign)
     }
 
     fn end(&mut self, builder: &mut Builder, name: &[u8], span: Span) {
@@ -337,23 +264,14 @@ impl Tree {
             return self.line_break(builder, span);
         }
         if class.hides() && !class.is_block() {
-            if let Some(index) = self.find(&[name], &[]) {
+            if let Some(index) = self.open.find(&[name], &[]) {
                 self.close_from(builder, index, span);
             }
             return;
         }
         if !class.is_block() {
-            // Inline elements may cross each other, and end with the block they stand in.
-            let found = self
-                .open
-                .iter()
-                .enumerate()
-                .rev()
-                .take_while(|(_, open)| !open.class.is_block())
-                .find(|(_, open)| open.name == name)
-                .map(|(index, _)| index);
-            if let Some(index) = found {
-                let open = self.open.remove(index);
+            if let Some(index) = self.open.find_inline(name) {
+                let open = self.open.all.remove(index);
                 self.closed(builder, open, span);
             }
             return;
@@ -370,7 +288,7 @@ impl Tree {
             _ if is_tabular(name) => &["table"],
             _ => SCOPE,
         };
-        match self.find(names, within) {
+        match self.open.find(names, within) {
             Some(index) => self.close_from(builder, index, span),
             None if class == Class::Paragraph && !self.hides() => {
                 self.end_block(builder, span.start);
@@ -379,36 +297,25 @@ impl Tree {
         }
     }
 
-    /// The innermost open element of some names, within the innermost of others.
-    fn find(&self, names: &[&str], within: &[&str]) -> Option<usize> {
-        for (index, open) in self.open.iter().enumerate().rev() {
-            if names.contains(&open.name) {
-                return Some(index);
-            }
-            if within.contains(&open.name) {
-                return None;
-            }
-        }
-        None
-    }
-
     /// A block ends the paragraph that it stands in.
     fn end_paragraph(&mut self, builder: &mut Builder, at: usize) {
-        if let Some(index) = self.find(&["p"], SCOPE) {
+        if let Some(index) = self.open.find(&["p"], SCOPE) {
             self.close_from(builder, index, Span::new(at, at));
         }
     }
 
     /// Ends all elements from one on inwards; `tag` is the end tag, or empty.
     fn close_from(&mut self, builder: &mut Builder, index: usize, tag: Span) {
-        while self.open.len() > index {
-            let is_block = (self.open.last()).is_some_and(|open| open.class.is_block());
+        while self.open.all.len() > index {
+            let is_block = (self.open.all.last()).is_some_and(|open| open.class.is_block());
             if is_block && !self.hides() {
                 self.end_block(builder, tag.start);
             }
-            let Some(open) = self.open.pop() else { return };
+            let Some(open) = self.open.all.pop() else {
+                return;
+            };
             let implied = Span::new(tag.start, tag.start);
-            let span = if self.open.len() == index {
+            let span = if self.open.all.len() == index {
                 tag
             } else {
                 implied
@@ -420,7 +327,7 @@ impl Tree {
     /// What the end of an element adds, which is no longer among the open ones.
     fn closed(&mut self, builder: &mut Builder, open: Open, tag: Span) {
         if open.foreign.is_some() {
-            builder.set_foreign(self.is_foreign());
+            builder.set_foreign(self.open.is_foreign());
         }
         let outer_hides = self.hides();
         match open.role {
@@ -435,14 +342,23 @@ impl Tree {
                 words: Span::new(open.tag.end, tag.start.max(open.tag.end)),
             }),
             _ if outer_hides => {}
+            Role::Raised => builder.raised.push(Raised {
+                mark: open.tag,
+                words: Span::new(open.tag.end, tag.start.max(open.tag.end)),
+            }),
+            Role::Numbered(number) => builder.items.push(NumberedItem {
+                number,
+                mark: open.tag,
+                words: Span::new(open.tag.end, tag.start.max(open.tag.end)),
+            }),
             Role::Cited if open.class == Class::Quotation && !tag.is_empty() => {
-                builder.replaced(tag.range(), self.quotation_marks().1);
+                builder.replaced(tag.range(), self.open.quotation_marks().1);
                 builder.opaque(tag.end..tag.end, NOTE_MARK);
             }
             // One that is never closed has no closing mark either.
             _ if open.class == Class::Quotation && tag.is_empty() => {}
             _ if open.class == Class::Quotation => {
-                builder.replaced(tag.range(), self.quotation_marks().1);
+                builder.replaced(tag.range(), self.open.quotation_marks().1);
             }
             _ if open.class == Class::Placeholder => {
                 builder.opaque(open.tag.start..tag.end.max(open.tag.end), NOT_PROSE);
@@ -450,6 +366,11 @@ impl Tree {
             _ => {}
         }
     }
+}
+
+/// A number that an attribute gives.
+fn number(tag: &StartTag<usize>, name: &str) -> Option<u32> {
+    attribute(tag, name)?.parse().ok()
 }
 
 fn is_tabular(name: &str) -> bool {

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::entry::{self, Style};
 use super::page::Page;
+use crate::document::Raised;
 use crate::source::Span;
 
 /// Words before `[17]` that make it a part of something else.
@@ -229,27 +230,21 @@ pub(super) fn raised(
 
 /// `<sup>1</sup>`, with a link or without.
 pub(super) fn sup(page: &Page, range: &Range<usize>, known: &HashSet<u32>, marks: &mut Vec<Mark>) {
-    const OPEN: &str = "<sup";
-    /// Tag, link and number are not longer than this, in bytes.
-    const LONGEST: usize = 300;
-    let source = page.source();
-    for at in memchr::memmem::find_iter(source[range.clone()].as_bytes(), OPEN) {
-        let start = range.start + at;
-        let element = &source[start..source.floor_char_boundary(start + LONGEST)];
-        // What is seen of markup is code.
-        let markup = page.text[start..start + OPEN.len()].trim().is_empty();
-        let Some(length) = element.find("</sup>").filter(|_| markup) else {
-            continue;
-        };
-        let shown = &page.text[start..start + length];
+    let source = page.document.source().text();
+    let all = page.document.raised();
+    let first = all.partition_point(|raised| raised.words.end <= range.start);
+    let within = |raised: &&Raised| raised.words.end <= range.end;
+    for raised in all[first..].iter().take_while(within) {
+        let shown = &page.text[raised.words.range()];
         let number = shown.trim();
-        let begin = start + shown.len() - shown.trim_start().len();
+        let begin = raised.words.start + shown.len() - shown.trim_start().len();
         let Some(numbers) = numbers(number, Style::Raised) else {
             continue;
         };
+        let before = without_tags(&source[..raised.mark.start]);
         if numbers
             .iter()
-            .all(|number| follows_raised(&source[..start], known.contains(number)))
+            .all(|number| follows_raised(before, known.contains(number)))
         {
             let span = Span::new(begin, begin + number.len());
             marks.extend(
@@ -259,6 +254,19 @@ pub(super) fn sup(page: &Page, range: &Range<usize>, known: &HashSet<u32>, marks
             );
         }
     }
+}
+
+/// A text without the tags at its end.
+fn without_tags(text: &str) -> &str {
+    /// No tag is longer, in bytes.
+    const LONGEST: usize = 300;
+    let mut text = text;
+    while text.ends_with('>') {
+        let near = &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST))..];
+        let Some(open) = near.rfind('<') else { break };
+        text = &text[..text.len() - near.len() + open];
+    }
+    text
 }
 
 fn follows_raised(before: &str, known: bool) -> bool {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::entry::{self, Style};
 use super::marks::{self, Mark};
-use super::page::{Apparatus, Page};
+use super::page::{Apparatus, Page, Section};
 use crate::document::Format;
 use crate::source::Span;
 
@@ -137,14 +137,10 @@ fn lists(page: &Page) -> Vec<Group> {
     let mut from = 0;
     let count = page.sections.len();
     for (place, section) in page.sections.iter().enumerate() {
-        let entries = entry::entries(page, section, |_| false);
-        let bodies: Vec<(Style, Body)> = entries
-            .iter()
-            .filter_map(|entry| {
-                let (style, number, mark) = entry.marker?;
-                Some((style, body(&number.to_string(), mark, entry.words)))
-            })
-            .collect();
+        let mut bodies = written(page, section);
+        if bodies.is_empty() {
+            bodies = numbered(page, section);
+        }
         let Some((style, _)) = bodies.first() else {
             continue;
         };
@@ -170,6 +166,35 @@ fn lists(page: &Page) -> Vec<Group> {
         ));
     }
     groups
+}
+
+/// The entries of a section that bear their numbers.
+fn written(page: &Page, section: &Section) -> Vec<(Style, Body)> {
+    let entries = entry::entries(page, section, |_| false);
+    let bodies = entries.iter().filter_map(|entry| {
+        let (style, number, mark) = entry.marker?;
+        Some((style, body(&number.to_string(), mark, entry.words)))
+    });
+    bodies.collect()
+}
+
+/// The items of a section that its markup numbers, up to where it begins anew.
+fn numbered(page: &Page, section: &Section) -> Vec<(Style, Body)> {
+    let items = page.document.numbered_items();
+    // A line of the page may end in the tag that opens the next block.
+    let first = items.partition_point(|item| item.mark.end <= section.body.start);
+    let mut last = 0;
+    let bodies = items[first..].iter().map_while(|item| {
+        let goes_on = item.mark.start < section.body.end && item.number > last;
+        last = item.number;
+        goes_on.then(|| {
+            (
+                Style::Listed,
+                body(&item.number.to_string(), item.mark, item.words),
+            )
+        })
+    });
+    bodies.collect()
 }
 
 /// Bodies without a heading, at the end of a plain text: lines that open with `[1]`.
