@@ -1,108 +1,126 @@
 //! Whom a pronoun beside a quotation means.
 
-use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::document::Document;
-use crate::mentions::names::names_and_acronyms;
+use super::attribution::Grade;
+use super::cues::shift;
+use super::handover;
+use super::person::People;
+use super::subject::Narration;
 use crate::mentions::who;
 
-/// A pronoun's name is looked for in this many sentences.
+/// A pronoun's name is looked for in this many paragraphs.
+const PARAGRAPHS: usize = 3;
+
+/// In this many sentences of each.
 const SENTENCES: usize = 8;
 
-/// And in this many bytes of the paragraph before.
+/// And in this many bytes of a sentence.
 const REACH: usize = 600;
 
-/// The names of a document that stand where only a name has a capital.
+/// The names that pronouns mean.
 pub(super) struct Antecedents<'d> {
-    document: &'d Document<'d>,
-    /// Words with a capital in the middle of a sentence; gathered when first asked for.
-    inside: OnceCell<HashSet<&'d str>>,
+    people: People<'d>,
 }
 
 impl<'d> Antecedents<'d> {
-    pub(super) fn new(document: &'d Document<'d>) -> Self {
-        Antecedents {
-            document,
-            inside: OnceCell::new(),
-        }
+    pub(super) fn new(people: People<'d>) -> Self {
+        Antecedents { people }
     }
 
-    /// The first name that can act in the sentence of a pronoun or in those before it in the paragraph,
-    /// else one to whom something belongs there: `Mr. Amundsen's firm`. `is_narrated` tells which
-    /// places are outside quotations.
+    pub(super) fn people(&self) -> &People<'d> {
+        &self.people
+    }
+
+    /// Whom a pronoun means: somebody of its paragraph, else of those before it. Nothing that begins
+    /// before `since` counts; `is_narrated` tells which places are outside quotations.
     pub(super) fn of(
         &self,
         pronoun: &Range<usize>,
+        since: usize,
         is_narrated: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Range<usize>> {
-        let text = self.document.text();
+        let document = self.people.document();
+        let text = document.text();
         let spelt = means_somebody(&text[pronoun.clone()])?;
-        let fits = |name: &Range<usize>| {
-            is_narrated(name) && self.is_name(name) && suits(&spelt, &text[name.clone()])
-        };
-        let mut sentence = self.document.sentence_at(pronoun.start);
+        let mut sentence = document.sentence_at(pronoun.start);
         let mut until = pronoun.start;
-        let mut owner = None;
-        for _ in 0..SENTENCES {
-            let within = sentence.start.min(until)..until;
-            if let Some(name) = who::actors(text, &within).into_iter().find(fits) {
+        for _ in 0..PARAGRAPHS {
+            if let Some(name) = self.of_paragraph(&spelt, sentence, until, since, &is_narrated) {
                 return Some(name);
             }
+            let block = document.block_at(until)?.range.start;
+            until = text[..block].trim_end().len();
+            sentence = document.sentence_at(until.checked_sub(1).filter(|&end| end >= since)?);
+        }
+        None
+    }
+
+    /// Who speaks in the sentence that ends at `until` or in those before it in the paragraph, else the
+    /// first name there that can act, else one to whom something belongs: `Mr. Amundsen's firm`.
+    fn of_paragraph(
+        &self,
+        pronoun: &str,
+        mut sentence: Range<usize>,
+        mut until: usize,
+        since: usize,
+        is_narrated: &impl Fn(&Range<usize>) -> bool,
+    ) -> Option<Range<usize>> {
+        let text = self.people.text();
+        let fits = |name: &Range<usize>| is_narrated(name) && self.suits(pronoun, name);
+        let clear = |name: &Range<usize>| fits(name) && self.people.is_known(name);
+        let (mut loose, mut owner) = (None, None);
+        for _ in 0..SENTENCES {
+            if sentence.start < since {
+                break;
+            }
+            let near = text.ceil_char_boundary(until.saturating_sub(REACH));
+            let mut within = sentence.start.min(until).max(near)..until;
+            let narration = Narration::new(&text[within.clone()]);
+            let speaker = handover::speaker(&narration);
+            let speaker =
+                speaker.map(|(range, grade)| (shift(range, within.start), grade));
+            match speaker {
+                Some((name, Grade::Named)) if is_narrated(&name) && self.speaks(pronoun, &name) => {
+                    return Some(name);
+                }
+                // `He says the Navy cannot answer for that.`: whom he means stands before.
+                Some((he, Grade::Pronoun)) if text[he.clone()].eq_ignore_ascii_case(pronoun) => {
+                    within.end = he.start;
+                }
+                _ => {}
+            }
+            let actors = who::actors(text, &within);
+            if let Some(name) = actors.iter().find(|name| clear(name)) {
+                return Some(name.clone());
+            }
+            loose = loose.or_else(|| actors.into_iter().find(fits));
             let titled = |name: &Range<usize>| fits(name) && text[name.clone()].contains(' ');
             owner = owner.or_else(|| who::people(text, &within).into_iter().find(titled));
-            let Some(before) = who::sentence_before(self.document, &sentence) else {
+            let Some(before) = who::sentence_before(self.people.document(), &sentence) else {
                 break;
             };
             (sentence, until) = (before.clone(), before.end);
         }
-        owner
+        loose.or(owner)
     }
 
-    /// The last name of the paragraph before.
-    pub(super) fn of_paragraph_before(
-        &self,
-        pronoun: &Range<usize>,
-        is_narrated: impl Fn(&Range<usize>) -> bool,
-    ) -> Option<Range<usize>> {
-        let text = self.document.text();
-        let spelt = means_somebody(&text[pronoun.clone()])?;
-        let block = self.document.block_at(pronoun.start)?.range.start;
-        let end = text[..block].trim_end().len();
-        let start = self.document.block_at(end.checked_sub(1)?)?.range.start;
-        let near = text
-            .ceil_char_boundary(end.saturating_sub(REACH))
-            .max(start);
-        who::actors(text, &(near..end))
-            .into_iter()
-            .rev()
-            .find(|name| {
-                is_narrated(name) && self.is_name(name) && suits(&spelt, &text[name.clone()])
-            })
+    /// Whether a name may be what a pronoun means.
+    fn suits(&self, pronoun: &str, name: &Range<usize>) -> bool {
+        self.is_name(name) && self.speaks(pronoun, name)
+    }
+
+    /// Whether the subject of a verb of saying may be what a pronoun means.
+    fn speaks(&self, pronoun: &str, name: &Range<usize>) -> bool {
+        let person = !matches!(pronoun, "he" | "she") || self.people.is_own_name(name);
+        person && suits(pronoun, &self.people.text()[name.clone()])
     }
 
     /// Two words with capitals are a name; one is, if it has its capital inside a sentence too, or acts.
     fn is_name(&self, name: &Range<usize>) -> bool {
-        let text = self.document.text();
+        let text = self.people.text();
         let words = &text[name.clone()];
-        words.contains(' ') || self.inside().contains(words) || acts(&text[name.end..])
-    }
-
-    fn inside(&self) -> &HashSet<&'d str> {
-        self.inside.get_or_init(|| {
-            let text = self.document.text();
-            let mut inside = HashSet::new();
-            for block in self.document.blocks() {
-                for name in names_and_acronyms(text, &block.range) {
-                    let before = text[block.range.start..name.start].trim_end();
-                    if before.ends_with(|c: char| c.is_lowercase() || c == ',') {
-                        inside.extend(text[name].split(' '));
-                    }
-                }
-            }
-            inside
-        })
+        words.contains(' ') || self.people.is_inside(words) || acts(&text[name.end..])
     }
 }
 

@@ -6,6 +6,7 @@ use super::Quotation;
 use super::antecedent::Antecedents;
 use super::cues;
 use super::pairs::Pair;
+use super::person::People;
 use super::search::Search;
 use crate::document::Document;
 
@@ -64,12 +65,14 @@ pub(super) fn interrupts(document: &Document, before: &Quotation, next: &Pair) -
     let dashed = tag.trim_start().starts_with(['—', '–']) && tag.trim_end().ends_with(['—', '–']);
     let one_sentence = !tag.contains(['\n', ';', ':']) && !tag.contains(". ");
     let tagged = || cues::verbs(tag).next().is_some();
-    lower && one_sentence && (dashed || parted && goes_on && tagged())
+    // Behind a full stop a sentence of its own leads to the next words: `"…." Asked again, he said, "…"`
+    let full = inside.ends_with('.') && tag.trim_start().starts_with(char::is_uppercase);
+    lower && one_sentence && !full && (dashed || parted && goes_on && tagged())
 }
 
 /// Gives each quotation its speaker.
 pub(super) fn attribute(document: &Document, quotations: &mut [Quotation]) {
-    let antecedents = Antecedents::new(document);
+    let antecedents = Antecedents::new(People::new(document));
     for number in 0..quotations.len() {
         let search = Search::new(
             &antecedents,

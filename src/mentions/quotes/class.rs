@@ -128,7 +128,7 @@ impl Around<'_> {
         cues::verbs(&clause[near..]).next().is_some()
             || cues::introduction(clause).is_some()
             || cues::ends_in_verb(clause.trim_end().trim_end_matches(" of").trim_end())
-            || clause.contains(" that ") && cues::says(clause)
+            || cues::says(clause)
     }
 
     /// Whether it is said that somebody was called so: `was received as ‘…’`, `the claim that ‘…’`.

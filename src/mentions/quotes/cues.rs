@@ -26,6 +26,8 @@ struct Lists {
     views: HashSet<String>,
     leads: Vec<String>,
     moods: Vec<String>,
+    bodies: HashSet<String>,
+    offices: HashSet<String>,
 }
 
 /// A form of a verb of saying.
@@ -55,6 +57,8 @@ struct Cues {
     views: HashSet<String>,
     leads: Vec<String>,
     moods: Vec<String>,
+    bodies: HashSet<String>,
+    offices: HashSet<String>,
     /// In all their forms.
     beats: HashSet<String>,
 }
@@ -108,6 +112,8 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         views: lists.views,
         leads: lists.leads,
         moods: lists.moods,
+        bodies: lists.bodies,
+        offices: lists.offices,
         beats: lists
             .beats
             .iter()
@@ -164,10 +170,22 @@ fn forms(text: &str) -> impl Iterator<Item = (Range<usize>, Form)> {
             return (!is_agentless(text, &pair.0)).then_some(pair);
         }
         let form = *CUES.forms.get(&word)?;
+        if word.ends_with('s') && is_noun(&text[range.end..]) {
+            return None;
+        }
         let says = (form.inflection != Inflection::Plain || acts(text, range.start))
             && !is_agentless(text, &range)
-            && !is_reflexive(text, &range);
+            && (!is_reflexive(text, &range) || word.starts_with("explain"));
         says.then_some((range, form))
+    })
+}
+
+/// `reports | spoke of`, `claims | were made`: the s is a plural's.
+fn is_noun(behind: &str) -> bool {
+    let next = words(behind).next().filter(|next| next.start == 1);
+    next.is_some_and(|next| {
+        let next = &behind[next];
+        matches!(next, "was" | "were" | "are" | "have" | "had" | "spoke" | "came" | "said")
     })
 }
 
@@ -243,31 +261,25 @@ pub(super) fn noun(text: &str, last: bool) -> Option<(Range<usize>, bool)> {
     }
 }
 
-/// Whether a sentence leads to what its subject says: by its end, a colon, a verb of saying
-/// (`as Trotsky admits.`) or a phrase (`Okoro was blunter.`), or by reporting what somebody said
-/// (`Heald noted that the findings …`).
-pub(super) fn leads(sentence: &str) -> bool {
-    let end = sentence.trim_end().trim_end_matches('.');
-    let reports = |verb: &Range<usize>, form: Form| {
-        form.leading && form.inflection != Inflection::Participle && tells(&end[verb.end..])
-    };
-    end.ends_with(':')
-        || lead(end).is_some()
-        || forms(end).any(|(verb, form)| reports(&verb, form))
-        || ends_in_beat(end)
+/// The verbs by which a sentence reports what somebody said, and leads on to it: `noted`, not `asked`.
+pub(super) fn reports(text: &str) -> impl Iterator<Item = Range<usize>> {
+    forms(text)
+        .filter(|(_, form)| form.leading && form.inflection == Inflection::Finite)
+        .map(|(range, _)| range)
 }
 
-/// Whether something is told behind a verb of saying; not in `said little`, `asked for a delay`,
-/// `asked her to write`, `denied that`.
-fn tells(behind: &str) -> bool {
-    let mut next = words(behind).map(|word| &behind[word]);
-    let (first, second) = (next.next(), next.next());
-    let nothing = matches!(first, Some("little" | "nothing" | "no" | "for" | "to"));
-    !nothing && second != Some("to") && (first, second) != (Some("that"), None)
+/// Whether a word is for many who have one name: `ministry`.
+pub(super) fn is_body(word: &str) -> bool {
+    CUES.bodies.contains(&word.to_lowercase())
+}
+
+/// Whether a word is for an office that one person holds: `Minister`.
+pub(super) fn is_office(word: &str) -> bool {
+    CUES.offices.contains(&word.to_lowercase())
 }
 
 /// `as Trotsky admits.`, `He laughed.`: the last word ties the next sentence.
-fn ends_in_beat(text: &str) -> bool {
+pub(super) fn ends_in_beat(text: &str) -> bool {
     words(text).next_back().is_some_and(|word| {
         let word = &text[word];
         CUES.beats.contains(word) || CUES.forms.get(word).is_some_and(|form| form.leading)

@@ -63,10 +63,28 @@ pub(super) fn scan(text: &str, block: &Range<usize>) -> Vec<Mark> {
         at = start + 1;
         if let Some((kind, glyph, length)) = glyph(&bytes[start..block.end]) {
             at = start + length;
+            if let Some(end) = empty(text, block, &(start..at), kind) {
+                at = end;
+                continue;
+            }
             marks.extend(mark(text, block, start..at, kind, glyph));
         }
     }
     marks
+}
+
+/// The end of two double marks around nothing, of which no word or stop is near: `alt=""`, `f("")`.
+fn empty(text: &str, block: &Range<usize>, first: &Range<usize>, kind: Kind) -> Option<usize> {
+    let (other, _, length) = glyph(&text.as_bytes()[first.end..block.end])?;
+    let end = first.end + length;
+    let mut before = text[block.start..first.start].chars();
+    let after = text[end..block.end].chars().next();
+    let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '„');
+    let free = before.next_back().is_none_or(|c| {
+        !(c.is_alphanumeric() || is_mark(c) || matches!(c, '.' | '!' | '?' | '…' | '—' | '–'))
+    });
+    let alone = free && after.is_none_or(|c| !(c.is_alphanumeric() || is_mark(c)));
+    (kind == Kind::Double && other == kind && alone).then_some(end)
 }
 
 /// What a mark is, by the bytes it begins with, and its length.
@@ -166,6 +184,7 @@ fn opens_after(c: char) -> bool {
                 | '–'
                 | '-'
                 | '/'
+                | '='
                 | '"'
                 | '\''
                 | '“'

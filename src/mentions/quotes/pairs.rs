@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::marks::{Glyph, Kind, Mark, scan};
-use super::mend;
+use super::{cues, mend};
 use super::{LoneMark, Run, Side};
 use crate::document::{BlockKind, Document};
 
@@ -117,6 +117,7 @@ impl Pairing<'_> {
                 self.drop_above(partner);
                 self.close(mark);
             }
+            _ if mark.opens && self.reopens_in_line(mark, rest) => self.go_on_in_line(mark),
             _ if mark.opens && self.open.len() < DEPTH => self.open.push(Open {
                 mark: mark.clone(),
                 runs: Vec::new(),
@@ -125,6 +126,51 @@ impl Pairing<'_> {
             _ if mark.opens => {}
             _ => self.lone_closer(mark),
         }
+    }
+
+    /// `"It fell. "We ran."`: a paragraph of the same speech begins where its line was run on. A sentence
+    /// has ended there, and too few marks follow for one quotation to stand in the other.
+    fn reopens_in_line(&self, mark: &Mark, rest: &[Mark]) -> bool {
+        const LOOKED_AT: usize = 64;
+        const TAG: usize = 6;
+        let Some(open) = self.open.last().filter(|open| open.mark.kind == mark.kind) else {
+            return false;
+        };
+        let said = self.text[open.mark.range.end..mark.range.start].trim_end();
+        let next = self.text[mark.range.end..].chars().next();
+        let fresh = next.is_some_and(|next| next.is_uppercase() || next == '[');
+        if mark.kind == Kind::Single || mark.closes || !fresh || !said.ends_with(['.', '!', '?']) {
+            return false;
+        }
+        // `"It fell, he said. "We ran."`: the first is closed, but for its mark.
+        let last = said[..said.len() - 1].rfind(['.', ',', '!', '?']).unwrap_or(0);
+        let tag = &said[last..];
+        if cues::words(tag).count() <= TAG && cues::says(tag) {
+            return false;
+        }
+        let mut depth = 2;
+        let mut marks = rest.iter().filter(|next| next.kind == mark.kind);
+        !marks.by_ref().take(LOOKED_AT).any(|next| {
+            depth = if next.closes { depth - 1 } else { depth + 1 };
+            depth == 0
+        })
+    }
+
+    fn go_on_in_line(&mut self, mark: &Mark) {
+        let Some(open) = self.open.last_mut() else {
+            return;
+        };
+        let end = self.text[..mark.range.start].trim_end().len();
+        self.lone.push(LoneMark {
+            range: open.mark.range.clone(),
+            side: Side::Opening,
+        });
+        open.runs.push(Run {
+            open: open.mark.range.clone(),
+            words: open.mark.range.end..end,
+            close: None,
+        });
+        open.mark = mark.clone();
     }
 
     /// A mark that could also open does so when its neighbour to the left says that nothing ends there.
@@ -231,7 +277,13 @@ impl Pairing<'_> {
     }
 
     fn lone_closer(&mut self, mark: &Mark) {
-        let behind_figure = self.text[..mark.range.start].ends_with(|c: char| c.is_ascii_digit());
+        // `Home » Lamps`, `Read more »`: an arrow.
+        let (before, behind) = (&self.text[..mark.range.start], &self.text[mark.range.end..]);
+        let free = before.is_empty() || before.ends_with(char::is_whitespace);
+        if mark.kind == Kind::Guillemet && free && !behind.starts_with(|c: char| !c.is_whitespace()) {
+            return;
+        }
+        let behind_figure = before.ends_with(|c: char| c.is_ascii_digit());
         if mark.kind != Kind::Single && !(behind_figure && mark.glyph == Glyph::Straight) {
             self.lone.push(LoneMark {
                 range: mark.range.clone(),

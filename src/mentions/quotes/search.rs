@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::antecedent::Antecedents;
 use super::attribution::{Attribution, Grade};
 use super::block;
-use super::cues::{self, shift};
+use super::cues::shift;
+use super::handover::{self, Giver};
 use super::reference;
 use super::subject::Narration;
 use super::tag::{self, Side, Tag};
@@ -148,11 +149,11 @@ impl<'s, 'd> Search<'s, 'd> {
         let mut best = Attribution::default();
         let inside = self.inside().map(|tag| (tag, Side::Behind));
         let beside = [(before, Side::Before), (after, side)];
-        let lead = lead.map(|lead| (lead, Side::Before));
-        let found = inside.into_iter().chain(beside).chain(lead);
+        let found = inside.into_iter().chain(beside);
         let found = next
             .into_iter()
-            .chain(found.filter_map(|(tag, side)| self.tag(tag, side)));
+            .chain(found.filter_map(|(tag, side)| self.tag(tag, side)))
+            .chain(lead);
         for found in found {
             if found.grade < best.grade {
                 best = found;
@@ -234,8 +235,8 @@ impl<'s, 'd> Search<'s, 'd> {
         start.min(self.range.start)..self.range.start
     }
 
-    /// The sentence before, in the paragraph or in the one before, when it leads to the quotation.
-    fn lead(&self) -> Option<Range<usize>> {
+    /// By the sentence before, in the paragraph or in the one before, when it leads to the quotation.
+    fn lead(&self) -> Option<Attribution> {
         let start = self
             .document
             .sentence_at(self.range.start)
@@ -243,19 +244,19 @@ impl<'s, 'd> Search<'s, 'd> {
             .min(self.range.start);
         let before = self.text[..start].trim_end().len();
         let sentence = self.document.sentence_at(before.checked_sub(1)?);
-        let words = &self.text[sentence.start..before];
         // From one paragraph to the next only a colon leads, but to a block what leads anywhere.
         let set_apart = self
             .document
             .block_at(self.range.start)
             .is_some_and(|block| block.kind == BlockKind::Quote);
-        let near = sentence.start >= self.block.start || set_apart;
-        let leads = if near {
-            cues::leads(words)
-        } else {
-            words.ends_with(':')
-        };
-        leads.then_some(sentence.start..before)
+        let same = sentence.start >= self.block.start && !is_indented(&self.text[before..start]);
+        if !(same || set_apart || self.text[..before].ends_with(':')) {
+            return None;
+        }
+        let sentence = self.near(self.without_quotations(sentence.start..before));
+        let giver = if set_apart { Giver::Any } else { Giver::One };
+        let found = handover::read(self.antecedents.people(), sentence.clone(), giver)?;
+        Some(attribution(found, sentence.start))
     }
 
     /// The speaker that a stretch of narration names.
@@ -325,31 +326,40 @@ impl<'s, 'd> Search<'s, 'd> {
         })
     }
 
-    /// Whom a pronoun means: the speaker of the words before it in the paragraph, else a name of the narration.
+    /// Whom a pronoun means: a name of the narration since the words before it, else who said those, else
+    /// a name further off.
     fn antecedent(&self, found: &Attribution) -> Option<Range<usize>> {
         let pronoun = found.speaker.as_ref()?;
-        let spoken = self
+        let narrated = |name: &Range<usize>| self.is_narrated(name);
+        let before = self
             .last_speech()
-            .filter(|before| before.range().start >= self.block.start);
-        if let Some(name) = spoken.and_then(|before| before.attribution.name.clone()) {
-            return Some(name);
-        }
-        let near = self.antecedents.of(pronoun, |name| self.is_narrated(name));
-        near.or_else(|| self.spoke_before(pronoun)).or_else(|| {
-            self.antecedents
-                .of_paragraph_before(pronoun, |name| self.is_narrated(name))
-        })
+            .filter(|before| self.block.start.saturating_sub(before.range().end) < REACH);
+        let Some(before) = before else {
+            return self.antecedents.of(pronoun, 0, narrated);
+        };
+        let named = before.attribution.name.clone();
+        let since = self.document.sentence_at(before.range().end).end;
+        self.antecedents
+            .of(pronoun, since, narrated)
+            .or_else(|| named.clone().filter(|_| self.may_be_same(before, pronoun)))
+            .or_else(|| self.antecedents.of(pronoun, 0, narrated))
+            .or(named)
     }
 
-    /// `he` who said the words before, in the paragraph before.
-    fn spoke_before(&self, pronoun: &Range<usize>) -> Option<Range<usize>> {
-        let is_person = matches!(
-            self.text[pronoun.clone()].to_lowercase().as_str(),
-            "he" | "she"
-        );
-        let before = self.last_speech().filter(|_| is_person)?;
-        let near = self.block.start.saturating_sub(before.range().end) < REACH;
-        before.attribution.name.clone().filter(|_| near)
+    /// Whether a pronoun can mean who said the words before: not `she` if that was `he`.
+    fn may_be_same(&self, before: &Quotation, pronoun: &Range<usize>) -> bool {
+        let spelt = |range: &Range<usize>| self.text[range.clone()].to_lowercase();
+        let other = match spelt(pronoun).as_str() {
+            "he" => "she",
+            "she" => "he",
+            // `they` and `it` are of the same paragraph.
+            _ => return before.range().start >= self.block.start,
+        };
+        before
+            .attribution
+            .speaker
+            .as_ref()
+            .is_none_or(|speaker| spelt(speaker) != other)
     }
 
     /// Whether a name stands outside the quotations before.
@@ -429,6 +439,13 @@ impl<'s, 'd> Search<'s, 'd> {
             .all(|c| !c.is_alphanumeric())
             .then(|| attribution.clone())
     }
+}
+
+/// Whether a line of its own begins there, drawn in as the first of a paragraph is.
+fn is_indented(between: &str) -> bool {
+    between
+        .rsplit_once('\n')
+        .is_some_and(|(_, blanks)| blanks.len() >= 2 || blanks.starts_with('\t'))
 }
 
 /// The tag found in a stretch that begins at `start`.

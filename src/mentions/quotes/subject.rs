@@ -179,6 +179,11 @@ impl<'t> Narration<'t> {
         }
         let last = self.words_before(end).next()?;
         let gap = &self.text[last.end..end];
+        // `Queen Elsa, who | said`, `a man who | said`
+        if self.word(&last) == "who" && gap == " " {
+            let head = self.words_before(last.start).next()?;
+            return self.ending_with(&head);
+        }
         if gap.contains([',', '—', '–', ')']) {
             return self.before_parenthesis(last.end);
         }
@@ -233,6 +238,10 @@ impl<'t> Narration<'t> {
         if is_pronoun(spelt) || spelt.eq_ignore_ascii_case("it") {
             return Some((last.clone(), Grade::Pronoun));
         }
+        // `the need for | added capital`: no subject ends there.
+        if holds(TIES, spelt) || matches!(spelt, "of" | "and" | "or" | "as") {
+            return None;
+        }
         // The name of an account: `@tidewatch_88`.
         let account = self.text[..last.end].rfind('@').filter(|&at| {
             self.text[at..last.end]
@@ -272,6 +281,10 @@ impl<'t> Narration<'t> {
                 let found = if the.is_some() { whole } else { name };
                 return Some((found, Grade::Named));
             };
+            // `Director of Communications Jane Roe | said`
+            if self.word(&tie) == "of" && self.word(&name).split(' ').count() > 2 {
+                return Some((name, Grade::Named));
+            }
             // `In London, | said`: a place, not who speaks.
             if self.opens_clause(&tie) {
                 return None;

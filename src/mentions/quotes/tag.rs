@@ -37,6 +37,8 @@ pub(super) fn read(text: &str, side: Side) -> Option<Tag> {
     let by_verb = verbs(&narration, side);
     let found = match by_verb {
         Some(tag) if tag.grade != Grade::Pronoun => Some(tag),
+        // `"…," he said, according to a transcript.`
+        Some(pronoun) if side != Side::Before && pronoun.is_next_to(text) => Some(pronoun),
         pronoun => introduction(&narration)
             .or(pronoun)
             .or_else(|| noun(&narration, side))
@@ -96,7 +98,8 @@ fn verbs(narration: &Narration, side: Side) -> Option<Tag> {
     pronoun
 }
 
-fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subject> {
+/// Who says what a verb of saying tells.
+pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subject> {
     let text = narration.text();
     let before = text[..verb.start].trim_start_matches([',', ' ', '.', '—', '–', '-', ')']);
     // `it was put to her by Mr Sloane`
@@ -128,13 +131,13 @@ fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subject> {
         return head(narration);
     }
     let inverted = before.trim_end().ends_with([',', '—', '–']) || before.ends_with(" as ");
-    let behind = || narration.after(verb.end);
-    if inverted && let Some(found) = behind().filter(|found| found.1 == Grade::Named) {
-        return Some(found);
+    // `The firm's director, Elena Sarto, told Reuters`: who stands before a verb is nearer than whom it is told.
+    let (before, behind) = (narration.before(verb.start), || narration.after(verb.end));
+    if inverted && before.as_ref().is_none_or(|found| found.1 != Grade::Named) {
+        let named = behind().filter(|found| found.1 == Grade::Named);
+        return named.or(before).or_else(behind);
     }
-    narration
-        .before(verb.start)
-        .or_else(|| inverted.then(behind).flatten())
+    before
 }
 
 /// What a sentence is about: its first subject.

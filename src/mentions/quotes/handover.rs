@@ -1,0 +1,133 @@
+//! Handovers: the sentence before a quotation that says whose words come next.
+
+use std::ops::Range;
+
+use super::cues::{self, words};
+use super::person::People;
+use super::subject::{Narration, Subject};
+use super::tag::{self, Side, Tag};
+
+/// Who hands over to their words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Giver {
+    /// One person, or a text: what a ministry or `analysts` have said leads to nobody's words in marks.
+    One,
+    /// Anybody: a block stands for itself, and needs only to be introduced.
+    Any,
+}
+
+/// The tag in a sentence before a quotation, bytes of the sentence: its colon, its end (`as Trotsky admits.`,
+/// `He laughed.`), a phrase (`Okoro was blunter.`), or what it reports (`Heald noted that the findings …`).
+pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Option<Tag> {
+    let text = &people.text()[sentence.clone()];
+    let end = text.trim_end().trim_end_matches('.');
+    if end.ends_with(':') || cues::lead(end).is_some() || cues::ends_in_beat(end) {
+        return tag::read(text, Side::Before);
+    }
+    let narration = Narration::new(text);
+    let tells = |verb: &Range<usize>| tells(&text[verb.end..]) && !is_denied(&text[..verb.start]);
+    let ((speaker, grade), cue) = said(&narration, tells)?;
+    let whole = speaker.start + sentence.start..speaker.end + sentence.start;
+    let gives = giver == Giver::Any || people.is_one(&whole, grade);
+    gives.then_some(Tag {
+        speaker,
+        cue,
+        grade,
+    })
+}
+
+
+/// Who speaks in a sentence, by the first of its verbs that tells so.
+pub(super) fn speaker(narration: &Narration) -> Option<Subject> {
+    Some(said(narration, |_| true)?.0)
+}
+
+fn said(
+    narration: &Narration,
+    tells: impl Fn(&Range<usize>) -> bool,
+) -> Option<(Subject, Range<usize>)> {
+    cues::reports(narration.text())
+        .filter(tells)
+        .find_map(|verb| Some((tag::subject(narration, &verb)?, verb)))
+}
+
+/// Whether something is told behind a verb of saying; not in `said little`, `asked for a delay`,
+/// `asked her to write`, `denied that.`
+fn tells(behind: &str) -> bool {
+    let mut next = words(behind).map(|word| &behind[word]);
+    let (first, second) = (next.next(), next.next());
+    let nothing = matches!(
+        first,
+        None | Some("little" | "nothing" | "no" | "for" | "to")
+    );
+    !nothing && second != Some("to") && (first, second) != (Some("that"), None)
+}
+
+/// `has never said`, `had not told`
+fn is_denied(before: &str) -> bool {
+    words(before)
+        .rev()
+        .take(2)
+        .any(|word| matches!(&before[word], "never" | "not" | "nor"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::attribution::Grade;
+    use super::*;
+    use crate::SourceFile;
+    use crate::document::{Document, GivenDates};
+
+    fn giver(sentence: &str) -> Option<(String, Grade)> {
+        let source = SourceFile::new("a.txt", sentence);
+        let document = Document::new(&source, GivenDates::default());
+        let people = People::new(&document);
+        let found = read(&people, 0..document.text().len(), Giver::One)?;
+        Some((document.text()[found.speaker].to_owned(), found.grade))
+    }
+
+    #[test]
+    fn one_person_hands_over() {
+        for (sentence, speaker, grade) in [
+            (
+                "Senator Lindqvist has told the court the ministry does not know.",
+                "Senator Lindqvist",
+                Grade::Named,
+            ),
+            (
+                "But the union's spokesman on pay, Owen Pryce, says it does not want a strike.",
+                "Owen Pryce",
+                Grade::Named,
+            ),
+            (
+                "The harbour master said the pilot had been asleep.",
+                "The harbour master",
+                Grade::Described,
+            ),
+            ("She says the loan was repaid.", "She", Grade::Pronoun),
+            (
+                "The report notes that nobody was on watch.",
+                "The report",
+                Grade::Described,
+            ),
+        ] {
+            assert_eq!(giver(sentence), Some((speaker.to_owned(), grade)));
+        }
+    }
+
+    #[test]
+    fn many_and_bodies_do_not() {
+        for sentence in [
+            "Ministers said the tower was of national importance.",
+            "The regulator said on Monday it was looking into it.",
+            "Analysts said rumours had been fed by the sale.",
+            "The company said Mr Olsen had told staff that he would leave.",
+            "They said the pump had failed.",
+            "Doctors performed a test and said his condition had improved.",
+            "The governor has never said that he would run.",
+            "The chairman said little.",
+        ] {
+            assert_eq!(giver(sentence), None, "{sentence}");
+        }
+    }
+}

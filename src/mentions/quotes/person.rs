@@ -1,0 +1,172 @@
+//! Who is one person: told from bodies, crowds and places by the words for them.
+
+use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::attribution::Grade;
+use super::cues::{self, words};
+use crate::document::Document;
+use crate::mentions::names::names_and_acronyms;
+use crate::mentions::words::is_determiner;
+
+/// The people of a document, as far as its names show them.
+pub(super) struct People<'d> {
+    document: &'d Document<'d>,
+    /// Gathered when first asked for.
+    seen: OnceCell<Seen<'d>>,
+}
+
+#[derive(Default)]
+struct Seen<'d> {
+    /// Words with a capital in the middle of a sentence.
+    inside: HashSet<&'d str>,
+    /// The last words of names of more than one: `Hewitt` of `Lleyton Hewitt`, `Mr Hewitt`.
+    last: HashSet<&'d str>,
+    /// Names behind `in`.
+    places: HashSet<&'d str>,
+}
+
+/// Offices that are surnames as well.
+const SURNAMES: [&str; 12] = [
+    "Bishop", "Coach", "Duke", "Judge", "King", "Major", "Marshal", "Mayor", "Pope", "Prince", "Priest",
+    "Sheriff",
+];
+
+/// Words before a place's name proper.
+const PLACES: [&str; 9] = [
+    "East", "Fort", "Lake", "Mount", "New", "North", "South", "United", "West",
+];
+
+impl<'d> People<'d> {
+    pub(super) fn new(document: &'d Document<'d>) -> Self {
+        People {
+            document,
+            seen: OnceCell::new(),
+        }
+    }
+
+    pub(super) fn document(&self) -> &'d Document<'d> {
+        self.document
+    }
+
+    pub(super) fn text(&self) -> &'d str {
+        self.document.text()
+    }
+
+    /// Whether a subject is one person or one text, which has words of its own.
+    pub(super) fn is_one(&self, subject: &Range<usize>, grade: Grade) -> bool {
+        let text = &self.text()[subject.clone()];
+        match grade {
+            Grade::Named => self.is_person(subject),
+            Grade::Described => is_one(text),
+            Grade::Pronoun => matches!(text, "He" | "he" | "She" | "she" | "I"),
+            Grade::Citation | Grade::None => false,
+        }
+    }
+
+    /// Whether a name may be somebody's; the name of a body, a country or a newspaper is not.
+    pub(super) fn is_person(&self, name: &Range<usize>) -> bool {
+        let spelt = &self.text()[name.clone()];
+        let before = &self.text()[..name.start];
+        let parts: Vec<_> = spelt.split([' ', '-', '.']).filter(|part| !part.is_empty()).collect();
+        let office = [parts.first(), parts.last()]
+            .into_iter()
+            .flatten()
+            .any(|part| cues::is_office(part));
+        // `Foreign Affairs Minister Rosa Quist`, `Logan Airport Tom Kinton`: the last two words are hers.
+        let mut own = parts.iter().rev().take(2);
+        if own.any(|part| cues::is_body(part) || is_acronym(part)) {
+            return office && parts.len() > 1;
+        }
+        if before.ends_with("the ") || before.ends_with("The ") {
+            return parts.iter().any(|part| cues::is_office(part));
+        }
+        if parts.first().is_some_and(|first| PLACES.contains(first)) {
+            return false;
+        }
+        let seen = self.seen();
+        let derived = |end: &str| seen.inside.contains(format!("{spelt}{end}").as_str());
+        let is_place = || seen.places.contains(spelt) || derived("i") || derived("n");
+        // `Ministers said`: a plural that opens a sentence.
+        let plural = spelt.ends_with('s') && !spelt.contains(' ') && !seen.inside.contains(spelt);
+        office || seen.last.contains(spelt) || !(is_place() || plural)
+    }
+
+    /// Whether a name is somebody's own, and not an office: `Foreign Minister`.
+    pub(super) fn is_own_name(&self, name: &Range<usize>) -> bool {
+        let spelt = &self.text()[name.clone()];
+        let last = spelt.rsplit([' ', '-']).next().unwrap_or_default();
+        // `Miss Bishop`, `Angela King`
+        let surname = spelt.contains(' ') && SURNAMES.contains(&last);
+        (surname || !cues::is_office(last)) && self.is_person(name)
+    }
+
+    /// Whether a name is of two words, or the last word of one that is.
+    pub(super) fn is_known(&self, name: &Range<usize>) -> bool {
+        let spelt = &self.text()[name.clone()];
+        let before = self.text()[..name.start].trim_end().rsplit(char::is_whitespace).next();
+        let free = !before.is_some_and(|word| {
+            is_determiner(word) || matches!(word, "of" | "for" | "on" | "with" | "against")
+        });
+        free && (spelt.contains(' ') || self.seen().last.contains(spelt))
+    }
+
+    /// Whether a word has its capital in the middle of a sentence too.
+    pub(super) fn is_inside(&self, word: &str) -> bool {
+        self.seen().inside.contains(word)
+    }
+
+    fn seen(&self) -> &Seen<'d> {
+        self.seen.get_or_init(|| {
+            let text = self.text();
+            let mut seen = Seen::default();
+            for block in self.document.blocks() {
+                for name in names_and_acronyms(text, &block.range) {
+                    let before = text[block.range.start..name.start].trim_end();
+                    let spelt = &text[name];
+                    if before.ends_with(|c: char| c.is_lowercase() || c == ',') {
+                        seen.inside.extend(spelt.split(' '));
+                    }
+                    if let Some((_, last)) = spelt.rsplit_once(' ') {
+                        seen.last.insert(last);
+                    }
+                    let tie = before.rsplit(char::is_whitespace).next();
+                    if matches!(tie, Some("in" | "In" | "across" | "into" | "throughout")) {
+                        seen.places.insert(spelt);
+                    }
+                }
+            }
+            seen
+        })
+    }
+}
+
+/// Whether a description is of one person or text: `the harbour master`, not `two witnesses`, `the ministry`.
+fn is_one(description: &str) -> bool {
+    const MANY: [&str; 14] = [
+        "all", "both", "few", "five", "four", "many", "most", "no", "nobody", "none", "several",
+        "some", "these", "those",
+    ];
+    const TIES: [&str; 13] = [
+        "at", "by", "consulted", "close", "familiar", "for", "from", "in", "of", "on", "to", "who",
+        "with",
+    ];
+    let all: Vec<_> = words(description).map(|word| &description[word]).collect();
+    let many = |word: &&str| {
+        let word = word.to_lowercase();
+        MANY.contains(&word.as_str()) || matches!(word.as_str(), "two" | "three" | "others")
+    };
+    let head = all.iter().take_while(|word| !TIES.contains(word)).last();
+    let Some(head) = head.filter(|_| !all.first().is_some_and(many)) else {
+        return false;
+    };
+    let plural = head.ends_with('s') && !head.ends_with("ss") && head.len() > 3
+        || head.ends_with("men")
+        || matches!(*head, "children" | "people" | "police" | "staff");
+    !plural && !cues::is_body(head)
+}
+
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
+}
