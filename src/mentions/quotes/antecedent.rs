@@ -78,8 +78,7 @@ impl<'d> Antecedents<'d> {
             let mut within = sentence.start.min(until).max(near)..until;
             let narration = Narration::new(&text[within.clone()]);
             let speaker = handover::speaker(&narration);
-            let speaker =
-                speaker.map(|(range, grade)| (shift(range, within.start), grade));
+            let speaker = speaker.map(|(range, grade)| (shift(range, within.start), grade));
             match speaker {
                 Some((name, Grade::Named)) if is_narrated(&name) && self.speaks(pronoun, &name) => {
                     return Some(name);
@@ -155,5 +154,61 @@ fn suits(pronoun: &str, name: &str) -> bool {
         "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Uncle" | "Emperor" | "Duke" | "Count"
         | "Baron" | "Monsieur" | "Herr" => pronoun == "he",
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::SourceFile;
+    use crate::document::{Document, GivenDates};
+    use crate::mentions::quotes;
+
+    /// The name of the speaker of the last quotation.
+    fn name(text: &str) -> Option<String> {
+        let source = SourceFile::new("a.txt", text);
+        let document = Document::new(&source, GivenDates::default());
+        let found = quotes::extract(&document);
+        let name = found.quotations.last()?.attribution.name.clone()?;
+        Some(document.text()[name].to_owned())
+    }
+
+    #[test]
+    fn a_pronoun_means_who_spoke_last() {
+        for (text, speaker) in [
+            (
+                "But the Bureau of Tides' Oona Field says the rain has stopped. \"It is dry,\" she said.",
+                "Oona Field",
+            ),
+            (
+                "The Roads Minister, Ilse Brandt, says the Navy will pay. \"It is their road,\" she said.",
+                "Ilse Brandt",
+            ),
+            (
+                "Owen Pryce says he will not strike. He says the Miners Union cannot answer for all \
+                 of them. \"I have a roof to mend,\" he said.",
+                "Owen Pryce",
+            ),
+            (
+                "\"It was wet,\" Ann Sorel said. The Reverend Hugh Marl, a member of the Choral \
+                 Society, says it was not. \"I was there,\" he said.",
+                "Reverend Hugh Marl",
+            ),
+            (
+                "Secretary of State Colin Rudd says it is time for Mr Haddad to go. \"He has had \
+                 his turn,\" he said.",
+                "State Colin Rudd",
+            ),
+            (
+                "Lena Voss of Harrow said the dam would hold.\n\n\"It has held since my mother's \
+                 time,\" she told the Gazette.",
+                "Lena Voss",
+            ),
+            (
+                "\"It rained,\" she said. Owen Pryce left early. \"I had no coat,\" he said.",
+                "Owen Pryce",
+            ),
+        ] {
+            assert_eq!(name(text).as_deref(), Some(speaker), "{text}");
+        }
     }
 }

@@ -185,7 +185,10 @@ fn is_noun(behind: &str) -> bool {
     let next = words(behind).next().filter(|next| next.start == 1);
     next.is_some_and(|next| {
         let next = &behind[next];
-        matches!(next, "was" | "were" | "are" | "have" | "had" | "spoke" | "came" | "said")
+        matches!(
+            next,
+            "was" | "were" | "are" | "have" | "had" | "spoke" | "came" | "said"
+        )
     })
 }
 

@@ -36,7 +36,6 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
     })
 }
 
-
 /// Who speaks in a sentence, by the first of its verbs that tells so.
 pub(super) fn speaker(narration: &Narration) -> Option<Subject> {
     Some(said(narration, |_| true)?.0)

@@ -151,7 +151,10 @@ fn mark(
             free_before && after.is_some_and(char::is_alphanumeric),
             true,
         ),
-        (Kind::Guillemet, Glyph::Opening) => (!free_after || is_blank(after), !free_before),
+        // French stands blanks inside its marks; German closes with this one: `»… road.« The`.
+        (Kind::Guillemet, Glyph::Opening) => {
+            (!free_after || is_blank(after) && free_before, !free_before)
+        }
         (Kind::Guillemet, Glyph::Closing) => (
             free_before && !is_blank(after),
             !free_before || is_blank(before),

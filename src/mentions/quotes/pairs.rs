@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::marks::{Glyph, Kind, Mark, scan};
-use super::{cues, mend};
 use super::{LoneMark, Run, Side};
+use super::{cues, mend};
 use crate::document::{BlockKind, Document};
 
 /// A quotation goes on past a caption or a heading, but not past more blocks than this.
@@ -143,7 +143,9 @@ impl Pairing<'_> {
             return false;
         }
         // `"It fell, he said. "We ran."`: the first is closed, but for its mark.
-        let last = said[..said.len() - 1].rfind(['.', ',', '!', '?']).unwrap_or(0);
+        let last = said[..said.len() - 1]
+            .rfind(['.', ',', '!', '?'])
+            .unwrap_or(0);
         let tag = &said[last..];
         if cues::words(tag).count() <= TAG && cues::says(tag) {
             return false;
@@ -280,7 +282,8 @@ impl Pairing<'_> {
         // `Home » Lamps`, `Read more »`: an arrow.
         let (before, behind) = (&self.text[..mark.range.start], &self.text[mark.range.end..]);
         let free = before.is_empty() || before.ends_with(char::is_whitespace);
-        if mark.kind == Kind::Guillemet && free && !behind.starts_with(|c: char| !c.is_whitespace()) {
+        if mark.kind == Kind::Guillemet && free && !behind.starts_with(|c: char| !c.is_whitespace())
+        {
             return;
         }
         let behind_figure = before.ends_with(|c: char| c.is_ascii_digit());

@@ -29,8 +29,8 @@ struct Seen<'d> {
 
 /// Offices that are surnames as well.
 const SURNAMES: [&str; 12] = [
-    "Bishop", "Coach", "Duke", "Judge", "King", "Major", "Marshal", "Mayor", "Pope", "Prince", "Priest",
-    "Sheriff",
+    "Bishop", "Coach", "Duke", "Judge", "King", "Major", "Marshal", "Mayor", "Pope", "Prince",
+    "Priest", "Sheriff",
 ];
 
 /// Words before a place's name proper.
@@ -69,7 +69,10 @@ impl<'d> People<'d> {
     pub(super) fn is_person(&self, name: &Range<usize>) -> bool {
         let spelt = &self.text()[name.clone()];
         let before = &self.text()[..name.start];
-        let parts: Vec<_> = spelt.split([' ', '-', '.']).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<_> = spelt
+            .split([' ', '-', '.'])
+            .filter(|part| !part.is_empty())
+            .collect();
         let office = [parts.first(), parts.last()]
             .into_iter()
             .flatten()
@@ -105,7 +108,10 @@ impl<'d> People<'d> {
     /// Whether a name is of two words, or the last word of one that is.
     pub(super) fn is_known(&self, name: &Range<usize>) -> bool {
         let spelt = &self.text()[name.clone()];
-        let before = self.text()[..name.start].trim_end().rsplit(char::is_whitespace).next();
+        let before = self.text()[..name.start]
+            .trim_end()
+            .rsplit(char::is_whitespace)
+            .next();
         let free = !before.is_some_and(|word| {
             is_determiner(word) || matches!(word, "of" | "for" | "on" | "with" | "against")
         });
@@ -149,7 +155,18 @@ fn is_one(description: &str) -> bool {
         "some", "these", "those",
     ];
     const TIES: [&str; 13] = [
-        "at", "by", "consulted", "close", "familiar", "for", "from", "in", "of", "on", "to", "who",
+        "at",
+        "by",
+        "consulted",
+        "close",
+        "familiar",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "to",
+        "who",
         "with",
     ];
     let all: Vec<_> = words(description).map(|word| &description[word]).collect();
