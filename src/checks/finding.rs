@@ -10,6 +10,9 @@ use crate::source::{SourceFile, Span};
 /// What to write in place of ranges of the document's text, in their order.
 pub type Edits = Vec<(Range<usize>, String)>;
 
+/// No message says more of a field than so many bytes: who wants the whole has its place.
+const FIELD: usize = 2_000;
+
 /// Where a finding points.
 #[derive(Clone, Debug)]
 pub enum Place {
@@ -62,10 +65,16 @@ impl Finding {
         self
     }
 
-    /// What a field of the message stands for.
+    /// What a field of the message stands for; of a long passage its first words.
     #[must_use]
     pub fn field(mut self, name: &'static str, value: impl Display) -> Self {
-        self.fields.push((name, value.to_string()));
+        let mut value = value.to_string();
+        if value.len() > FIELD {
+            value.truncate(value.floor_char_boundary(FIELD));
+            value.push('…');
+            value.shrink_to_fit();
+        }
+        self.fields.push((name, value));
         self
     }
 

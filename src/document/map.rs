@@ -4,15 +4,40 @@ use std::ops::Range;
 
 use crate::source::Span;
 
-/// A run of text and the source bytes it was made from.
+/// A run of text and the source bytes it was made from. Hard-wrapped prose has two for each line, so
+/// that they are kept small: what is longer than 32 bits tell is not read.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
     /// Where it starts in the document's text.
-    text: usize,
-    source: Span,
+    text: u32,
+    /// Where it starts in the source.
+    start: u32,
+    /// Its bytes of the source.
+    length: u32,
     /// Its words stand in the source byte for byte; otherwise the piece is one indivisible thing
     /// (an entity, a line break, what a placeholder stands for).
     verbatim: bool,
+}
+
+impl Piece {
+    fn new(text: usize, source: Span, verbatim: bool) -> Self {
+        let small = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Piece {
+            text: small(text),
+            start: small(source.start),
+            length: small(source.len()),
+            verbatim,
+        }
+    }
+
+    fn text(self) -> usize {
+        self.text as usize
+    }
+
+    fn source(self) -> Span {
+        let start = self.start as usize;
+        Span::new(start, start + self.length as usize)
+    }
 }
 
 /// Maps ranges of the document's text to spans of the source.
@@ -24,26 +49,25 @@ pub(crate) struct SourceMap {
 impl SourceMap {
     /// Says where the text from `text` on comes from; pieces are added in the order of the text.
     pub(crate) fn push(&mut self, text: usize, source: Span, verbatim: bool) {
-        if let Some(last) = self.pieces.last()
+        if let Some(last) = self.pieces.last_mut()
             && last.verbatim
             && verbatim
-            && last.source.end == source.start
-            && last.text + last.source.len() == text
+            && last.source().end == source.start
+            && last.text() + last.source().len() == text
         {
-            let end = self.pieces.len() - 1;
-            self.pieces[end].source.end = source.end;
+            *last = Piece::new(
+                last.text(),
+                Span::new(last.source().start, source.end),
+                true,
+            );
             return;
         }
-        self.pieces.push(Piece {
-            text,
-            source,
-            verbatim,
-        });
+        self.pieces.push(Piece::new(text, source, verbatim));
     }
 
     /// Takes back what was pushed for the text from `text` on.
     pub(super) fn truncate(&mut self, text: usize) {
-        let kept = self.pieces.partition_point(|piece| piece.text < text);
+        let kept = self.pieces.partition_point(|piece| piece.text() < text);
         self.pieces.truncate(kept);
     }
 
@@ -71,9 +95,9 @@ impl SourceMap {
         let first = self.piece(range.start);
         let last = self.piece(range.end.saturating_sub(1).max(range.start));
         self.pieces.iter().take(last + 1).skip(first).all(|piece| {
-            let start = range.start.max(piece.text);
-            let end = range.end.min(piece.text + piece.source.len());
-            let from = piece.source.start + (start - piece.text);
+            let start = range.start.max(piece.text());
+            let end = range.end.min(piece.text() + piece.source().len());
+            let from = piece.source().start + (start - piece.text());
             !piece.verbatim
                 || start >= end
                 || text.get(start..end) == source.get(from..from + (end - start))
@@ -84,18 +108,18 @@ impl SourceMap {
     pub(super) fn pieces(&self) -> impl Iterator<Item = (usize, Span, bool)> {
         self.pieces
             .iter()
-            .map(|piece| (piece.text, piece.source, piece.verbatim))
+            .map(|piece| (piece.text(), piece.source(), piece.verbatim))
     }
 
     /// Offset in the text of the last piece that begins at or before a byte of the source.
     pub(super) fn text_at(&self, source: usize) -> usize {
         let after = self
             .pieces
-            .partition_point(|piece| piece.source.start <= source);
+            .partition_point(|piece| piece.source().start <= source);
         after.checked_sub(1).map_or(0, |last| {
             let piece = &self.pieces[last];
-            let inside = (source - piece.source.start).min(piece.source.len());
-            piece.text + if piece.verbatim { inside } else { 0 }
+            let inside = (source - piece.source().start).min(piece.source().len());
+            piece.text() + if piece.verbatim { inside } else { 0 }
         })
     }
 
@@ -103,9 +127,9 @@ impl SourceMap {
     fn before(&self, text: usize) -> usize {
         match self.pieces.get(self.piece(text)) {
             Some(piece) if piece.verbatim => {
-                (piece.source.start + (text - piece.text)).min(piece.source.end)
+                (piece.source().start + (text - piece.text())).min(piece.source().end)
             }
-            Some(piece) => piece.source.start,
+            Some(piece) => piece.source().start,
             None => 0,
         }
     }
@@ -114,9 +138,9 @@ impl SourceMap {
     fn after(&self, text: usize) -> usize {
         match self.pieces.get(self.piece(text.saturating_sub(1))) {
             Some(piece) if piece.verbatim => {
-                (piece.source.start + (text - piece.text)).min(piece.source.end)
+                (piece.source().start + (text - piece.text())).min(piece.source().end)
             }
-            Some(piece) => piece.source.end,
+            Some(piece) => piece.source().end,
             None => 0,
         }
     }
@@ -124,7 +148,7 @@ impl SourceMap {
     /// Index of the piece that holds the byte at `text`.
     fn piece(&self, text: usize) -> usize {
         self.pieces
-            .partition_point(|piece| piece.text <= text)
+            .partition_point(|piece| piece.text() <= text)
             .saturating_sub(1)
     }
 }

@@ -148,17 +148,25 @@ const OPENERS: [&str; 135] = [
 
 /// `he`, `she`, in any case.
 pub(super) fn is_pronoun(word: &str) -> bool {
-    PRONOUNS.contains(&word.to_lowercase().as_str())
+    is_among(&PRONOUNS, word)
 }
 
 /// `the`, `his`, in any case.
 pub(super) fn is_determiner(word: &str) -> bool {
-    DETERMINERS.contains(&word.to_lowercase().as_str())
+    is_among(&DETERMINERS, word)
 }
 
 /// `However`, `In`: a word that opens sentences, in any case.
 pub(super) fn is_opener(word: &str) -> bool {
-    OPENERS.binary_search(&word.to_lowercase().as_str()).is_ok()
+    is_among(&OPENERS, word)
+}
+
+/// Whether a sorted list of ASCII words in small letters has a word, in any case.
+fn is_among(sorted: &[&str], word: &str) -> bool {
+    let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+    sorted
+        .binary_search_by(|known| known.bytes().cmp(small()))
+        .is_ok()
 }
 
 /// Whether another clause begins in a stretch, so that what stands on its two sides may be told of two times.
@@ -171,7 +179,9 @@ pub(crate) fn clause_turns(between: &str) -> bool {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_openers_are_sorted() {
+    fn the_lists_are_sorted() {
         assert!(super::OPENERS.is_sorted());
+        assert!(super::DETERMINERS.is_sorted());
+        assert!(super::PRONOUNS.is_sorted());
     }
 }

@@ -5,6 +5,9 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::DecoderResult;
 use thiserror::Error;
 
+/// No text is longer, in bytes: 32 bits are enough for every place in it.
+const LONGEST: usize = u32::MAX as usize;
+
 /// How the bytes of a file stand for characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Encoding(pub(super) &'static encoding_rs::Encoding);
@@ -61,6 +64,9 @@ pub enum DecodeError {
         /// Byte offset from the start of the file.
         offset: usize,
     },
+    /// Longer than places in it are told.
+    #[error("longer than 4 GB; check it in parts")]
+    TooLong,
     /// Holds a NUL byte, as no text does.
     #[error("not a text file: NUL byte at offset {offset}")]
     Binary {
@@ -99,6 +105,7 @@ pub(super) fn decode_as(bytes: Vec<u8>, encoding: Option<Encoding>) -> Result<St
         _ => utf8(bytes, 0)?,
     };
     match memchr::memchr(0, text.as_bytes()) {
+        _ if text.len() > LONGEST => Err(DecodeError::TooLong),
         Some(offset) => Err(DecodeError::Binary { offset }),
         None => Ok(text),
     }

@@ -37,7 +37,8 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    /// A text that is already decoded, under the path that reports shall show.
+    /// A text that is already decoded, under the path that reports shall show; of at most 4 GB, or
+    /// places behind that are told wrongly.
     pub fn new(path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
         SourceFile {
             path: path.into(),

@@ -33,12 +33,6 @@ pub struct Comparison {
 
 /// Compares two wordings.
 pub fn compare(old: &[Word], new: &[Word]) -> Comparison {
-    let keys = |words: &[Word]| {
-        words
-            .iter()
-            .map(|word| word.key.clone())
-            .collect::<Vec<_>>()
-    };
     let ops = capture_diff_slices(similar::Algorithm::Myers, &keys(old), &keys(new));
     let equal = |op: &DiffOp| matches!(op, DiffOp::Equal { .. });
     let Some((first, last)) = ops.iter().position(equal).zip(ops.iter().rposition(equal)) else {
@@ -66,6 +60,10 @@ pub fn compare(old: &[Word], new: &[Word]) -> Comparison {
             ops[first].new_range().start..ops[last].new_range().end,
         ),
     }
+}
+
+fn keys(words: &[Word]) -> Vec<&str> {
+    words.iter().map(|word| word.key.as_str()).collect()
 }
 
 /// An ellipsis or a bracket on one side stands for whatever the other has.

@@ -122,11 +122,8 @@ impl<'c> Named<'c> {
 
 /// The names in the reference lists.
 fn listed<'c>(cx: &Context<'c>) -> HashSet<&'c str> {
-    let page = cx.mentions.citations().page();
-    let lists = page
-        .sections
-        .iter()
-        .filter(|section| section.apparatus == Apparatus::References);
+    let sections = cx.mentions.citations().sections().iter();
+    let lists = sections.filter(|section| section.apparatus == Apparatus::References);
     lists
         .flat_map(|section| names(cx.source_words(section.body.clone().into())))
         .collect()
@@ -140,7 +137,6 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
 /// Where the text first cites anything; its end when it never does.
 fn first_citation(cx: &Context) -> usize {
     let citations = cx.mentions.citations();
-    let page = citations.page();
     let cited = citations
         .works()
         .citations
@@ -153,10 +149,11 @@ fn first_citation(cx: &Context) -> usize {
         .map(|mark| mark.span.start)
         .min();
     let key = citations.keys().first().map(|key| key.span.start);
-    let paged = page.text.find("p. ");
+    let paged = cx.text().find("p. ");
+    let paged = paged.map(|at| cx.document.span(&(at..at + 1)).start);
     [cited, marked, key, paged]
         .into_iter()
         .flatten()
         .min()
-        .unwrap_or(page.text.len())
+        .unwrap_or(cx.document.source().text().len())
 }

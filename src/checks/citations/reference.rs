@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding};
-use crate::mentions::citations::{AuthorYear, Lead, Page, Works};
+use crate::mentions::citations::{AuthorYear, Lead, Works};
 
 /// Reports where citations and references do not meet.
 #[derive(Deserialize, JsonSchema)]
@@ -37,14 +37,14 @@ impl Check for ReferenceFor {
             return;
         }
         match self.fault {
-            Fault::Missing => missing(cx, &citations.page(), works, findings),
+            Fault::Missing => missing(cx, works, findings),
             Fault::Unused => unused(cx, works, findings),
             Fault::Mismatch => mismatched(cx, works, findings),
         }
     }
 }
 
-fn missing(cx: &Context, page: &Page, works: &Works, findings: &mut Vec<Finding>) {
+fn missing(cx: &Context, works: &Works, findings: &mut Vec<Finding>) {
     // What is written otherwise than the citations that are found may cite nothing.
     let found = || {
         works
@@ -52,9 +52,8 @@ fn missing(cx: &Context, page: &Page, works: &Works, findings: &mut Vec<Finding>
             .iter()
             .filter(|(_, lead)| *lead != Lead::Nowhere)
     };
-    let comma = |comma| {
-        found().any(|(citation, _)| citation.comma == comma && is_bracketed(citation, page))
-    };
+    let comma =
+        |comma| found().any(|(citation, _)| citation.comma == comma && is_bracketed(cx, citation));
     let (with, without) = (comma(true), comma(false));
     let last = works.references.last();
     for (citation, lead) in &works.citations {
@@ -63,11 +62,11 @@ fn missing(cx: &Context, page: &Page, works: &Works, findings: &mut Vec<Finding>
         } else {
             without || !with
         };
-        let fits = !is_bracketed(citation, page) || like_others;
+        let fits = !is_bracketed(cx, citation) || like_others;
         if *lead == Lead::Nowhere
             && citation.sure
             && fits
-            && !page.is_apparatus(citation.span.start)
+            && !cx.mentions.citations().is_apparatus(citation.span.start)
             && cx.reads_source(citation.span)
         {
             let finding = Finding::at(citation.span).field("found", cx.source_words(citation.span));
@@ -80,8 +79,8 @@ fn missing(cx: &Context, page: &Page, works: &Works, findings: &mut Vec<Finding>
 }
 
 /// Whether author and year stand in one bracket.
-fn is_bracketed(citation: &AuthorYear, page: &Page) -> bool {
-    !page.text[citation.span.range()].ends_with(')')
+fn is_bracketed(cx: &Context, citation: &AuthorYear) -> bool {
+    !cx.source_words(citation.span).ends_with(')')
 }
 
 fn unused(cx: &Context, works: &Works, findings: &mut Vec<Finding>) {

@@ -1,14 +1,15 @@
 //! `acronym`: letters that are never explained, explained too late, or in two ways.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::wanted::Wanted;
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::names::{Acronym, Definition};
-use crate::pattern::find_word;
 use crate::yaml;
 
 const SOURCE: &str = include_str!("../../../rules/acronyms.yaml");
@@ -55,38 +56,53 @@ impl Check for AcronymCheck {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
-        for acronym in cx.mentions.acronyms() {
-            let read = acronym.places.first().is_some_and(|place| cx.reads(place));
+        let acronyms = cx.mentions.acronyms().iter();
+        let read = acronyms.filter(|acronym| {
             let known = self.known.contains(&acronym.letters)
                 || self.defect != Defect::Conflict && KNOWN.binary_search(&acronym.letters).is_ok();
-            if read && !known {
-                findings.extend(match self.defect {
-                    Defect::Undefined => undefined(cx, acronym),
-                    Defect::Late => late(cx, acronym),
-                    Defect::Conflict => conflict(cx, acronym),
-                });
-            }
+            !known && acronym.places.first().is_some_and(|place| cx.reads(place))
+        });
+        match self.defect {
+            Defect::Undefined => findings.extend(undefined(cx, read)),
+            Defect::Late => findings.extend(read.filter_map(|acronym| late(cx, acronym))),
+            Defect::Conflict => findings.extend(read.filter_map(|acronym| conflict(cx, acronym))),
         }
     }
 }
 
-fn undefined(cx: &Context, acronym: &Acronym) -> Option<Finding> {
-    let first = acronym.places.first()?;
-    let next = acronym.places.get(1)?;
-    // `VERY` is a word, and shouted.
-    let shouted = find_word(cx.text(), &acronym.letters.to_lowercase(), 0).is_some()
-        || find_word(cx.text(), &capitalised(&acronym.letters), 0).is_some();
-    let explained = shouted
-        || acronym.glossed
-        || is_spoken(&acronym.letters)
-        || !acronym.definitions.is_empty()
-        || is_spelt_out(cx, &acronym.letters);
-    (!explained).then(|| {
-        Finding::at(first.clone())
+fn undefined<'c>(cx: &Context<'c>, read: impl Iterator<Item = &'c Acronym>) -> Vec<Finding> {
+    let again = |acronym: &&Acronym| {
+        acronym.places.len() > 1
+            && !acronym.glossed
+            && !is_spoken(&acronym.letters)
+            && acronym.definitions.is_empty()
+    };
+    let unexplained: Vec<_> = read.filter(again).collect();
+    if unexplained.is_empty() {
+        return Vec::new();
+    }
+    let spelt_out = initials(cx);
+    let words = |acronym: &&Acronym| {
+        [
+            acronym.letters.to_lowercase(),
+            capitalised(&acronym.letters),
+        ]
+    };
+    let words: Vec<String> = unexplained.iter().flat_map(words).collect();
+    let standing = Wanted::new(words.iter().map(String::as_str)).among(cx.text());
+    let found = unexplained.iter().zip(words.chunks(2));
+    let found = found.filter(|(acronym, words)| {
+        // `VERY` is a word, and shouted.
+        let shouted = words.iter().any(|word| standing.contains(word.as_str()));
+        !shouted && !spelt_out.contains(&acronym.letters)
+    });
+    let finding = |(acronym, _): (&&Acronym, _)| {
+        Finding::at(acronym.places[0].clone())
             .field("found", &acronym.letters)
             .field("times", times(acronym.places.len()))
-            .label(next.clone(), "again")
-    })
+            .label(acronym.places[1].clone(), "again")
+    };
+    found.map(finding).collect()
 }
 
 /// Whether letters are spoken as a word (`MELVYL`, `POSIX`), which makes them a name, or are no more than
@@ -103,16 +119,15 @@ fn capitalised(letters: &str) -> String {
     first.to_owned() + &rest.to_lowercase()
 }
 
-/// Whether words with these initials stand in the text: `Federal Bureau of Investigation`.
-fn is_spelt_out(cx: &Context, letters: &str) -> bool {
-    let names = cx.mentions.groups();
-    names.iter().any(|group| {
-        let initials = group
-            .name
-            .split([' ', '-'])
-            .filter_map(|word| word.chars().next());
-        initials.filter(|c| c.is_uppercase()).eq(letters.chars())
-    })
+/// The initials of the names in the text: those of `Federal Bureau of Investigation` are FBI.
+fn initials(cx: &Context) -> HashSet<String> {
+    let names = cx.mentions.groups().iter();
+    let initials = names.map(|group| {
+        let words = group.name.split([' ', '-']);
+        let firsts = words.filter_map(|word| word.chars().next());
+        firsts.filter(|c| c.is_uppercase()).collect()
+    });
+    initials.collect()
 }
 
 fn late(cx: &Context, acronym: &Acronym) -> Option<Finding> {

@@ -2,24 +2,15 @@
 
 use std::collections::HashSet;
 
+use super::wanted::Wanted;
+
 /// Those of some words (small letters) that stand in any of some texts so written.
 pub(super) fn common<'t>(
     words: impl Iterator<Item = &'t str>,
     texts: impl Iterator<Item = &'t str>,
 ) -> HashSet<String> {
-    let wanted: HashSet<String> = words.map(str::to_lowercase).collect();
-    let mut found = HashSet::new();
-    if wanted.is_empty() {
-        return found;
-    }
-    for text in texts {
-        let words = text.split(|c: char| !c.is_alphanumeric());
-        let small = words.filter(|word| word.starts_with(char::is_lowercase));
-        for word in small.filter(|word| wanted.contains(*word)) {
-            if !found.contains(word) {
-                found.insert(word.to_owned());
-            }
-        }
-    }
-    found
+    let small: Vec<String> = words.map(str::to_lowercase).collect();
+    let wanted = Wanted::new(small.iter().map(String::as_str));
+    let found = texts.flat_map(|text| wanted.among(text));
+    found.map(str::to_owned).collect()
 }

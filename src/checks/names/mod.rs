@@ -14,6 +14,7 @@ mod spelling;
 mod style;
 mod title;
 mod variant;
+mod wanted;
 
 pub(super) use acronym::AcronymCheck;
 pub(super) use across_files::NameAcrossFiles;

@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::enclosed::is_enclosed;
+use super::wanted::{Wanted, words};
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
 
@@ -56,13 +57,9 @@ impl NameSpelling {
     fn by_diacritics(&self, cx: &Context) -> HashMap<String, BTreeMap<String, Places>> {
         let text = cx.text();
         let mut spelt: HashMap<String, BTreeMap<String, Places>> = HashMap::new();
-        if text.is_ascii() {
-            return spelt;
-        }
-        let read = || words(cx).filter(|range| cx.reads(range));
-        for range in read() {
-            let word = text[range].to_lowercase();
-            if !word.is_ascii() && word.chars().count() >= SHORTEST {
+        for range in words(text).filter(|range| !text[range.clone()].is_ascii()) {
+            let word = text[range.clone()].to_lowercase();
+            if word.chars().count() >= SHORTEST && cx.reads(&range) {
                 let plain = plain(&word);
                 if plain != word && !self.distinct.contains(&plain) {
                     spelt.entry(plain).or_default();
@@ -72,19 +69,29 @@ impl NameSpelling {
         if spelt.is_empty() {
             return spelt;
         }
-        for range in read() {
-            // Capitals lose their marks in many a type.
-            if text[range.clone()].chars().all(char::is_uppercase) {
-                continue;
-            }
-            let word = text[range.clone()].to_lowercase();
-            let key = if word.is_ascii() {
-                word.clone()
+        let marked: Vec<String> = spelt.keys().cloned().collect();
+        let marked = Wanted::new(marked.iter().map(String::as_str));
+        let mut small = String::new();
+        for range in words(text) {
+            let word = &text[range.clone()];
+            small.clear();
+            if word.is_ascii() {
+                small.push_str(word);
+                small.make_ascii_lowercase();
             } else {
-                plain(&word)
-            };
-            if let Some(spellings) = spelt.get_mut(&key) {
-                spellings.entry(word).or_default().push(range);
+                small.push_str(&plain(&word.to_lowercase()));
+            }
+            // Capitals lose their marks in many a type.
+            let shouted = || word.chars().all(char::is_uppercase);
+            if marked.has(&small)
+                && !shouted()
+                && cx.reads(&range)
+                && let Some(spellings) = spelt.get_mut(&small)
+            {
+                spellings
+                    .entry(word.to_lowercase())
+                    .or_default()
+                    .push(range);
             }
         }
         spelt
@@ -122,16 +129,6 @@ fn are_apart(cx: &Context, spellings: &BTreeMap<String, Places>) -> bool {
 
 /// Shorter words are too often others without their diacritics.
 const SHORTEST: usize = 4;
-
-fn words<'c>(cx: &Context<'c>) -> impl Iterator<Item = Range<usize>> {
-    let text = cx.text();
-    text.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)))
-        .filter(|word| !word.is_empty())
-        .map(move |word| {
-            let start = word.as_ptr().addr() - text.as_ptr().addr();
-            start..start + word.len()
-        })
-}
 
 /// The letters without what stands above, below and through them.
 fn plain(word: &str) -> String {

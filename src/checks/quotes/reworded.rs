@@ -1,9 +1,11 @@
 //! `reworded`: one quotation twice in an article, in two wordings.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::quotes::Quotation;
@@ -28,12 +30,6 @@ const SHARED: usize = 4;
 /// Words in a row that more quotations have than this are a phrase of the article.
 const COMMON: usize = 8;
 
-/// The words of a quotation; their places are bytes of the text.
-pub(super) struct Quoted<'q> {
-    pub(super) text: &'q str,
-    pub(super) words: Vec<Word>,
-}
-
 impl Check for Reworded {
     fn fields(&self) -> &'static [&'static str] {
         &["diff"]
@@ -48,14 +44,8 @@ impl Check for Reworded {
             .filter(|quotation| quotation.is_speech() && quotation.depth == 0)
             .filter(|quotation| cx.reads_block(quotation.range().start))
             .collect();
-        let quoted: Vec<_> = quotations
-            .iter()
-            .map(|quotation| Quoted {
-                text: cx.text(),
-                words: words(cx, quotation),
-            })
-            .collect();
-        let found = self.pairs(&quoted).into_iter();
+        let read = |number: usize| (words(cx, quotations[number]), cx.text());
+        let found = self.pairs(quotations.len(), read).into_iter();
         findings.extend(found.map(|(first, second, diff)| {
             Finding::at(quotations[second].first_run())
                 .field("diff", diff)
@@ -65,19 +55,27 @@ impl Check for Reworded {
 }
 
 impl Reworded {
-    /// Quotations, by their numbers, that are others reworded, each once, with what was changed.
-    pub(super) fn pairs(&self, quoted: &[Quoted]) -> Vec<(usize, usize, String)> {
+    /// Quotations, by their numbers, that are others reworded, each once, with what was changed. `read` gives
+    /// the words of a quotation and the text that they are places of.
+    pub(super) fn pairs<'t>(
+        &self,
+        count: usize,
+        read: impl Fn(usize) -> (Vec<Word>, &'t str),
+    ) -> Vec<(usize, usize, String)> {
         let mut reported = BTreeSet::new();
         let mut found = Vec::new();
-        for (first, second) in candidates(quoted) {
-            let (old, new) = (&quoted[first], &quoted[second]);
-            if old.words.len().min(new.words.len()) < self.min_words {
+        for (first, second) in candidates(count, |number| read(number).0) {
+            if reported.contains(&second) {
                 continue;
             }
-            let compared = wording::compare(&old.words, &new.words);
-            if self.is_reworded(&compared) && reported.insert(second) {
-                let (old, new) = ((&*old.words, old.text), (&*new.words, new.text));
-                let diff = wording::inline(old, new, &compared.changes);
+            let ((old, old_text), (new, new_text)) = (read(first), read(second));
+            if old.len().min(new.len()) < self.min_words {
+                continue;
+            }
+            let compared = wording::compare(&old, &new);
+            if self.is_reworded(&compared) {
+                reported.insert(second);
+                let diff = wording::inline((&old, old_text), (&new, new_text), &compared.changes);
                 found.push((first, second, diff));
             }
         }
@@ -98,26 +96,38 @@ fn words(cx: &Context, quotation: &Quotation) -> Vec<Word> {
         .collect()
 }
 
-/// Pairs of quotations, by number, that share some words in a row.
-fn candidates(quoted: &[Quoted]) -> BTreeSet<(usize, usize)> {
-    let mut holders: HashMap<Vec<&str>, Vec<usize>> = HashMap::new();
-    for (number, quoted) in quoted.iter().enumerate() {
-        for row in quoted.words.windows(SHARED) {
-            let under = holders
-                .entry(row.iter().map(|word| word.key.as_str()).collect())
-                .or_default();
-            if under.last() != Some(&number) && under.len() < COMMON {
-                under.push(number);
-            }
+/// Pairs of quotations, by number, that share some words in a row and are not the same all through. Of
+/// words only hashes are kept: an archive of speeches is nearly all quotation.
+fn candidates(count: usize, words: impl Fn(usize) -> Vec<Word>) -> BTreeSet<(usize, usize)> {
+    let mut whole = Vec::with_capacity(count);
+    let mut rows: Vec<(u32, u32)> = Vec::new();
+    for number in 0..count {
+        let hashes: Vec<u64> = words(number)
+            .iter()
+            .map(|word| xxh3_64(word.key.as_bytes()))
+            .collect();
+        whole.push(hash(&hashes));
+        // Two rows of one hash cost a comparison, and nothing else.
+        let of = |row: &[u64]| u32::try_from(hash(row) >> 32).unwrap_or_default();
+        let under = u32::try_from(number).unwrap_or(u32::MAX);
+        rows.extend(hashes.windows(SHARED).map(|row| (of(row), under)));
+    }
+    rows.sort_unstable();
+    rows.dedup();
+    let mut pairs = BTreeSet::new();
+    for holders in rows.chunk_by(|a, b| a.0 == b.0) {
+        let holders = &holders[..holders.len().min(COMMON)];
+        for (place, &(_, a)) in holders.iter().enumerate() {
+            let others = holders[place + 1..].iter();
+            let others = others.map(|&(_, b)| (a as usize, b as usize));
+            pairs.extend(others.filter(|&(a, b)| whole[a] != whole[b]));
         }
     }
-    holders
-        .into_values()
-        .flat_map(|under| {
-            let pairs = under.iter().enumerate();
-            pairs
-                .flat_map(|(number, &a)| under[number + 1..].iter().map(move |&b| (a, b)))
-                .collect::<Vec<_>>()
-        })
-        .collect()
+    pairs
+}
+
+fn hash(words: &[u64]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words.hash(&mut hasher);
+    hasher.finish()
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::reworded::{Quoted, Reworded};
+use super::reworded::Reworded;
 use crate::checks::{Articles, Check, Context, Finding, Needs, Place};
 use crate::wording;
 
@@ -26,19 +26,19 @@ impl Check for RewordedAcrossFiles {
     fn check(&self, _: &Context, _: &mut Vec<Finding>) {}
 
     fn across(&self, all: &Articles, findings: &mut Vec<(usize, Finding)>) {
-        let mut places = Vec::new();
-        let mut quoted = Vec::new();
-        for (article, trace) in all.traces.iter().enumerate() {
-            for quotation in &trace.quotations {
-                quoted.push(Quoted {
-                    text: &quotation.words,
-                    words: wording::words(&quotation.words, 0),
-                });
-                places.push((article, quotation.span));
-            }
-        }
-        for (first, second, diff) in self.likeness.pairs(&quoted) {
-            let ((earlier, there), (article, here)) = (places[first], places[second]);
+        let traces = all.traces.iter().enumerate();
+        let quotations = traces.flat_map(|(article, trace)| {
+            let quotations = trace.quotations.iter();
+            quotations.map(move |quotation| (article, quotation))
+        });
+        let quotations: Vec<_> = quotations.collect();
+        let read = |number: usize| {
+            let text = quotations[number].1.words.as_str();
+            (wording::words(text, 0), text)
+        };
+        for (first, second, diff) in self.likeness.pairs(quotations.len(), read) {
+            let (earlier, there) = (quotations[first].0, quotations[first].1.span);
+            let (article, here) = (quotations[second].0, quotations[second].1.span);
             if earlier == article {
                 continue;
             }

@@ -1,5 +1,5 @@
 //! Citations: notes with their marks, keys, author and year, identifiers, and what stands for a citation
-//! that is to come. Each kind is looked for when it is first asked for.
+//! that is to come.
 //!
 //! Unlike other mentions these are places of the source and not of the prose: the number of a list's
 //! entry and the label of a note are markup.
@@ -31,7 +31,7 @@ use std::sync::OnceLock;
 use crate::bibliography::Shelf;
 use crate::document::Document;
 use crate::source::Span;
-use page::Sheet;
+use page::{Page, Sheet};
 
 pub use access::Access;
 pub use author_year::AuthorYear;
@@ -41,7 +41,7 @@ pub use keys::Key;
 pub use latin::{Back, Latin};
 pub use marks::Mark;
 pub use notes::{Body, Group};
-pub use page::{Apparatus, Page, Section};
+pub use page::{Apparatus, Section};
 pub use ranges::PageRange;
 pub use references::Reference;
 pub use scheme::Scheme;
@@ -55,16 +55,51 @@ pub use year::Year;
 pub struct Citations<'d> {
     document: &'d Document<'d>,
     shelf: &'d Shelf,
-    sheet: OnceLock<Sheet>,
-    notes: OnceLock<Vec<Group>>,
-    keys: OnceLock<Vec<Key>>,
     sources: OnceLock<Sources>,
-    works: OnceLock<Works>,
-    latin: OnceLock<Vec<Latin>>,
-    ranges: OnceLock<Vec<PageRange>>,
-    identifiers: OnceLock<Vec<Identifier>>,
-    accesses: OnceLock<Vec<Access>>,
-    placeholders: OnceLock<Vec<Span>>,
+    found: OnceLock<Found>,
+}
+
+/// What the page of a document has. All kinds are looked for in one go: the page is a copy of the source,
+/// and nobody needs it afterwards.
+#[derive(Debug)]
+struct Found {
+    sections: Vec<Section>,
+    notes: Vec<Group>,
+    keys: Vec<Key>,
+    works: Works,
+    latin: Vec<Latin>,
+    ranges: Vec<PageRange>,
+    identifiers: Vec<Identifier>,
+    accesses: Vec<Access>,
+    placeholders: Vec<Span>,
+}
+
+impl Found {
+    fn new(document: &Document) -> Self {
+        let sheet = Sheet::new(document);
+        let page = sheet.page(document);
+        let notes = notes::extract(&page);
+        let works = works::extract(&page);
+        Found {
+            keys: keys::extract(&page),
+            latin: latin::extract(&page, &notes),
+            ranges: ranges::extract(&page),
+            identifiers: identifiers::all(&page),
+            accesses: accesses(&page, &notes, &works),
+            placeholders: placeholders::extract(&page, &notes),
+            notes,
+            works,
+            sections: sheet.sections,
+        }
+    }
+}
+
+fn accesses(page: &Page, notes: &[Group], works: &Works) -> Vec<Access> {
+    let bodies = notes.iter().flat_map(|group| &group.bodies);
+    let mut units: Vec<Span> = bodies.map(|body| body.words).collect();
+    units.extend(works.references.iter().map(|reference| reference.entry));
+    units.sort();
+    access::extract(page, &units)
 }
 
 impl<'d> Citations<'d> {
@@ -73,33 +108,33 @@ impl<'d> Citations<'d> {
         Citations {
             document,
             shelf,
-            sheet: OnceLock::new(),
-            notes: OnceLock::new(),
-            keys: OnceLock::new(),
             sources: OnceLock::new(),
-            works: OnceLock::new(),
-            latin: OnceLock::new(),
-            ranges: OnceLock::new(),
-            identifiers: OnceLock::new(),
-            accesses: OnceLock::new(),
-            placeholders: OnceLock::new(),
+            found: OnceLock::new(),
         }
     }
 
-    /// The source as citations are read from it.
-    pub fn page(&self) -> Page<'_> {
-        let sheet = self.sheet.get_or_init(|| Sheet::new(self.document));
-        sheet.page(self.document)
+    fn found(&self) -> &Found {
+        self.found.get_or_init(|| Found::new(self.document))
+    }
+
+    /// The sections that hold notes and references, in order.
+    pub fn sections(&self) -> &[Section] {
+        &self.found().sections
+    }
+
+    /// Whether an offset of the source lies in a note, or in a list of notes or references.
+    pub fn is_apparatus(&self, offset: usize) -> bool {
+        page::is_apparatus(self.document, self.sections(), offset)
     }
 
     /// Notes, chapter by chapter.
     pub fn notes(&self) -> &[Group] {
-        self.notes.get_or_init(|| notes::extract(&self.page()))
+        &self.found().notes
     }
 
     /// Keys that are cited.
     pub fn keys(&self) -> &[Key] {
-        self.keys.get_or_init(|| keys::extract(&self.page()))
+        &self.found().keys
     }
 
     /// The bibliographies that keys lead to.
@@ -110,41 +145,31 @@ impl<'d> Citations<'d> {
 
     /// Citations by author and year, and the reference list.
     pub fn works(&self) -> &Works {
-        self.works.get_or_init(|| works::extract(&self.page()))
+        &self.found().works
     }
 
     /// *Ibid.* and the like.
     pub fn latin(&self) -> &[Latin] {
-        self.latin
-            .get_or_init(|| latin::extract(&self.page(), self.notes()))
+        &self.found().latin
     }
 
     /// Ranges of pages.
     pub fn page_ranges(&self) -> &[PageRange] {
-        self.ranges.get_or_init(|| ranges::extract(&self.page()))
+        &self.found().ranges
     }
 
     /// ISBN, DOI and the like.
     pub fn identifiers(&self) -> &[Identifier] {
-        self.identifiers
-            .get_or_init(|| identifiers::all(&self.page()))
+        &self.found().identifiers
     }
 
     /// When pages were read.
     pub fn accesses(&self) -> &[Access] {
-        self.accesses.get_or_init(|| {
-            let bodies = self.notes().iter().flat_map(|group| &group.bodies);
-            let references = self.works().references.iter();
-            let mut units: Vec<Span> = bodies.map(|body| body.words).collect();
-            units.extend(references.map(|reference| reference.entry));
-            units.sort();
-            access::extract(&self.page(), &units)
-        })
+        &self.found().accesses
     }
 
     /// Citations that are to come.
     pub fn placeholders(&self) -> &[Span] {
-        self.placeholders
-            .get_or_init(|| placeholders::extract(&self.page(), self.notes()))
+        &self.found().placeholders
     }
 }

@@ -57,21 +57,21 @@ pub struct Section {
 
 /// The source of a document as citations are read from it. All places are bytes of the source.
 #[derive(Clone, Copy, Debug)]
-pub struct Page<'d> {
+pub(super) struct Page<'d> {
     /// The document.
-    pub document: &'d Document<'d>,
+    pub(super) document: &'d Document<'d>,
     /// Its source with blanks for markup and code.
-    pub text: &'d str,
+    pub(super) text: &'d str,
     /// The sections with notes and references, in order.
-    pub sections: &'d [Section],
+    pub(super) sections: &'d [Section],
 }
 
-/// What a page is made of, kept.
+/// What a page is made of.
 #[derive(Debug)]
 pub(super) struct Sheet {
     /// The source without its markup; none where it has no markup.
     bare: Option<String>,
-    sections: Vec<Section>,
+    pub(super) sections: Vec<Section>,
 }
 
 impl Sheet {
@@ -96,7 +96,7 @@ impl Sheet {
 
 impl<'d> Page<'d> {
     /// The source itself; of HTML, whose markup nobody reads, the text.
-    pub fn source(&self) -> &'d str {
+    pub(super) fn source(&self) -> &'d str {
         match self.document.format() {
             Format::Html => self.text,
             _ => self.document.source().text(),
@@ -104,27 +104,18 @@ impl<'d> Page<'d> {
     }
 
     /// The words of a place, markup and all.
-    pub fn words(&self, span: Span) -> &'d str {
+    pub(super) fn words(&self, span: Span) -> &'d str {
         self.source().get(span.range()).unwrap_or_default()
     }
 
     /// The section that holds an offset.
-    pub fn section_at(&self, offset: usize) -> Option<&'d Section> {
-        let after = self
-            .sections
-            .partition_point(|section| section.body.start <= offset);
-        let section = &self.sections[after.checked_sub(1)?];
-        section.body.contains(&offset).then_some(section)
+    pub(super) fn section_at(&self, offset: usize) -> Option<&'d Section> {
+        section_at(self.sections, offset)
     }
 
     /// Whether an offset lies in a note, or in a list of notes or references.
-    pub fn is_apparatus(&self, offset: usize) -> bool {
-        let notes = self.document.notes();
-        let after = notes.partition_point(|note| note.words.start <= offset);
-        let noted = after
-            .checked_sub(1)
-            .is_some_and(|last| notes[last].words.range().contains(&offset));
-        noted || self.section_at(offset).is_some()
+    pub(super) fn is_apparatus(&self, offset: usize) -> bool {
+        is_apparatus(self.document, self.sections, offset)
     }
 
     /// The lines of a range without their ends.
@@ -134,6 +125,22 @@ impl<'d> Page<'d> {
     ) -> impl Iterator<Item = Range<usize>> + use<'d> {
         lines(self.text, range.clone())
     }
+}
+
+fn section_at(sections: &[Section], offset: usize) -> Option<&Section> {
+    let after = sections.partition_point(|section| section.body.start <= offset);
+    let section = &sections[after.checked_sub(1)?];
+    section.body.contains(&offset).then_some(section)
+}
+
+/// Whether an offset lies in a note, or in one of the sections of a document.
+pub(super) fn is_apparatus(document: &Document, sections: &[Section], offset: usize) -> bool {
+    let notes = document.notes();
+    let after = notes.partition_point(|note| note.words.start <= offset);
+    let noted = after
+        .checked_sub(1)
+        .is_some_and(|last| notes[last].words.range().contains(&offset));
+    noted || section_at(sections, offset).is_some()
 }
 
 fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {

@@ -75,8 +75,8 @@ pub struct DateMention {
     pub form: Form,
     /// What is wrong with it on its face.
     pub fault: Option<Fault>,
-    /// The same day in the other calendar, written beside it.
-    pub old_style: Option<OldStyle>,
+    /// The same day in the other calendar, written beside it: rare, and long.
+    pub old_style: Option<Box<OldStyle>>,
     /// For a relative word: what it is relative to and by how much.
     pub relative: Option<Relative>,
     /// For a range: its two ends, in the order of the text.

@@ -49,13 +49,13 @@ pub(super) fn pair_of_numbers(scan: Scan, first: &Number) -> Option<DateMention>
         mention.written.month = Some(julian.month.clone());
     }
     mention.calendar = Calendar::Julian;
-    mention.old_style = Some(OldStyle {
+    mention.old_style = Some(Box::new(OldStyle {
         julian,
         gregorian,
         marked: false,
         apart: None,
         expected: None,
-    });
+    }));
     Some(old_mark(scan, mention))
 }
 
@@ -141,13 +141,13 @@ fn bracketed(scan: Scan, mention: &DateMention, at: usize, close: char) -> Optio
         (outer, inner, Calendar::Julian)
     };
     mention.calendar = calendar;
-    mention.old_style = Some(OldStyle {
+    mention.old_style = Some(Box::new(OldStyle {
         julian,
         gregorian,
         marked: style.is_some(),
         apart: None,
         expected: None,
-    });
+    }));
     Some(mention)
 }
 

@@ -45,6 +45,9 @@ pub(super) fn extract(document: &Document) -> Vec<Acronym> {
     let mut found: Vec<Acronym> = Vec::new();
     for block in document.blocks() {
         let all = capitals(text, &block.range);
+        if all.is_empty() {
+            continue;
+        }
         // A heading in capitals, a shouted line.
         let shouted = block.kind == BlockKind::Heading || all.len() * 2 > words(text, &block.range);
         for (number, place) in all.iter().enumerate() {
@@ -96,9 +99,12 @@ fn capitals(text: &str, block: &Range<usize>) -> Vec<Range<usize>> {
         };
         let joined =
             |byte: Option<&u8>| matches!(byte, Some(b'-' | b'.' | b'@' | b'/' | b'_' | b'&'));
-        let apart = !joined(start.checked_sub(1).and_then(|before| bytes.get(before)))
-            && !(joined(bytes.get(at)) && bytes.get(at + 1).is_some_and(|&next| is_letter(next)));
-        if length >= 2 && apart && word[..length].iter().all(u8::is_ascii_uppercase) {
+        let apart = || {
+            !joined(start.checked_sub(1).and_then(|before| bytes.get(before)))
+                && !(joined(bytes.get(at))
+                    && bytes.get(at + 1).is_some_and(|&next| is_letter(next)))
+        };
+        if length >= 2 && word[..length].iter().all(u8::is_ascii_uppercase) && apart() {
             found.push(start..start + length);
         }
         at += usize::from(at == start);

@@ -48,11 +48,8 @@ fn names(text: &str, within: &Range<usize>, acronyms: bool) -> Vec<Range<usize>>
         }
     }
     names.retain(|name| {
-        text[name.clone()]
-            .chars()
-            .filter(|c| c.is_alphabetic())
-            .count()
-            > 1
+        let mut letters = text[name.clone()].chars().filter(|c| c.is_alphabetic());
+        letters.nth(1).is_some()
     });
     names
 }
@@ -62,13 +59,8 @@ fn words<'t>(text: &'t str, within: &Range<usize>) -> impl Iterator<Item = Range
     let end = within.end;
     let mut at = within.start;
     std::iter::from_fn(move || {
-        let start = at + text[at..end].find(char::is_alphanumeric)?;
-        let length = |from: usize| {
-            text[from..end]
-                .find(|c: char| !c.is_alphanumeric())
-                .unwrap_or(end - from)
-        };
-        let mut stop = start + length(start);
+        let start = next_letter(text, at..end)?;
+        let mut stop = end_of_letters(text, start..end);
         let apostrophe = text[stop..end]
             .chars()
             .next()
@@ -77,8 +69,7 @@ fn words<'t>(text: &'t str, within: &Range<usize>) -> impl Iterator<Item = Range
             && stop - start <= 2
             && text[stop + apostrophe.len_utf8()..end].starts_with(char::is_uppercase)
         {
-            stop += apostrophe.len_utf8();
-            stop += length(stop);
+            stop = end_of_letters(text, stop + apostrophe.len_utf8()..end);
         }
         at = stop;
         // The s of a possessive is no word.
@@ -90,6 +81,30 @@ fn words<'t>(text: &'t str, within: &Range<usize>) -> impl Iterator<Item = Range
         }
         Some(start..stop)
     })
+}
+
+/// Where the next letter or figure of a stretch stands.
+fn next_letter(text: &str, within: Range<usize>) -> Option<usize> {
+    let mut at = within.start;
+    loop {
+        let found = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80;
+        at += text.as_bytes()[at..within.end].iter().position(found)?;
+        let c = text[at..].chars().next()?;
+        if c.is_alphanumeric() {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
+}
+
+/// Where the letters and figures end that a stretch begins with.
+fn end_of_letters(text: &str, within: Range<usize>) -> usize {
+    let bytes = &text.as_bytes()[within.clone()];
+    let plain = bytes.iter().take_while(|b| b.is_ascii_alphanumeric());
+    let end = within.start + plain.count();
+    let rest = &text[end..within.end];
+    let beyond = rest.find(|c: char| !c.is_alphanumeric());
+    end + beyond.unwrap_or(rest.len())
 }
 
 /// Whether what stands behind a name and before a capital leaves both in one name.
