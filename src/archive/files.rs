@@ -6,11 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::held::Stamp;
 use super::index::Listed;
-use crate::source::{Unreadable, reason};
+use crate::source::{EXTENSIONS, Unreadable, reason};
 use crate::style_sheet::SourceEntry;
-
-/// Formats of texts; a folder's other files are left alone.
-const TEXTS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
 
 /// The files of some entries, each with the number of its entry; those that are named outright stand for
 /// themselves, whatever folder has them too.
@@ -98,6 +95,6 @@ fn is_text(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| match extension.to_ascii_lowercase().as_str() {
         "pdf" => !path.with_extension("txt").is_file(),
-        extension => TEXTS.contains(&extension),
+        extension => EXTENSIONS.contains(&extension),
     })
 }

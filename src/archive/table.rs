@@ -14,7 +14,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 const BLOCK: u64 = 1024;
 
 /// Of the layout: another one is built again.
-pub(super) const VERSION: u64 = 1;
+pub(super) const VERSION: u64 = 2;
 
 const MAGIC: u64 = u64::from_le_bytes(*b"textchek");
 

@@ -1,23 +1,14 @@
 //! The source without its markup, each byte in its place: notes, keys and addresses are found there,
-//! which the prose has no words for.
+//! which the prose has no words for, and the words of a source where its file has them.
 
 use super::map::SourceMap;
-use super::{Block, NOT_PROSE, NOTE_MARK};
+use super::{Block, NOT_PROSE, NOTE_MARK, Raised};
 use crate::source::Span;
 
 /// Markdown with blanks for everything that no piece of the prose was read from, and for code,
 /// mathematics and images. Lines are those of the source.
 pub(super) fn markdown(source: &str, map: &SourceMap) -> String {
-    let mut bare: Vec<u8> = source
-        .bytes()
-        .map(|byte| {
-            if matches!(byte, b'\n' | b'\r') {
-                byte
-            } else {
-                b' '
-            }
-        })
-        .collect();
+    let mut bare = blank(source);
     for (_, span, verbatim) in map.pieces() {
         let words = &source[span.range()];
         if verbatim || !words.starts_with(['`', '$', '!']) && !is_tag(words) {
@@ -26,6 +17,62 @@ pub(super) fn markdown(source: &str, map: &SourceMap) -> String {
     }
     // Pieces begin and end between characters, so that what is kept is UTF-8.
     String::from_utf8(bare).unwrap_or_default()
+}
+
+/// The source with blanks for what is not shown, each byte of what is shown in its place; `padding` stands for
+/// markup inside a word and for the rest of what an entity took.
+pub(super) fn shown(
+    source: &str,
+    text: &str,
+    map: &SourceMap,
+    (raised, preformatted): (&[Raised], &[Span]),
+    padding: u8,
+) -> String {
+    let mut shown = blank(source);
+    let mut ends = map.pieces().skip(1).map(|(start, _, _)| start);
+    let mut read = 0;
+    for (start, span, verbatim) in map.pieces() {
+        let words = &text[start..ends.next().unwrap_or(text.len())];
+        let goes_on = !text[..start].ends_with(char::is_whitespace)
+            && !words.starts_with(char::is_whitespace);
+        if start > 0 && goes_on && read < span.start {
+            shown[read..span.start].fill(padding);
+        }
+        read = read.max(span.end);
+        let place = &mut shown[span.range()];
+        if verbatim {
+            place.copy_from_slice(source[span.range()].as_bytes());
+        } else if words.len() <= place.len()
+            && !words.trim().is_empty()
+            && !words.starts_with([NOT_PROSE, NOTE_MARK])
+        {
+            let (before, behind) = place.split_at_mut(place.len() - words.len());
+            before.fill(padding);
+            behind.copy_from_slice(words.as_bytes());
+        }
+    }
+    // Raised figures are the marks of notes.
+    for span in raised.iter().map(|raised| raised.words.range()) {
+        let words = String::from_utf8_lossy(&shown[span.clone()]);
+        if !words.contains(char::is_alphabetic) {
+            shown[span].fill(b' ');
+        }
+    }
+    for span in preformatted {
+        shown[span.range()].copy_from_slice(source[span.range()].as_bytes());
+    }
+    String::from_utf8(shown).unwrap_or_default()
+}
+
+/// As many blanks as the source has bytes, in its lines.
+fn blank(source: &str) -> Vec<u8> {
+    let bytes = source.bytes();
+    bytes
+        .map(|byte| match byte {
+            b'\n' | b'\r' => byte,
+            _ => b' ',
+        })
+        .collect()
 }
 
 /// A word processor's text with blanks for the numbers of its notes, which are known to be such.

@@ -20,6 +20,8 @@ pub(super) struct Builder<'s> {
     pub(super) marks: Vec<NoteMark>,
     pub(super) items: Vec<NumberedItem>,
     pub(super) raised: Vec<Raised>,
+    /// Words that are shown as they are written and are no prose, bytes of the source.
+    pub(super) preformatted: Vec<Span>,
     /// Ranges of the text in another language than English.
     pub(super) foreign: Vec<Range<usize>>,
     foreign_from: Option<usize>,
@@ -41,6 +43,7 @@ impl<'s> Builder<'s> {
             marks: Vec::new(),
             items: Vec::new(),
             raised: Vec::new(),
+            preformatted: Vec::new(),
             foreign: Vec::new(),
             foreign_from: None,
             blanks: None,

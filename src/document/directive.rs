@@ -121,13 +121,19 @@ pub(super) fn settle(source: &str, directives: &mut [Directive]) {
     // Backwards, so that a line of directives has been settled when the one before it asks.
     let mut known: Option<(Span, Span)> = None;
     for index in (0..directives.len()).rev() {
-        let line = next_line(source, directives[index].span.end);
-        let target = match known {
-            Some((asked, target)) if asked == line => target,
-            _ => match alone(source, line, &directives[index + 1..]) {
-                Some(last) => last.next_line,
-                None => line,
-            },
+        let end = directives[index].span.end;
+        let behind = directives.get(index + 1);
+        let same_line = behind.is_some_and(|behind| {
+            let between = &source.as_bytes()[end..behind.span.start.max(end)];
+            memchr::memchr2(b'\n', b'\r', between).is_none()
+        });
+        let (line, target) = match known {
+            Some(settled) if same_line => settled,
+            _ => {
+                let line = next_line(source, end);
+                let last = alone(source, line, &directives[index + 1..]);
+                (line, last.map_or(line, |last| last.next_line))
+            }
         };
         known = Some((line, target));
         directives[index].next_line = target;

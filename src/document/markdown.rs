@@ -126,7 +126,11 @@ impl Reader<'_, '_> {
             _ if self.html.hides() => {}
             Event::Text(words) => self.words(&words, range),
             Event::SoftBreak | Event::HardBreak => self.builder.space(range),
-            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+            Event::Code(_) => {
+                self.builder.preformatted.push(range.clone().into());
+                self.builder.opaque(range, NOT_PROSE);
+            }
+            Event::InlineMath(_) | Event::DisplayMath(_) => {
                 self.builder.opaque(range, NOT_PROSE);
             }
             Event::FootnoteReference(_) => self.builder.opaque(range, NOTE_MARK),
@@ -151,8 +155,12 @@ impl Reader<'_, '_> {
                     self.front_matter(range);
                 }
             }
+            Tag::CodeBlock(_) => {
+                self.builder.preformatted.push(range.into());
+                self.skipping = 1;
+            }
             // What was struck out is no longer said.
-            Tag::CodeBlock(_) | Tag::Strikethrough => self.skipping = 1,
+            Tag::Strikethrough => self.skipping = 1,
             Tag::HtmlBlock => {}
             _ if self.html.hides() => self.skipping = 1,
             Tag::Image { .. } => {
@@ -194,6 +202,11 @@ impl Reader<'_, '_> {
             return;
         };
         let words = range.start + close + 2;
+        // A note inside another ends it: the words of both would be those of the inner one.
+        if let Some(outer) = self.builder.notes.last_mut() {
+            let end = outer.words.end.min(range.start);
+            outer.words.end = end.max(outer.words.start);
+        }
         self.builder.notes.push(NoteBody {
             label: label.to_owned(),
             mark: Span::new(range.start + open, range.start + close + 1),

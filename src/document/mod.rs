@@ -68,7 +68,7 @@ pub enum BlockKind {
     Note,
     /// The words under a picture.
     Caption,
-    /// What the article says about itself.
+    /// What stands beside the article: bylines, signatures, the heads and feet of pages, `<title>`.
     Metadata,
 }
 
@@ -228,6 +228,7 @@ pub struct Document<'s> {
     marks: Vec<NoteMark>,
     items: Vec<NumberedItem>,
     raised: Vec<Raised>,
+    preformatted: Vec<Span>,
     directives: Vec<Directive>,
     links: Links,
     sentences: OnceLock<Vec<Range<usize>>>,
@@ -265,6 +266,7 @@ impl<'s> Document<'s> {
             marks: builder.marks,
             items: builder.items,
             raised: builder.raised,
+            preformatted: builder.preformatted,
             directives: builder.directives,
             links: builder.links,
             sentences: OnceLock::new(),
@@ -384,6 +386,23 @@ impl<'s> Document<'s> {
                 let source = self.source.text();
                 Cow::Owned(bare::html(source, &self.text, &self.blocks, &self.map))
             }
+        }
+    }
+
+    /// The source, byte for byte in its place, with blanks where it shows no words: what a reader of the text sees,
+    /// code and preformatted verse too, but no marks of notes. `padding`, an ASCII character, stands for markup
+    /// inside a word.
+    pub fn shown_source(&self, padding: char) -> Cow<'s, str> {
+        let source = self.source.text();
+        match self.format() {
+            Format::Plain => Cow::Borrowed(source),
+            Format::Markdown | Format::Html | Format::Office => Cow::Owned(bare::shown(
+                source,
+                &self.text,
+                &self.map,
+                (&self.raised, &self.preformatted),
+                u8::try_from(padding).unwrap_or(b' '),
+            )),
         }
     }
 

@@ -63,7 +63,8 @@ pub struct Rule {
     pub source: Option<String>,
     /// The kind of check and its options.
     pub check: Kind,
-    /// The kinds of blocks it reads; all prose when not given.
+    /// The kinds of blocks it reads; when not given, all but `metadata`: bylines, signatures, the heads and feet of
+    /// pages, the `<title>` of a page that has its headings beside.
     #[serde(default)]
     pub scope: Vec<BlockKind>,
     /// What it does with direct speech and block quotations.

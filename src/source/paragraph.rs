@@ -31,7 +31,7 @@ pub enum Style {
     Caption,
     /// A footnote or an endnote.
     Note,
-    /// Title, author, date.
+    /// Author, date: beside the text.
     Metadata,
     /// No prose: code, a table of contents.
     Code,

@@ -50,6 +50,25 @@ impl Stack {
         self.all.last().is_some_and(|open| open.hidden)
     }
 
+    /// Whether words here are left out of the prose only because they are preformatted, or code.
+    pub(super) fn is_preformatted(&self) -> bool {
+        let names = [
+            "pre",
+            "listing",
+            "xmp",
+            "plaintext",
+            "code",
+            "samp",
+            "kbd",
+            "tt",
+        ];
+        let mut outermost = self.all.iter().filter(|open| open.hidden);
+        outermost
+            .next()
+            .is_some_and(|open| names.contains(&open.name))
+            && !self.all.iter().any(|open| open.class == Class::Hidden)
+    }
+
     /// What the open elements make of the words inside them, if anything.
     pub(super) fn block_kind(&self) -> Option<BlockKind> {
         let mut in_paragraph = false;

@@ -138,6 +138,10 @@ impl Tree {
             }
             return;
         }
+        if self.open.is_preformatted() {
+            builder.preformatted.push(Span::new(at, at + words.len()));
+            return;
+        }
         // The words of a mark are where it stands.
         let start = at + (words.len() - words.trim_start().len());
         let shown = self.mark_words.get_or_insert(Span::new(start, start));

@@ -11,11 +11,15 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::paragraph::Extract;
 
 /// A part of an archive may be this long when it is inflated, in bytes: a thousand pages are a tenth of it.
 const LIMIT: u64 = 100 << 20;
+
+/// What is said of a part that is encrypted.
+const LOCKED: &str = "it has a password; save it without one";
 
 /// Reads a file whose name says that a word processor wrote it; none for other names.
 ///
@@ -61,10 +65,10 @@ impl<'b> Package<'b> {
         }
         let damaged =
             |error: &dyn std::fmt::Display| format!("its part {name} is damaged ({error})");
-        let file = self
-            .archive
-            .by_name(name)
-            .map_err(|error| damaged(&error))?;
+        let file = self.archive.by_name(name).map_err(|error| match error {
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => LOCKED.to_owned(),
+            error => damaged(&error),
+        })?;
         let mut bytes = Vec::new();
         file.take(LIMIT + 1)
             .read_to_end(&mut bytes)

@@ -1,9 +1,9 @@
 //! OpenDocument text (ISO 26300), as LibreOffice writes it.
 
-use super::Package;
 use super::page::{Line, Note, put_together};
 use super::style::{Named, Styles};
 use super::xml::{self, Attributes, Piece};
+use super::{LOCKED, Package};
 use crate::source::paragraph::{Extract, Style};
 
 /// Elements that are not shown, or not written by the author: what was deleted, comments, tables of
@@ -25,6 +25,11 @@ const SKIPPED: [&str; 13] = [
 ];
 
 pub(super) fn read(package: &mut Package) -> Result<Extract, String> {
+    // Parts are encrypted one by one (OpenDocument 1.3, part 2, 3.4).
+    let list = package.part("META-INF/manifest.xml")?;
+    if list.is_some_and(|list| list.contains("encryption-data")) {
+        return Err(LOCKED.into());
+    }
     let main = package.main("content.xml")?;
     let mut styles = Styles::default();
     for part in [package.part("styles.xml")?.as_deref(), Some(main.as_str())] {

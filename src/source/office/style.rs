@@ -54,7 +54,7 @@ fn named(name: &str) -> Option<Style> {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let begins = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
     let is = |words: &[&str]| words.contains(&name.trim());
-    if is(&["title", "subtitle", "author", "date", "byline", "keywords"]) {
+    if is(&["author", "date", "byline", "keywords"]) {
         Some(Style::Metadata)
     } else if has(&[
         "verbatim",
@@ -67,7 +67,7 @@ fn named(name: &str) -> Option<Style> {
         || begins(&["toc ", "contents "])
     {
         Some(Style::Code)
-    } else if begins(&["heading", "appendix heading"]) {
+    } else if begins(&["heading", "appendix heading"]) || is(&["title", "subtitle"]) {
         Some(Style::Heading)
     } else if is(&[
         "quote",
