@@ -58,6 +58,26 @@ fn an_article_without_a_defect_gives_no_report() {
 }
 
 #[test]
+fn a_story_reads_like_fiction_and_a_report_with_its_dates_does_not() {
+    let story = "She had left the lamp on the sill, and he could see it from the ferry. “You are late,” she \
+                 said when he came up the steps. He put down his bag. “I was asked to mind the rope.” Her \
+                 brother was asleep; he would have laughed at them both. ";
+    let report = "In 1911 she was elected to the board, and in 1913 she left it over the price of coal. “I was never \
+                  thanked,” she wrote in 1920. Her brother had kept the books since 1899; he was sent away in 1921, \
+                  and “nobody,” she wrote, “could find the key.” ";
+    let desk = Desk::new(&[
+        ("report.txt", report.repeat(8).as_str()),
+        ("story.txt", story.repeat(8).as_str()),
+    ]);
+    let reads = |file: &str| {
+        let ran = desk.run(&format!("--format short {file}"));
+        ran.out.contains("it reads like fiction")
+    };
+    assert!(reads("story.txt"));
+    assert!(!reads("report.txt"));
+}
+
+#[test]
 fn dialogue_without_tags_is_noticed_and_left_alone_by_its_profile() {
     let speech = "“I have never seen such a harbour in my life.”\n\n“Then you have not been to the north of it.”\n\n";
     let text = format!("They went on.\n\n{}", speech.repeat(8));

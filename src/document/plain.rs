@@ -236,8 +236,10 @@ fn starts_item(line: &str) -> bool {
 fn is_heading(line: &str) -> bool {
     let line = line.trim();
     line.len() <= HEADING
-        && !line.ends_with(['.', '!', '?', ':', ';', ',', '"', '”', '’', '\'', ')', '…'])
-        && !line.starts_with(['"', '“', '-', '•', '*'])
+        && !line.ends_with([
+            '.', '!', '?', ':', ';', ',', '"', '“', '”', '’', '\'', '»', '«', ')', '…',
+        ])
+        && !line.starts_with(['"', '“', '„', '«', '»', '-', '•', '*'])
         && line
             .chars()
             .next()

@@ -78,7 +78,7 @@ fn stop(bytes: &[u8]) -> Option<usize> {
 fn behind_closers(words: &str, at: usize) -> usize {
     let rest = &words[at..];
     let tail = rest.trim_start_matches([
-        '.', '!', '?', '…', '"', '\'', '”', '’', '»', ')', ']', '\u{FFFB}', '*', '_',
+        '.', '!', '?', '…', '"', '\'', '“', '”', '’', '»', '«', ')', ']', '\u{FFFB}', '*', '_',
     ]);
     words.len() - tail.len()
 }

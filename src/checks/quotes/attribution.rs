@@ -85,7 +85,7 @@ impl Attribution {
                     .map_or("", |speaker| cx.words(speaker));
                 found.grade == Grade::Pronoun
                     && found.name.is_none()
-                    && !matches!(pronoun, "I" | "we" | "We" | "you" | "You")
+                    && !matches!(pronoun, "I" | "me" | "we" | "We" | "you" | "You")
             }
             Lack::Citation => found.grade < Grade::Citation && !found.cited,
         }

@@ -24,10 +24,13 @@ struct Lists {
     introductions: Vec<String>,
     nouns: HashSet<String>,
     views: HashSet<String>,
+    echoes: Vec<String>,
     leads: Vec<String>,
     moods: Vec<String>,
     bodies: HashSet<String>,
     offices: HashSet<String>,
+    gestures: Vec<String>,
+    gestures_irregular: Vec<String>,
 }
 
 /// A form of a verb of saying.
@@ -55,10 +58,13 @@ struct Cues {
     introductions: Vec<String>,
     nouns: HashSet<String>,
     views: HashSet<String>,
+    echoes: Vec<String>,
     leads: Vec<String>,
     moods: Vec<String>,
     bodies: HashSet<String>,
     offices: HashSet<String>,
+    /// In all their forms.
+    gestures: HashSet<String>,
     /// In all their forms.
     beats: HashSet<String>,
 }
@@ -110,18 +116,28 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         introductions: lists.introductions,
         nouns: lists.nouns,
         views: lists.views,
+        echoes: lists.echoes,
         leads: lists.leads,
         moods: lists.moods,
         bodies: lists.bodies,
         offices: lists.offices,
-        beats: lists
-            .beats
-            .iter()
-            .flat_map(|lemma| inflected(lemma))
-            .map(|(form, _)| form)
+        beats: finite_forms(&lists.beats),
+        gestures: finite_forms(&lists.gestures)
+            .into_iter()
+            .chain(lists.gestures_irregular)
             .collect(),
     }
 });
+
+/// The forms of regular verbs that tell.
+fn finite_forms(lemmas: &[String]) -> HashSet<String> {
+    lemmas
+        .iter()
+        .flat_map(|lemma| inflected(lemma))
+        .filter(|(_, inflection)| *inflection == Inflection::Finite)
+        .map(|(form, _)| form)
+        .collect()
+}
 
 /// The forms of a regular verb.
 fn inflected(lemma: &str) -> [(String, Inflection); 4] {
@@ -209,9 +225,9 @@ fn pair(text: &str, first: &Range<usize>, word: &str) -> Option<(Range<usize>, F
 
 /// Whether a plain form is a verb: a plural, `they` or an auxiliary stands before it.
 fn acts(text: &str, verb: usize) -> bool {
-    const BEFORE: [&str; 24] = [
-        "all", "and", "can", "children", "could", "did", "do", "does", "i", "many", "may", "men",
-        "might", "must", "not", "others", "people", "police", "should", "they", "to", "we",
+    const BEFORE: [&str; 25] = [
+        "all", "and", "can", "children", "could", "did", "do", "does", "i", "many", "may", "me",
+        "men", "might", "must", "not", "others", "people", "police", "should", "they", "to", "we",
         "women", "would",
     ];
     let before = words(&text[..verb])
@@ -250,6 +266,18 @@ pub(super) fn introduction(text: &str) -> Option<Range<usize>> {
         .min_by_key(|range| range.start)
 }
 
+/// The phrase at the head of a text that points back to words before it: `is how`, `With these words`.
+pub(super) fn echo(text: &str) -> Option<Range<usize>> {
+    let start = text.len() - text.trim_start_matches([' ', ',']).len();
+    let lower = text[start..text.floor_char_boundary(start + 40)].to_ascii_lowercase();
+    let phrase = CUES.echoes.iter().find(|phrase| {
+        lower
+            .strip_prefix(phrase.as_str())
+            .is_some_and(|rest| rest.starts_with([' ', ',', ':']))
+    })?;
+    Some(start..start + phrase.len())
+}
+
 /// A noun for something said or written, the last one or the first (`statement`), and whether it
 /// speaks only for an owner: `claim`.
 pub(super) fn noun(text: &str, last: bool) -> Option<(Range<usize>, bool)> {
@@ -281,11 +309,17 @@ pub(super) fn is_office(word: &str) -> bool {
     CUES.offices.contains(&word.to_lowercase())
 }
 
+/// The verbs for what hands and faces do: `shrugged`, `points`.
+pub(super) fn gestures(text: &str) -> impl Iterator<Item = Range<usize>> {
+    words(text).filter(|word| CUES.gestures.contains(&text[word.clone()]))
+}
+
 /// `as Trotsky admits.`, `He laughed.`: the last word ties the next sentence.
 pub(super) fn ends_in_beat(text: &str) -> bool {
     words(text).next_back().is_some_and(|word| {
         let word = &text[word];
-        CUES.beats.contains(word) || CUES.forms.get(word).is_some_and(|form| form.leading)
+        let leads = |form: &Form| form.leading && form.inflection != Inflection::Participle;
+        CUES.beats.contains(word) || CUES.forms.get(word).is_some_and(leads)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cues::{self, words};
+use super::cues::{self, shift, words};
 use super::person::People;
 use super::subject::{Narration, Subject};
 use super::tag::{self, Side, Tag};
@@ -25,14 +25,37 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
         return tag::read(text, Side::Before);
     }
     let narration = Narration::new(text);
+    if let Some(((speaker, grade), cue)) = gesture(&narration) {
+        let whole = shift(speaker.clone(), sentence.start);
+        return people.is_one(&whole, grade).then_some(Tag {
+            speaker,
+            cue,
+            grade,
+        });
+    }
     let tells = |verb: &Range<usize>| tells(&text[verb.end..]) && !is_denied(&text[..verb.start]);
     let ((speaker, grade), cue) = said(&narration, tells)?;
-    let whole = speaker.start + sentence.start..speaker.end + sentence.start;
+    let whole = shift(speaker.clone(), sentence.start);
     let gives = giver == Giver::Any || people.is_one(&whole, grade);
     gives.then_some(Tag {
         speaker,
         cue,
         grade,
+    })
+}
+
+/// `Asked why, Wrona points upward.`, `Mrs Pell folded her hands.`: who makes a face or a gesture has
+/// something to say.
+fn gesture(narration: &Narration) -> Option<(Subject, Range<usize>)> {
+    const LONGEST: usize = 14;
+    let text = narration.text();
+    if words(text).count() > LONGEST {
+        return None;
+    }
+    cues::gestures(text).find_map(|verb| {
+        let subject = narration.before(verb.start)?;
+        let clause = text[..subject.0.start].trim_end();
+        (clause.is_empty() || clause.ends_with(',')).then_some((subject, verb))
     })
 }
 
@@ -62,12 +85,12 @@ fn tells(behind: &str) -> bool {
     !nothing && second != Some("to") && (first, second) != (Some("that"), None)
 }
 
-/// `has never said`, `had not told`
+/// `has never said`, `had not told`; and `had told the court on Monday`, which is over.
 fn is_denied(before: &str) -> bool {
     words(before)
         .rev()
         .take(2)
-        .any(|word| matches!(&before[word], "never" | "not" | "nor"))
+        .any(|word| matches!(&before[word], "never" | "not" | "nor" | "had"))
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@ mod block;
 mod class;
 mod cues;
 mod dash;
+mod fiction;
 mod handover;
 mod marks;
 mod mend;
+mod neighbours;
 mod pairs;
 mod person;
 mod reference;
@@ -22,7 +24,7 @@ pub use attribution::{Attribution, Grade};
 pub use class::Class;
 pub use marks::{Glyph, Kind};
 
-use crate::document::{BlockKind, Document};
+use crate::document::Document;
 use pairs::Pair;
 
 /// An uninterrupted run of quoted words. Ranges are bytes of the document's text.
@@ -114,38 +116,9 @@ pub struct Quotes {
 }
 
 impl Quotes {
-    /// Whether the text is dialogue as novels have it: a third of its paragraphs open with speech,
-    /// and for a third of those no word of the paragraph says whose it is. Reports and interviews
-    /// name their speakers, or mark the question and the answer.
+    /// Whether the text reads like a novel or a story.
     pub fn read_like_fiction(&self, document: &Document) -> bool {
-        const SPEECHES: usize = 10;
-        let paragraphs = document
-            .blocks()
-            .iter()
-            .filter(|block| block.kind == BlockKind::Paragraph);
-        let (mut all, mut opened, mut untagged) = (0, 0, 0);
-        let mut speech = self
-            .quotations
-            .iter()
-            .filter(|quotation| quotation.class == Class::Direct && quotation.depth == 0)
-            .peekable();
-        for paragraph in paragraphs {
-            all += 1;
-            while speech
-                .next_if(|next| next.range().start < paragraph.range.start)
-                .is_some()
-            {}
-            if let Some(first) = speech
-                .peek()
-                .filter(|next| next.range().start == paragraph.range.start)
-            {
-                opened += 1;
-                let cue = first.attribution.cue.as_ref();
-                untagged +=
-                    usize::from(!cue.is_some_and(|cue| paragraph.range.contains(&cue.start)));
-            }
-        }
-        opened >= SPEECHES && opened * 3 >= all && untagged * 3 >= opened
+        fiction::reads_like(self, document)
     }
 }
 

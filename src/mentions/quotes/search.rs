@@ -6,35 +6,35 @@ use std::ops::Range;
 use super::antecedent::Antecedents;
 use super::attribution::{Attribution, Grade};
 use super::block;
-use super::cues::shift;
+use super::cues::{self, shift};
 use super::handover::{self, Giver};
 use super::reference;
-use super::subject::Narration;
+
 use super::tag::{self, Side, Tag};
 use super::{Class, Quotation};
 use crate::document::{Block, BlockKind, Document};
 use crate::mentions::names::names_and_acronyms;
 
 /// Narration further off than this says nothing about a quotation, in bytes.
-const REACH: usize = 600;
+pub(super) const REACH: usize = 600;
 
-/// An action between two pieces of speech is told in at most this many bytes.
-const BEAT: usize = 70;
+/// What stands under a picture is at most this long, in bytes.
+const CAPTION: usize = 60;
 
 /// Quotations looked back through for the one that holds another.
 const NESTED: usize = 16;
 
 /// A quotation with all that may tell its speaker.
 pub(super) struct Search<'s, 'd> {
-    antecedents: &'s Antecedents<'d>,
-    document: &'s Document<'d>,
-    text: &'s str,
-    earlier: &'s [Quotation],
-    quotation: &'s Quotation,
-    range: Range<usize>,
+    pub(super) antecedents: &'s Antecedents<'d>,
+    pub(super) document: &'s Document<'d>,
+    pub(super) text: &'s str,
+    pub(super) earlier: &'s [Quotation],
+    pub(super) quotation: &'s Quotation,
+    pub(super) range: Range<usize>,
     /// Where the next quotation begins: what stands behind it is said of that one.
-    next: usize,
-    block: Range<usize>,
+    pub(super) next: usize,
+    pub(super) block: Range<usize>,
     /// The words that it is quoted in; the whole text where nobody quotes it.
     outer: Range<usize>,
 }
@@ -95,6 +95,7 @@ impl<'s, 'd> Search<'s, 'd> {
                 .same_sentence()
                 .or_else(|| self.same_speaker())
                 .or_else(|| self.beat())
+                .or_else(|| self.framed())
                 .unwrap_or(found);
         }
         if found.grade == Grade::Pronoun && found.name.is_none() {
@@ -107,7 +108,9 @@ impl<'s, 'd> Search<'s, 'd> {
     /// By the line that follows with a dash (`— Tomas Riel, Notes from a Sandbank`), or in brackets:
     /// `(Marie Duval, chef)`.
     fn credit(&self) -> Option<Attribution> {
-        let line = block::credit(self.document, self.range.end).or_else(|| self.in_brackets())?;
+        let line = block::credit(self.document, self.range.end)
+            .or_else(|| self.in_brackets())
+            .or_else(|| self.name_alone())?;
         let name = names_and_acronyms(self.text, &line).into_iter().next();
         let speaker = name.clone().unwrap_or(line.clone());
         Some(Attribution {
@@ -121,6 +124,22 @@ impl<'s, 'd> Search<'s, 'd> {
             cue: None,
             cited: false,
         })
+    }
+
+    /// `"The future is only peace." Shimon Aras`: a name is all that stands behind, as under a picture.
+    fn name_alone(&self) -> Option<Range<usize>> {
+        let behind = &self.text[self.range.end..self.block_end()];
+        let start = self.range.end + behind.len() - behind.trim_start().len();
+        let caption = behind.len() <= CAPTION && self.range.start == self.block.start;
+        let line = start..self.range.end + behind.trim_end().len();
+        let name = names_and_acronyms(self.text, &line).into_iter().next()?;
+        let rest = self.text[name.end..line.end].trim_start();
+        let alone = rest.is_empty()
+            || ["image", "photo", "picture"]
+                .iter()
+                .any(|word| rest.starts_with(word));
+        let whole = name.start == start && self.text[name.clone()].contains(' ');
+        (caption && whole && alone).then_some(name)
     }
 
     fn in_brackets(&self) -> Option<Range<usize>> {
@@ -213,7 +232,8 @@ impl<'s, 'd> Search<'s, 'd> {
         // `"Go!" she said.`, `"Go!" So wrote Reiss.`: the stop inside the marks has cut the sentence.
         let tag = rest.trim_start();
         let goes_on = tag.starts_with(char::is_lowercase)
-            || ["So ", "Thus "].iter().any(|word| tag.starts_with(word));
+            || ["So ", "Thus "].iter().any(|word| tag.starts_with(word))
+            || cues::echo(tag).is_some();
         let until = if sentence <= from + 1 && goes_on {
             self.document.sentence_at(from + 2).end
         } else {
@@ -229,7 +249,7 @@ impl<'s, 'd> Search<'s, 'd> {
     }
 
     /// From the start of the sentence to the opening mark.
-    fn before(&self) -> Range<usize> {
+    pub(super) fn before(&self) -> Range<usize> {
         let start = self.document.sentence_at(self.range.start).start;
         let start = start.max(self.block.start).max(self.outer.start);
         start.min(self.range.start)..self.range.start
@@ -292,35 +312,7 @@ impl<'s, 'd> Search<'s, 'd> {
         last.map_or(tag.clone(), |range| range.end.max(tag.start)..tag.end)
     }
 
-    /// `"At home." Mrs Pell folded her hands. "I had gone up at nine."`: who acts between two pieces
-    /// of speech speaks both.
-    fn beat(&self) -> Option<Attribution> {
-        let before = self.last_speech().map(|before| before.range());
-        let before = before.filter(|before| before.start >= self.block.start);
-        let behind = self.range.end..self.next;
-        let beats = [
-            before.map(|before| before.end..self.range.start),
-            Some(behind),
-        ];
-        beats.into_iter().flatten().find_map(|beat| {
-            if beat.len() > BEAT || beat.end > self.block.end {
-                return None;
-            }
-            // Where marks are damaged, what comes next may begin before this ends.
-            let between = self.text.get(beat.clone())?;
-            let (speaker, grade) = Narration::new(between).after(0)?;
-            let speaker = shift(speaker, beat.start);
-            Some(Attribution {
-                name: (grade == Grade::Named).then(|| speaker.clone()),
-                speaker: Some(speaker),
-                cue: None,
-                grade,
-                cited: false,
-            })
-        })
-    }
-
-    fn last_speech(&self) -> Option<&Quotation> {
+    pub(super) fn last_speech(&self) -> Option<&Quotation> {
         self.earlier.iter().rfind(|quotation| {
             quotation.class == Class::Direct && quotation.depth == self.quotation.depth
         })
@@ -363,7 +355,7 @@ impl<'s, 'd> Search<'s, 'd> {
     }
 
     /// Whether a name stands outside the quotations before.
-    fn is_narrated(&self, name: &Range<usize>) -> bool {
+    pub(super) fn is_narrated(&self, name: &Range<usize>) -> bool {
         let quotations = self.earlier.iter().rev().take(4);
         !quotations.chain([self.quotation]).any(|quotation| {
             quotation
@@ -389,55 +381,6 @@ impl<'s, 'd> Search<'s, 'd> {
             .map_or(self.text.len(), |block: &Block| {
                 block.range.end.max(self.range.end)
             })
-    }
-
-    /// `She said it was “…” and that the report was “…”`: one sentence, one speaker.
-    fn same_sentence(&self) -> Option<Attribution> {
-        let before = self.last_speech()?;
-        let joined = self.before().contains(&before.range().start)
-            && before.attribution.grade < Grade::Citation;
-        joined.then(|| before.attribution.clone())
-    }
-
-    /// The speaker before goes on, when nothing but the tag stands between.
-    fn same_speaker(&self) -> Option<Attribution> {
-        let before = self.last_speech()?;
-        let end = before.range().end;
-        let attribution = &before.attribution;
-        if attribution.grade == Grade::None || attribution.grade == Grade::Citation {
-            return None;
-        }
-        let between = self.text.get(end..self.range.start)?;
-        let asked = self.text[..end]
-            .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?')
-            .ends_with('?');
-        let opens = self.range.start == self.block.start;
-        // Another paragraph answers a question in another voice, and goes on with whole sentences only.
-        let whole = [before, self.quotation].iter().all(|quotation| {
-            self.text[quotation.runs[0].words.clone()].starts_with(|c: char| !c.is_lowercase())
-        });
-        if opens && (asked || !whole)
-            || between.len() > REACH
-            || between.matches('\n').count() > usize::from(opens)
-        {
-            return None;
-        }
-        let speaker = attribution.speaker.as_ref();
-        let tag = speaker.map_or(0, |speaker| speaker.end.saturating_sub(end));
-        let cue = attribution.cue.as_ref();
-        let tag = tag.max(cue.map_or(0, |cue| cue.end.saturating_sub(end)));
-        // What is left of the sentence of the tag (`on Monday.`) tells nothing new.
-        let behind = between.get(tag.min(between.len())..)?;
-        let rest = if tag == 0 {
-            behind
-        } else {
-            behind
-                .split_once(['.', '!', '?'])
-                .map_or("", |(_, rest)| rest)
-        };
-        rest.chars()
-            .all(|c| !c.is_alphanumeric())
-            .then(|| attribution.clone())
     }
 }
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::attribution::Grade;
-use super::cues::{shift, words};
+use super::cues::{shift, verbs, words};
 use crate::mentions::names::names_and_acronyms;
 use crate::mentions::words::{is_determiner, is_pronoun};
 
@@ -31,7 +31,8 @@ const AUXILIARIES: &str = " again also always be been can could did do does even
 /// Words that end a description behind a verb: `said the minister | when he left`.
 const ENDS: &str = " about after again and as at because before but during during earlier following how if in into \
     last later on recently since that this through to today tomorrow under until what when where whether which \
-    while who whose why with without yesterday adding over not than by now ";
+    while who whose why with without yesterday adding over not than by now is are was were has had have did does \
+    can could will would ";
 
 /// Nouns that speak without an article.
 const BARE: &str = " activists aides analysts authorities campaigners colleagues commentators contemporaries critics \
@@ -78,6 +79,16 @@ impl<'t> Narration<'t> {
     /// The first name of the narration that nothing belongs to (`Trotsky's`).
     pub(super) fn first_name(&self) -> Option<Range<usize>> {
         self.names.iter().find(|name| !self.owns(name)).cloned()
+    }
+
+    /// The first name of the narration, though something belongs to it: `the verdict was Trotsky's`.
+    pub(super) fn first_owner(&self) -> Option<Range<usize>> {
+        self.names.first().cloned()
+    }
+
+    /// Whether a name begins there.
+    pub(super) fn is_named_at(&self, start: usize) -> bool {
+        self.name_from(start).is_some()
     }
 
     fn owns(&self, name: &Range<usize>) -> bool {
@@ -143,7 +154,8 @@ impl<'t> Narration<'t> {
                 if gap.chars().any(|c| !matches!(c, ' ' | '-')) || number >= LONGEST {
                     break;
                 }
-                if holds(ENDS, self.word(&word)) {
+                let acts = number > 1 && verbs(self.word(&word)).next().is_some();
+                if acts || holds(ENDS, self.word(&word)) {
                     break;
                 }
                 let of = self.words_before(word.start).next();
@@ -238,6 +250,11 @@ impl<'t> Narration<'t> {
         if is_pronoun(spelt) || spelt.eq_ignore_ascii_case("it") {
             return Some((last.clone(), Grade::Pronoun));
         }
+        // `Let me | say`
+        let of = self.words_before(last.start).next();
+        if spelt == "me" && of.is_some_and(|of| matches!(self.word(&of), "Let" | "let")) {
+            return Some((last.clone(), Grade::Pronoun));
+        }
         // `the need for | added capital`: no subject ends there.
         if holds(TIES, spelt) || matches!(spelt, "of" | "and" | "or" | "as") {
             return None;
@@ -305,7 +322,10 @@ impl<'t> Narration<'t> {
     /// Whether nothing of the clause stands before a word: `as | the chairman put it`.
     fn opens_clause(&self, word: &Range<usize>) -> bool {
         let before = self.text[..word.start].trim_end();
-        before.is_empty() || before.ends_with([',', ';', ':', '.', '(', '—', '–', '-'])
+        let last = words(before).next_back().map(|last| &before[last]);
+        before.is_empty()
+            || before.ends_with([',', ';', ':', '.', '(', '—', '–', '-'])
+            || matches!(last, Some("or" | "and" | "just"))
     }
 
     /// A description from its article to `end`, walking left from `last`.

@@ -35,7 +35,8 @@ pub(super) fn read(text: &str, side: Side) -> Option<Tag> {
     }
     let narration = Narration::new(text);
     let by_verb = verbs(&narration, side);
-    let found = match by_verb {
+    let echoed = || (side != Side::Before).then(|| echo(&narration)).flatten();
+    let found = match echoed().or(by_verb) {
         Some(tag) if tag.grade != Grade::Pronoun => Some(tag),
         // `"…," he said, according to a transcript.`
         Some(pronoun) if side != Side::Before && pronoun.is_next_to(text) => Some(pronoun),
@@ -75,8 +76,12 @@ fn verbs(narration: &Narration, side: Side) -> Option<Tag> {
     match side {
         Side::Before => all.reverse(),
         Side::Behind | Side::Beyond => {
+            // `Zofia Halas, head of the smaller of the two unions, said`
+            let opens = cues::words(text)
+                .next()
+                .is_some_and(|word| narration.is_named_at(word.start));
             let near = cues::words(text)
-                .nth(REACH)
+                .nth(if opens { 2 * REACH } else { REACH })
                 .map_or(text.len(), |word| word.start);
             all.retain(|verb| verb.start < near);
         }
@@ -102,9 +107,14 @@ fn verbs(narration: &Narration, side: Side) -> Option<Tag> {
 pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subject> {
     let text = narration.text();
     let before = text[..verb.start].trim_start_matches([',', ' ', '.', '—', '–', '-', ')']);
-    // `it was put to her by Mr Sloane`
-    if let Some(by) = cues::by(text, verb).filter(|_| cues::is_passive(text, verb)) {
+    // `it was put to her by Mr Sloane`; but `the mayor was quoted as saying by a local paper`.
+    let quoted = before.trim_end().ends_with(" as")
+        || text[verb.end..].trim_start().starts_with("as saying");
+    if let Some(by) = cues::by(text, verb).filter(|_| cues::is_passive(text, verb) && !quoted) {
         return narration.after(by);
+    }
+    if quoted && cues::is_passive(text, verb) {
+        return narration.before(verb.start).or_else(|| head(narration));
     }
     if text[verb.clone()].ends_with("ing") {
         // `Smith left the hall, saying "…"`: the subject of the sentence.
@@ -138,6 +148,14 @@ pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subj
         return named.or(before).or_else(behind);
     }
     before
+}
+
+/// `… is how Trotsky described it`, `With these words Trotsky closed the hall`: what stands behind points back.
+fn echo(narration: &Narration) -> Option<Tag> {
+    let cue = cues::echo(narration.text())?;
+    let rest = Narration::new(&narration.text()[cue.end..]);
+    let (speaker, grade) = head(&rest).or_else(|| Some((rest.first_owner()?, Grade::Named)))?;
+    Some(tag((cues::shift(speaker, cue.end), grade), cue))
 }
 
 /// What a sentence is about: its first subject.

@@ -1,0 +1,121 @@
+//! What stands around a quotation that has no tag: the words quoted before, who acts beside it, the paragraphs
+//! on its two sides.
+
+use super::attribution::{Attribution, Grade};
+use super::cues::shift;
+use super::search::{REACH, Search};
+use super::subject::Narration;
+use crate::document::BlockKind;
+
+/// An action between two pieces of speech is told in at most this many bytes.
+const BEAT: usize = 70;
+
+impl Search<'_, '_> {
+    /// `"At home." Mrs Pell folded her hands. "I had gone up at nine."`: who acts between two pieces
+    /// of speech speaks both.
+    pub(super) fn beat(&self) -> Option<Attribution> {
+        let before = self.last_speech().map(|before| before.range());
+        let before = before.filter(|before| before.start >= self.block.start);
+        let behind = self.range.end..self.next;
+        let beats = [
+            before.map(|before| before.end..self.range.start),
+            Some(behind),
+        ];
+        beats.into_iter().flatten().find_map(|beat| {
+            if beat.len() > BEAT || beat.end > self.block.end {
+                return None;
+            }
+            // Where marks are damaged, what comes next may begin before this ends.
+            let between = self.text.get(beat.clone())?;
+            let (speaker, grade) = Narration::new(between).after(0)?;
+            let speaker = shift(speaker, beat.start);
+            Some(Attribution {
+                name: (grade == Grade::Named).then(|| speaker.clone()),
+                speaker: Some(speaker),
+                cue: None,
+                grade,
+                cited: false,
+            })
+        })
+    }
+
+    /// `She said it was “…” and that the report was “…”`: one sentence, one speaker.
+    pub(super) fn same_sentence(&self) -> Option<Attribution> {
+        let before = self.last_speech()?;
+        let joined = self.before().contains(&before.range().start)
+            && before.attribution.grade < Grade::Citation;
+        joined.then(|| before.attribution.clone())
+    }
+
+    /// The speaker before goes on, when nothing but the tag stands between.
+    pub(super) fn same_speaker(&self) -> Option<Attribution> {
+        let before = self.last_speech()?;
+        let end = before.range().end;
+        let attribution = &before.attribution;
+        if attribution.grade == Grade::None || attribution.grade == Grade::Citation {
+            return None;
+        }
+        let between = self.text.get(end..self.range.start)?;
+        let asked = self.text[..end]
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?')
+            .ends_with('?');
+        let opens = self.range.start == self.block.start;
+        // Another paragraph answers a question in another voice, and goes on with whole sentences only.
+        let whole = [before, self.quotation].iter().all(|quotation| {
+            self.text[quotation.runs[0].words.clone()].starts_with(|c: char| !c.is_lowercase())
+        });
+        if opens && (asked || !whole)
+            || between.len() > REACH
+            || between.matches('\n').count() > usize::from(opens)
+        {
+            return None;
+        }
+        let speaker = attribution.speaker.as_ref();
+        let tag = speaker.map_or(0, |speaker| speaker.end.saturating_sub(end));
+        let cue = attribution.cue.as_ref();
+        let tag = tag.max(cue.map_or(0, |cue| cue.end.saturating_sub(end)));
+        // What is left of the sentence of the tag (`on Monday.`) tells nothing new.
+        let behind = between.get(tag.min(between.len())..)?;
+        let rest = if tag == 0 {
+            behind
+        } else {
+            behind
+                .split_once(['.', '!', '?'])
+                .map_or("", |(_, rest)| rest)
+        };
+        rest.chars()
+            .all(|c| !c.is_alphanumeric())
+            .then(|| attribution.clone())
+    }
+
+    /// A paragraph of quoted words between two about the same person, as portraits have it:
+    /// `She laughs when I ask.`, `“…”`, `She pours the coffee.`
+    pub(super) fn framed(&self) -> Option<Attribution> {
+        let blocks = self.document.blocks();
+        let number = blocks.partition_point(|block| block.range.end <= self.range.start);
+        let (before, behind) = (blocks.get(number.checked_sub(1)?)?, blocks.get(number + 1)?);
+        let alone = self.range == self.block
+            && [before, behind]
+                .iter()
+                .all(|block| block.kind == BlockKind::Paragraph);
+        let rest = &self.text[behind.range.clone()];
+        let (pronoun, rest) = rest.split_once(' ')?;
+        let verb = rest.split(|c: char| !c.is_alphabetic()).next()?;
+        // A reporter's `He says …` opens a matter of its own.
+        let acts = verb.ends_with('s') && !matches!(verb, "says" | "adds" | "was");
+        if !(alone && acts && matches!(pronoun, "He" | "She")) {
+            return None;
+        }
+        let speaker = behind.range.start..behind.range.start + pronoun.len();
+        let name = self
+            .antecedents
+            .of(&speaker, before.range.start, |name| self.is_narrated(name))?;
+        Some(Attribution {
+            speaker: Some(speaker),
+            name: Some(name),
+            cue: None,
+            grade: Grade::Pronoun,
+            cited: false,
+        })
+    }
+}
