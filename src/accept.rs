@@ -182,20 +182,26 @@ fn silences(source: &SourceFile, offset: usize, comment: &Insertion) -> bool {
 /// No more words than these are taken from either side of a label to tell it from others.
 const MOST_WORDS: usize = 24;
 
-/// The labelled words, with so many of the words around them that no other diagnostic of the rule is meant.
+/// The labelled words, with so many of the words around them that no other diagnostic of the rule is meant, and
+/// that a mark or a single word does not silence the rule wherever it stands.
 fn telling_words(report: &FileReport, found: &Diagnostic) -> String {
     let source = &report.source;
     let text = source.text();
     let mut span = found.primary.span;
     for _ in 0..MOST_WORDS {
         let told = one_line(source.slice(span));
+        let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+        let telling = told.split(' ').filter(is_word).count() > 1;
         let others = report.diagnostics().iter().filter(|other| *other != found);
         let mut meant = others.filter(|other| would_silence(&found.rule, &told, source, other));
-        if meant.next().is_none() && !told.is_empty() {
+        if telling && meant.next().is_none() {
             return told;
         }
         let before = text[..span.start].trim_end();
         let behind = text[span.end..].trim_start();
+        if before.is_empty() && behind.is_empty() {
+            break;
+        }
         span.start = before.rfind(char::is_whitespace).map_or(0, |at| {
             at + before[at..].chars().next().map_or(0, char::len_utf8)
         });

@@ -139,6 +139,21 @@ fn a_comment_stands_where_it_changes_nothing_that_readers_see() {
 }
 
 #[test]
+fn an_entry_for_a_mark_does_not_silence_it_everywhere() {
+    let desk = Desk::new(&[
+        ("a.txt", "It rained in Paris, He left.\n"),
+        ("b.txt", "It snowed in Rome, He came.\n"),
+    ]);
+    let (said, left) = accept(&desk, "a.txt:1", None);
+    assert!(said.ends_with("text: \"Paris, He left.\"}\n"), "{said}");
+    assert_eq!(left, "");
+    assert_eq!(
+        desk.run("--format short --quiet b.txt").out.lines().count(),
+        1
+    );
+}
+
+#[test]
 fn of_two_findings_on_a_line_one_is_accepted() {
     let desk = Desk::new(&[("a.md", "It was 31 June or 32 May.\n")]);
     let (said, left) = accept(&desk, "a.md:1:8", None);

@@ -188,3 +188,25 @@ fn files_are_taken_from_a_list() {
     );
     assert_eq!(desk.run("--files-from gone.txt").code, 2);
 }
+
+#[test]
+fn front_matter_that_cannot_be_read_is_told_where_it_says_something_to_textcheck() {
+    let broken = |key: &str| {
+        format!("---\ntitle: A: b\n{key}: {{ignore: [dates]}}\n---\n\nIt was 31 June.\n")
+    };
+    let desk = Desk::new(&[("a.md", &broken("textcheck")), ("b.md", &broken("other"))]);
+    let ran = desk.run("--format short a.md b.md");
+    let lines: Vec<_> = ran.out.lines().collect();
+    assert!(
+        lines[0].starts_with("a.md:2:")
+            && lines[0]
+                .contains("error[textcheck/configuration] the front matter cannot be read: "),
+        "{}",
+        ran.out
+    );
+    assert!(
+        lines[1].starts_with("a.md:6:8: ") && lines[2].starts_with("b.md:6:8: "),
+        "{}",
+        ran.out
+    );
+}

@@ -6,8 +6,11 @@
 mod address;
 mod bare;
 mod bcp47;
+mod block;
 mod builder;
+mod date;
 mod directive;
+mod format;
 mod front_matter;
 mod html;
 mod language;
@@ -21,14 +24,16 @@ mod sentences;
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::path::Path;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use crate::source::{SourceFile, Span};
+pub use block::{Block, BlockKind, NoteBody, NoteMark, NumberedItem, Raised};
 use builder::Builder;
+pub use date::{DateSource, DocumentDate, GivenDates};
 pub use directive::{Command, Directive};
+pub use format::Format;
 pub use front_matter::FrontMatter;
 pub use links::{BrokenReference, Definition, Links};
 use map::SourceMap;
@@ -40,87 +45,6 @@ pub const NOT_PROSE: char = '\u{FFFC}';
 /// Stands in the text for the mark of a note.
 pub const NOTE_MARK: char = '\u{FFFB}';
 
-/// What a block of prose is.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    serde::Serialize,
-    serde::Deserialize,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum BlockKind {
-    /// A title or the head of a section.
-    Heading,
-    /// Running text.
-    Paragraph,
-    /// An item of a list.
-    List,
-    /// A cell of a table.
-    Table,
-    /// A block quotation.
-    Quote,
-    /// A footnote or endnote.
-    Note,
-    /// The words under a picture.
-    Caption,
-    /// What stands beside the article: bylines, signatures, the heads and feet of pages, `<title>`.
-    Metadata,
-}
-
-/// A stretch of prose that sentences do not cross.
-#[derive(Clone, Debug)]
-pub struct Block {
-    /// What it is.
-    pub kind: BlockKind,
-    /// Bytes of the document's text.
-    pub range: Range<usize>,
-}
-
-/// The body of a note that the markup sets apart: `[^label]: words`.
-#[derive(Clone, Debug)]
-pub struct NoteBody {
-    /// What its marks call it.
-    pub label: String,
-    /// `[^label]`, bytes of the source.
-    pub mark: Span,
-    /// Everything behind the colon, bytes of the source.
-    pub words: Span,
-}
-
-/// The mark of a note that the markup says is one.
-#[derive(Clone, Debug)]
-pub struct NoteMark {
-    /// What it calls its note.
-    pub label: String,
-    /// What is shown of it, bytes of the source.
-    pub span: Span,
-}
-
-/// An item of a list whose numbers the markup gives (`<ol>`): they stand nowhere in the text.
-#[derive(Clone, Debug)]
-pub struct NumberedItem {
-    /// What is shown before it.
-    pub number: u32,
-    /// Its start tag, bytes of the source.
-    pub mark: Span,
-    /// Everything in it, bytes of the source.
-    pub words: Span,
-}
-
-/// Words that the markup raises (`<sup>`): the mark of a note, perhaps.
-#[derive(Clone, Debug)]
-pub struct Raised {
-    /// Its start tag, bytes of the source.
-    pub mark: Span,
-    /// Everything in it, bytes of the source.
-    pub words: Span,
-}
-
 /// What an article says about itself.
 #[derive(Debug, Default)]
 struct Head {
@@ -129,88 +53,6 @@ struct Head {
     /// The language it is written in, as BCP 47 has it.
     language: Option<String>,
     front_matter: Option<FrontMatter>,
-}
-
-/// How the source is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Text without markup.
-    Plain,
-    /// CommonMark with GFM's tables, notes and strikethrough.
-    Markdown,
-    /// HTML and XHTML.
-    Html,
-    /// Of a word processor: the text was taken out of it.
-    Office,
-}
-
-impl Format {
-    /// The format by the extension of a file's name; plain text when it says nothing.
-    pub fn of(path: &Path) -> Self {
-        let extension = path.extension().and_then(|extension| extension.to_str());
-        match extension.map(str::to_ascii_lowercase).as_deref() {
-            Some("md" | "markdown") => Format::Markdown,
-            Some("html" | "htm" | "xhtml") => Format::Html,
-            Some("docx" | "odt") => Format::Office,
-            _ => Format::Plain,
-        }
-    }
-}
-
-impl Format {
-    /// Whether a text can be put back into its file.
-    pub fn is_writable(self) -> bool {
-        match self {
-            Format::Plain | Format::Markdown | Format::Html => true,
-            Format::Office => false,
-        }
-    }
-}
-
-/// Where the article's date was found; also the order in which the places are asked.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum DateSource {
-    /// `--document-date`.
-    Option,
-    /// `date:` in the article's front matter; in HTML a `meta` element.
-    FrontMatter,
-    /// `date:` in `textcheck.yaml`.
-    Configuration,
-    /// A line such as `Paris, 15 February 1938`.
-    Dateline,
-}
-
-impl DateSource {
-    /// For the reader of a message.
-    pub fn describe(self) -> &'static str {
-        match self {
-            DateSource::Option => "--document-date",
-            DateSource::FrontMatter => "its front matter",
-            DateSource::Configuration => "textcheck.yaml",
-            DateSource::Dateline => "its dateline",
-        }
-    }
-}
-
-/// The day an article is dated; never today's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DocumentDate {
-    /// The day, Gregorian.
-    pub date: Date,
-    /// Who says so.
-    pub source: DateSource,
-}
-
-/// The dates that an article may be given from outside.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct GivenDates {
-    /// `--document-date`.
-    pub option: Option<Date>,
-    /// `date:` in `textcheck.yaml`.
-    pub configuration: Option<Date>,
 }
 
 /// An article's prose.
@@ -240,7 +82,9 @@ impl<'s> Document<'s> {
         let mut builder = Builder::new(source.text());
         let head = match Format::of(source.path()) {
             Format::Markdown => markdown::blocks(source.text(), &mut builder),
-            Format::Html => html::blocks(source.text(), is_xml(source.path()), &mut builder),
+            Format::Html => {
+                html::blocks(source.text(), format::is_xml(source.path()), &mut builder)
+            }
             Format::Plain => {
                 plain::blocks(source.text(), &mut builder);
                 Head::default()
@@ -258,7 +102,7 @@ impl<'s> Document<'s> {
             text: builder.text,
             blocks: builder.blocks,
             map: builder.map,
-            date: document_date(given, head.date),
+            date: date::document_date(given, head.date),
             language: head.language,
             front_matter: head.front_matter,
             foreign: builder.foreign,
@@ -451,21 +295,4 @@ impl<'s> Document<'s> {
     pub fn is_verbatim(&self, range: &Range<usize>) -> bool {
         self.source.paragraphs().is_none() && (range.is_empty() || self.map.is_verbatim(range))
     }
-}
-
-/// Whether a page is XML by its name, so that `<a/>` is closed.
-fn is_xml(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("xhtml"))
-}
-
-fn document_date(given: GivenDates, own: Option<Date>) -> Option<DocumentDate> {
-    let candidates = [
-        (given.option, DateSource::Option),
-        (own, DateSource::FrontMatter),
-        (given.configuration, DateSource::Configuration),
-    ];
-    candidates
-        .into_iter()
-        .find_map(|(date, source)| date.map(|date| DocumentDate { date, source }))
 }

@@ -1,6 +1,8 @@
 //! The engine: one document through all rules; many files at once, their results in order;
 //! what is suppressed. Prints nothing.
 
+mod comments;
+mod entries;
 mod order;
 mod run;
 mod suppress;
@@ -21,13 +23,15 @@ use crate::rules::{
 };
 use crate::source::SourceFile;
 use crate::style_sheet::StyleSheet;
-use crate::yaml;
+use crate::yaml::{self, Fault};
 
+pub use entries::{Entries, would_silence};
 pub use order::in_order;
 pub use run::{Elsewhere, FileReport, Foreign, check, check_unless, compare};
-pub use suppress::{By, Entries, Suppressed, would_silence};
+pub use suppress::{By, Suppressed};
 
-use suppress::{Comments, Entry};
+use comments::Comments;
+use entries::Entry;
 
 /// A rule that runs, with the severity the configuration gives it.
 struct ActiveRule {
@@ -96,8 +100,22 @@ impl Checker {
     /// The checker of an article whose front matter says under `textcheck:` what holds for it alone, and
     /// what is wrong with that; nothing for an article that says nothing.
     fn of_article(&self, document: &Document) -> Option<(Checker, Vec<Diagnostic>)> {
-        let own = document.front_matter()?.get("textcheck")?;
-        let (configuration, faults) = self.configuration.of_article(own, &self.known);
+        let front_matter = document.front_matter()?;
+        let (configuration, faults) = match &front_matter.root {
+            Ok(root) => {
+                let own = root.get("textcheck")?;
+                self.configuration.of_article(own, &self.known)
+            }
+            Err(fault) => {
+                let words = document.source().slice(front_matter.span);
+                let asks = |line: &str| line.trim_start_matches('[').starts_with("textcheck");
+                words.lines().find(|line| asks(line))?;
+                let message = format!("the front matter cannot be read: {}", fault.message);
+                let help = "Until then nothing that stands in it holds.".to_owned();
+                let fault = Fault::new(fault.span, message).with_help(Some(help));
+                (self.configuration.clone(), vec![fault])
+            }
+        };
         let checker = Checker {
             archive: self.archive.clone(),
             comparing: self.comparing,

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::suppress::{self, Comments, Suppressed};
+use super::comments::Comments;
+use super::suppress::{self, Suppressed};
 use super::{Articles, Checker};
 use crate::archive::Status;
 use crate::diagnostic::Diagnostic;

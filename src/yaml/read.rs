@@ -33,6 +33,13 @@ impl Fault {
         }
     }
 
+    /// The same in a text that begins so many bytes later.
+    #[must_use]
+    pub fn shifted(mut self, bytes: usize) -> Self {
+        self.span = Span::new(self.span.start + bytes, self.span.end + bytes);
+        self
+    }
+
     /// The same with words on what to do.
     #[must_use]
     pub fn with_help(mut self, help: Option<String>) -> Self {

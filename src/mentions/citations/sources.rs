@@ -52,7 +52,7 @@ pub(super) fn read(document: &Document, shelf: &Shelf) -> Sources {
         sources.libraries.extend(shelf.get(path));
     }
     let front_matter = document.front_matter();
-    if let Some(root) = front_matter.and_then(|front_matter| front_matter.root.as_ref()) {
+    if let Some(root) = front_matter.and_then(|front_matter| front_matter.root.as_ref().ok()) {
         read_front_matter(document, root, shelf, &mut sources);
     }
     for (library, read) in sources.libraries.iter().enumerate() {
