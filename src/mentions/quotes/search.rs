@@ -131,7 +131,7 @@ impl<'s, 'd> Search<'s, 'd> {
         let behind = &self.text[self.range.end..self.block_end()];
         let start = self.range.end + behind.len() - behind.trim_start().len();
         let caption = behind.len() <= CAPTION && self.range.start == self.block.start;
-        let line = start..self.range.end + behind.trim_end().len();
+        let line = start..start + behind.trim().len();
         let name = names_and_acronyms(self.text, &line).into_iter().next()?;
         let rest = self.text[name.end..line.end].trim_start();
         let alone = rest.is_empty()
