@@ -8,7 +8,7 @@ const DETERMINERS: [&str; 17] = [
 ];
 
 /// Capitalised words that open a sentence and are no names, lower case.
-const OPENERS: [&str; 135] = [
+const OPENERS: [&str; 142] = [
     "a",
     "above",
     "across",
@@ -44,6 +44,7 @@ const OPENERS: [&str; 135] = [
     "but",
     "by",
     "consequently",
+    "currently",
     "despite",
     "during",
     "each",
@@ -67,6 +68,7 @@ const OPENERS: [&str; 135] = [
     "if",
     "in",
     "indeed",
+    "initially",
     "inside",
     "instead",
     "into",
@@ -94,9 +96,13 @@ const OPENERS: [&str; 135] = [
     "outside",
     "over",
     "perhaps",
+    "previously",
     "rather",
+    "recently",
     "regarding",
+    "reportedly",
     "several",
+    "shortly",
     "similarly",
     "since",
     "so",
@@ -120,6 +126,7 @@ const OPENERS: [&str; 135] = [
     "too",
     "toward",
     "towards",
+    "ultimately",
     "under",
     "unfortunately",
     "unless",

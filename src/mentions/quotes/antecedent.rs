@@ -199,6 +199,10 @@ mod tests {
                 "State Colin Rudd",
             ),
             (
+                "Premier Lena Voss left. Ms Voss says she was not told. \"I read it,\" she said.",
+                "Lena Voss",
+            ),
+            (
                 "Lena Voss of Harrow said the dam would hold.\n\n\"It has held since my mother's \
                  time,\" she told the Gazette.",
                 "Lena Voss",

@@ -27,6 +27,9 @@ const TITLE: usize = 12;
 /// A clause before a quotation is read back this far, in bytes.
 const CLAUSE: usize = 90;
 
+/// And for a verb of saying that much, in bytes.
+const SENTENCE: usize = 240;
+
 /// Fewer words than this are no speech by their number alone.
 const SPEECH: usize = 5;
 
@@ -52,11 +55,12 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
         .iter()
         .map(|run| text[run.words.clone()].split_whitespace().count())
         .sum();
-    if count > TITLE && is_title(words, count) && !words.ends_with(['.', ',']) {
-        return Class::Title;
-    }
-    if pair.runs.len() > 1 || count > TITLE {
+    if pair.runs.len() > 1 {
         return Class::Direct;
+    }
+    if count > TITLE {
+        let title = is_title(words, count) && !words.ends_with(['.', ',']);
+        return if title { Class::Title } else { Class::Direct };
     }
     // `sang, and “M'ama!”`
     let cried = words.ends_with(['!', '?']) && around.before.trim_end().ends_with(" and");
@@ -128,7 +132,7 @@ impl Around<'_> {
         cues::verbs(&clause[near..]).next().is_some()
             || cues::introduction(clause).is_some()
             || cues::ends_in_verb(clause.trim_end().trim_end_matches(" of").trim_end())
-            || cues::says(clause)
+            || cues::says(self.sentence())
     }
 
     /// Whether it is said that somebody was called so: `was received as ‘…’`, `the claim that ‘…’`.
@@ -189,9 +193,17 @@ impl Around<'_> {
     }
 
     fn clause(&self) -> &str {
-        let before = &self.before[self
-            .before
-            .ceil_char_boundary(self.before.len().saturating_sub(CLAUSE))..];
+        self.near(CLAUSE)
+    }
+
+    fn sentence(&self) -> &str {
+        self.near(SENTENCE)
+    }
+
+    /// What stands before in the sentence, so far back in bytes.
+    fn near(&self, reach: usize) -> &str {
+        let start = self.before.len().saturating_sub(reach);
+        let before = &self.before[self.before.ceil_char_boundary(start)..];
         before
             .rsplit(['.', '\n', '“', '"', '”'])
             .next()

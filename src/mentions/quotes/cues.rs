@@ -29,6 +29,8 @@ struct Lists {
     moods: Vec<String>,
     bodies: HashSet<String>,
     offices: HashSet<String>,
+    humans: HashSet<String>,
+    moves: HashSet<String>,
     gestures: Vec<String>,
     gestures_irregular: Vec<String>,
 }
@@ -63,6 +65,8 @@ struct Cues {
     moods: Vec<String>,
     bodies: HashSet<String>,
     offices: HashSet<String>,
+    humans: HashSet<String>,
+    moves: HashSet<String>,
     /// In all their forms.
     gestures: HashSet<String>,
     /// In all their forms.
@@ -121,6 +125,8 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         moods: lists.moods,
         bodies: lists.bodies,
         offices: lists.offices,
+        humans: lists.humans,
+        moves: lists.moves,
         beats: finite_forms(&lists.beats),
         gestures: finite_forms(&lists.gestures)
             .into_iter()
@@ -292,10 +298,17 @@ pub(super) fn noun(text: &str, last: bool) -> Option<(Range<usize>, bool)> {
     }
 }
 
-/// The verbs by which a sentence reports what somebody said, and leads on to it: `noted`, not `asked`.
+/// The verbs by which a sentence reports what somebody said, and leads on to it: `noted`, `, saying`, not `asked`.
 pub(super) fn reports(text: &str) -> impl Iterator<Item = Range<usize>> {
     forms(text)
-        .filter(|(_, form)| form.leading && form.inflection == Inflection::Finite)
+        .filter(|(range, form)| {
+            let tells = match form.inflection {
+                Inflection::Plain => false,
+                Inflection::Finite => true,
+                Inflection::Participle => text[..range.start].trim_end().ends_with(','),
+            };
+            form.leading && tells
+        })
         .map(|(range, _)| range)
 }
 
@@ -304,14 +317,36 @@ pub(super) fn is_body(word: &str) -> bool {
     CUES.bodies.contains(&word.to_lowercase())
 }
 
+/// Whether a word is for somebody: `widow`, `Minister`.
+pub(super) fn is_human(word: &str) -> bool {
+    CUES.humans.contains(&word.to_lowercase()) || is_office(word)
+}
+
 /// Whether a word is for an office that one person holds: `Minister`.
 pub(super) fn is_office(word: &str) -> bool {
     CUES.offices.contains(&word.to_lowercase())
 }
 
-/// The verbs for what hands and faces do: `shrugged`, `points`.
+/// The verbs for what hands and faces do: `shrugged`, `points`, `put down her knitting`, `turned away`.
 pub(super) fn gestures(text: &str) -> impl Iterator<Item = Range<usize>> {
-    words(text).filter(|word| CUES.gestures.contains(&text[word.clone()]))
+    words(text).filter(|word| {
+        let spelt = &text[word.clone()];
+        CUES.gestures.contains(spelt)
+            || CUES.moves.contains(spelt) && moves(spelt, &text[word.end..])
+    })
+}
+
+/// Whether somebody moves, or something of theirs.
+fn moves(verb: &str, behind: &str) -> bool {
+    let mut next = words(behind).map(|word| &behind[word]);
+    let first = next.next();
+    let away = [
+        "aside", "at", "away", "back", "out", "round", "towards", "up",
+    ];
+    first.is_some_and(|first| away.contains(&first))
+        || matches!(first, Some("his" | "her"))
+        || verb.starts_with("turn") && first == Some("to")
+        || next.take(2).any(|word| matches!(word, "his" | "her"))
 }
 
 /// `as Trotsky admits.`, `He laughed.`: the last word ties the next sentence.

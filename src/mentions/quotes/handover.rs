@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::attribution::Grade;
 use super::cues::{self, shift, words};
 use super::person::People;
 use super::subject::{Narration, Subject};
@@ -21,8 +22,14 @@ pub(super) enum Giver {
 pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Option<Tag> {
     let text = &people.text()[sentence.clone()];
     let end = text.trim_end().trim_end_matches('.');
-    if end.ends_with(':') || cues::lead(end).is_some() || cues::ends_in_beat(end) {
+    if end.ends_with(':') || cues::ends_in_beat(end) {
         return tag::read(text, Side::Before);
+    }
+    if cues::lead(end).is_some() {
+        // `Residents are divided.`: each has other words.
+        let found = tag::read(text, Side::Before)?;
+        let whole = shift(found.speaker.clone(), sentence.start);
+        return people.is_one(&whole, found.grade).then_some(found);
     }
     let narration = Narration::new(text);
     if let Some(((speaker, grade), cue)) = gesture(&narration) {
@@ -44,10 +51,10 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
     })
 }
 
-/// `Asked why, Wrona points upward.`, `Mrs Pell folded her hands.`: who makes a face or a gesture has
-/// something to say.
+/// `Asked why, Wrona points upward.`, `Frau Keller put down her knitting.`: who makes a face or moves a hand
+/// has something to say.
 fn gesture(narration: &Narration) -> Option<(Subject, Range<usize>)> {
-    const LONGEST: usize = 14;
+    const LONGEST: usize = 18;
     let text = narration.text();
     if words(text).count() > LONGEST {
         return None;
@@ -55,7 +62,10 @@ fn gesture(narration: &Narration) -> Option<(Subject, Range<usize>)> {
     cues::gestures(text).find_map(|verb| {
         let subject = narration.before(verb.start)?;
         let clause = text[..subject.0.start].trim_end();
-        (clause.is_empty() || clause.ends_with(',')).then_some((subject, verb))
+        let last = words(&text[subject.0.clone()]).next_back()?;
+        // `The lift stopped`
+        let human = subject.1 != Grade::Described || cues::is_human(&text[subject.0.clone()][last]);
+        (human && (clause.is_empty() || clause.ends_with(','))).then_some((subject, verb))
     })
 }
 
@@ -95,7 +105,6 @@ fn is_denied(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::attribution::Grade;
     use super::*;
     use crate::SourceFile;
     use crate::document::{Document, GivenDates};

@@ -1,7 +1,7 @@
 //! Who is one person: told from bodies, crowds and places by the words for them.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::attribution::Grade;
@@ -25,6 +25,8 @@ struct Seen<'d> {
     last: HashSet<&'d str>,
     /// Names behind `in`.
     places: HashSet<&'d str>,
+    /// The first whole name with a last word, its titles left out; none where two people share it.
+    whole: HashMap<&'d str, Option<Range<usize>>>,
 }
 
 /// Offices that are surnames as well.
@@ -123,19 +125,39 @@ impl<'d> People<'d> {
         self.seen().inside.contains(word)
     }
 
+    /// The whole name of somebody who is called by the last one: `Simon Crean` for `Mr Crean`.
+    pub(super) fn whole(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        let text = self.text();
+        let own = without_titles(text, name);
+        let last = &text[own.clone()];
+        if last.contains(' ') {
+            return None;
+        }
+        self.seen().whole.get(last).cloned().flatten()
+    }
+
     fn seen(&self) -> &Seen<'d> {
         self.seen.get_or_init(|| {
             let text = self.text();
             let mut seen = Seen::default();
             for block in self.document.blocks() {
-                for name in names_and_acronyms(text, &block.range) {
-                    let before = text[block.range.start..name.start].trim_end();
-                    let spelt = &text[name];
+                for place in names_and_acronyms(text, &block.range) {
+                    let before = text[block.range.start..place.start].trim_end();
+                    let spelt = &text[place.clone()];
                     if before.ends_with(|c: char| c.is_lowercase() || c == ',') {
                         seen.inside.extend(spelt.split(' '));
                     }
                     if let Some((_, last)) = spelt.rsplit_once(' ') {
                         seen.last.insert(last);
+                        let own = without_titles(text, &place);
+                        if text[own.clone()].contains(' ') {
+                            let known = seen.whole.entry(last).or_insert(Some(own.clone()));
+                            let other =
+                                |known: &Range<usize>| text[known.clone()] != text[own.clone()];
+                            if known.as_ref().is_some_and(other) {
+                                *known = None;
+                            }
+                        }
                     }
                     let tie = before.rsplit(char::is_whitespace).next();
                     if matches!(tie, Some("in" | "In" | "across" | "into" | "throughout")) {
@@ -182,6 +204,15 @@ fn is_one(description: &str) -> bool {
         || head.ends_with("men")
         || matches!(*head, "children" | "people" | "police" | "staff");
     !plural && !cues::is_body(head)
+}
+
+/// A name behind its titles and offices: `Simon Crean` of `Opposition Leader Simon Crean`.
+fn without_titles(text: &str, name: &Range<usize>) -> Range<usize> {
+    let title = words(&text[name.clone()])
+        .rfind(|word| cues::is_office(&text[name.clone()][word.clone()]) && word.end < name.len());
+    let start = title.map_or(0, |title| title.end);
+    let rest = &text[name.clone()][start..];
+    name.start + start + (rest.len() - rest.trim_start_matches(['.', ' ']).len())..name.end
 }
 
 fn is_acronym(word: &str) -> bool {

@@ -101,6 +101,10 @@ impl<'s, 'd> Search<'s, 'd> {
         if found.grade == Grade::Pronoun && found.name.is_none() {
             found.name = self.antecedent(&found);
         }
+        let people = self.antecedents.people();
+        if let Some(whole) = found.name.as_ref().and_then(|name| people.whole(name)) {
+            found.name = Some(whole);
+        }
         found.cited = cited || self.is_referenced();
         found
     }
@@ -149,7 +153,9 @@ impl<'s, 'd> Search<'s, 'd> {
         let start = self.range.end + 2;
         let line = start..start + inside.len();
         let name = names_and_acronyms(self.text, &line).into_iter().next()?;
-        let is_person = name.start == start && self.text[name].contains(' ');
+        // `(The Evening Ledger)`
+        let article = matches!(&self.text[start..name.start], "" | "The " | "the ");
+        let is_person = article && self.text[name].contains(' ');
         (is_person && !inside.contains(|c: char| c.is_ascii_digit())).then_some(line)
     }
 
@@ -164,7 +170,12 @@ impl<'s, 'd> Search<'s, 'd> {
             Side::Beyond
         };
         // A comma inside the closing mark leads to the tag behind it.
-        let next = self.ends_in_comma().then(|| self.next_to(&after)).flatten();
+        let introduced =
+            cues::introduction(self.text[after.clone()].trim_start_matches([' ', ',']))
+                .is_some_and(|phrase| phrase.start == 0);
+        let next = (self.ends_in_comma() || introduced)
+            .then(|| self.next_to(&after))
+            .flatten();
         let mut best = Attribution::default();
         let inside = self.inside().map(|tag| (tag, Side::Behind));
         let beside = [(before, Side::Before), (after, side)];

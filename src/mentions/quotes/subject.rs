@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::attribution::Grade;
-use super::cues::{shift, verbs, words};
+use super::cues::{is_human, shift, verbs, words};
 use crate::mentions::names::names_and_acronyms;
 use crate::mentions::words::{is_determiner, is_pronoun};
 
@@ -130,7 +130,7 @@ impl<'t> Narration<'t> {
             return Some(if self.owns(&name) {
                 self.described_after(first)
             } else {
-                (name, Grade::Named)
+                (self.behind_office(&name).unwrap_or(name), Grade::Named)
             });
         }
         let speaks =
@@ -138,6 +138,17 @@ impl<'t> Narration<'t> {
         let found = self.described_after(first);
         // `said defence minister Lena Roth`: without an article only a name makes it a subject.
         (speaks || found.1 == Grade::Named).then_some(found)
+    }
+
+    /// `Jane Roe` of `Team captain Jane Roe`, `Westpac chief economist Jane Roe`.
+    fn behind_office(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        const LONGEST: usize = 3;
+        let mut words = self.words_from(name.end).take(LONGEST);
+        let office = words.find(|word| is_human(self.word(word)))?;
+        let between = &self.text[name.end..office.end];
+        let plain =
+            !between.contains(|c: char| c.is_uppercase() || !(c.is_alphabetic() || c == ' '));
+        self.name_from(office.end + 1).filter(|_| plain)
     }
 
     /// A description and the name that it ends with or that is set beside it.

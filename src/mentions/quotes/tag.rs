@@ -76,6 +76,7 @@ fn verbs(narration: &Narration, side: Side) -> Option<Tag> {
     match side {
         Side::Before => all.reverse(),
         Side::Behind | Side::Beyond => {
+            let last = all.last().filter(|verb| closes(text, verb)).cloned();
             // `Zofia Halas, head of the smaller of the two unions, said`
             let opens = cues::words(text)
                 .next()
@@ -84,6 +85,9 @@ fn verbs(narration: &Narration, side: Side) -> Option<Tag> {
                 .nth(if opens { 2 * REACH } else { REACH })
                 .map_or(text.len(), |word| word.start);
             all.retain(|verb| verb.start < near);
+            if all.is_empty() {
+                all.extend(last);
+            }
         }
     }
     let mut pronoun = None;
@@ -118,7 +122,7 @@ pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subj
     }
     if text[verb.clone()].ends_with("ing") {
         // `Smith left the hall, saying "…"`: the subject of the sentence.
-        return head(narration);
+        return clause(narration, verb.start).or_else(|| head(narration));
     }
     if matches!(before.trim_end(), "and" | "but") {
         return narration
@@ -144,10 +148,47 @@ pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subj
     // `The firm's director, Elena Sarto, told Reuters`: who stands before a verb is nearer than whom it is told.
     let (before, behind) = (narration.before(verb.start), || narration.after(verb.end));
     if inverted && before.as_ref().is_none_or(|found| found.1 != Grade::Named) {
+        // `General Myers, said the bomb was effective`: what acts behind the verb is told of.
+        let behind = || behind().filter(|found| !acts(&text[found.0.end..]));
         let named = behind().filter(|found| found.1 == Grade::Named);
-        return named.or(before).or_else(behind);
+        let stray = || narration.before(before_comma(text, verb.start)?);
+        return named.or(before).or_else(behind).or_else(stray);
     }
     before
+}
+
+/// `…, she said.`: the end of a sentence that began with the quotation.
+fn closes(text: &str, verb: &Range<usize>) -> bool {
+    let behind = text[verb.end..].trim_end_matches(['.', ' ', '\n']);
+    let subject = text[..verb.start].rsplit(", ").next().unwrap_or_default();
+    behind.is_empty() && cues::words(subject).count() <= 3
+}
+
+/// Where a comma that parts a subject from its verb stands, with none before it.
+fn before_comma(text: &str, verb: usize) -> Option<usize> {
+    let clause = text[..verb].trim_end().strip_suffix(',')?;
+    (!clause.contains(',')).then_some(clause.len())
+}
+
+/// Whether a verb follows: `was effective`.
+fn acts(behind: &str) -> bool {
+    let next = cues::words(behind).next().map(|word| &behind[word]);
+    matches!(
+        next,
+        Some(
+            "is" | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "had"
+                | "will"
+                | "would"
+                | "could"
+                | "should"
+                | "must"
+        )
+    )
 }
 
 /// `… is how Trotsky described it`, `With these words Trotsky closed the hall`: what stands behind points back.
@@ -156,6 +197,21 @@ fn echo(narration: &Narration) -> Option<Tag> {
     let rest = Narration::new(&narration.text()[cue.end..]);
     let (speaker, grade) = head(&rest).or_else(|| Some((rest.first_owner()?, Grade::Named)))?;
     Some(tag((cues::shift(speaker, cue.end), grade), cue))
+}
+
+/// The named subject of the clause before a participle: `After the raid, Smith gave a speech, | telling`.
+fn clause(narration: &Narration, participle: usize) -> Option<Subject> {
+    let text = narration.text();
+    let commas = text[..participle]
+        .trim_end_matches([' ', ','])
+        .rmatch_indices(", ");
+    commas.map(|(at, _)| at + 1).find_map(|start| {
+        let found = narration
+            .after(start)
+            .filter(|found| found.1 == Grade::Named)?;
+        let verb = text[found.0.end..].strip_prefix(' ')?;
+        verb.starts_with(char::is_lowercase).then_some(found)
+    })
 }
 
 /// What a sentence is about: its first subject.
