@@ -101,11 +101,13 @@ impl<'c> Context<'c> {
 
     /// Whether the rule reads the block that holds an offset.
     pub fn reads_block(&self, offset: usize) -> bool {
-        let block = self.document.block_at(offset);
         match &self.reach.scope[..] {
             // What is no prose is read by rules that name it.
-            [] => block.is_none_or(|block| block.kind != BlockKind::Metadata),
-            scope => block.is_some_and(|block| scope.contains(&block.kind)),
+            [] => !self.document.is_metadata(offset),
+            scope => {
+                let block = self.document.block_at(offset);
+                block.is_some_and(|block| scope.contains(&block.kind))
+            }
         }
     }
 

@@ -61,6 +61,8 @@ pub struct Document<'s> {
     source: &'s SourceFile,
     text: String,
     blocks: Vec<Block>,
+    /// The ranges of blocks that are no prose, which are few.
+    metadata: Vec<Range<usize>>,
     map: SourceMap,
     date: Option<DocumentDate>,
     language: Option<String>,
@@ -100,6 +102,7 @@ impl<'s> Document<'s> {
         Document {
             source,
             text: builder.text,
+            metadata: metadata(&builder.blocks),
             blocks: builder.blocks,
             map: builder.map,
             date: date::document_date(given, head.date),
@@ -145,6 +148,11 @@ impl<'s> Document<'s> {
         after.checked_sub(1).map(|index| &self.blocks[index])
     }
 
+    /// Whether an offset of the text lies in a block that is no prose.
+    pub fn is_metadata(&self, offset: usize) -> bool {
+        holds(&self.metadata, offset)
+    }
+
     /// The date the article is given, in its front matter or from outside.
     pub fn date(&self) -> Option<DocumentDate> {
         self.date
@@ -176,10 +184,7 @@ impl<'s> Document<'s> {
 
     /// Whether an offset of the text lies in words that are marked as another language than English.
     pub fn is_foreign(&self, offset: usize) -> bool {
-        let after = self.foreign.partition_point(|range| range.start <= offset);
-        after
-            .checked_sub(1)
-            .is_some_and(|last| self.foreign[last].contains(&offset))
+        holds(&self.foreign, offset)
     }
 
     /// The marks of notes that the markup sets apart, in the order of the source. Markdown has none:
@@ -295,4 +300,19 @@ impl<'s> Document<'s> {
     pub fn is_verbatim(&self, range: &Range<usize>) -> bool {
         self.source.paragraphs().is_none() && (range.is_empty() || self.map.is_verbatim(range))
     }
+}
+
+fn metadata(blocks: &[Block]) -> Vec<Range<usize>> {
+    let metadata = blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Metadata);
+    metadata.map(|block| block.range.clone()).collect()
+}
+
+/// Whether one of some ranges, in order, holds an offset.
+fn holds(ranges: &[Range<usize>], offset: usize) -> bool {
+    let after = ranges.partition_point(|range| range.start <= offset);
+    after
+        .checked_sub(1)
+        .is_some_and(|last| ranges[last].contains(&offset))
 }

@@ -8,6 +8,7 @@ mod words;
 use std::ops::Range;
 
 use similar::{DiffOp, capture_diff_slices};
+use xxhash_rust::xxh3::xxh3_64;
 
 pub use words::{Mark, PADDING, Word, fold, places, source_words, word_length, words};
 
@@ -62,8 +63,10 @@ pub fn compare(old: &[Word], new: &[Word]) -> Comparison {
     }
 }
 
-fn keys(words: &[Word]) -> Vec<&str> {
-    words.iter().map(|word| word.key.as_str()).collect()
+/// Hashes of the words, which are compared again and again.
+fn keys(words: &[Word]) -> Vec<u64> {
+    let keys = words.iter().map(|word| xxh3_64(word.key.as_bytes()));
+    keys.collect()
 }
 
 /// An ellipsis or a bracket on one side stands for whatever the other has.

@@ -113,26 +113,27 @@ fn is_titled(cx: &Context, place: &Range<usize>) -> bool {
 /// Neighbouring words of which one has a capital and the other none.
 fn half_capitals<'c>(cx: &Context<'c>) -> impl Iterator<Item = Range<usize>> {
     let text = cx.text();
-    let words = text.split(' ').map(move |word| {
+    let mut before: Option<(Range<usize>, bool)> = None;
+    let words = text.split(' ').filter_map(move |word| {
         let start = word.as_ptr().addr() - text.as_ptr().addr();
         let kept = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-        (start..start + kept.len(), kept.len() == word.len())
+        let range = start..start + kept.len();
+        let capital = kept.starts_with(char::is_uppercase);
+        let half = before
+            .take()
+            .filter(|&(_, other)| kept.len() >= SHORTEST && capital != other);
+        // What a stop ends goes together with nothing behind it.
+        before =
+            (kept.len() == word.len() && kept.len() >= SHORTEST).then(|| (range.clone(), capital));
+        half.map(|(first, _)| (first, range))
     });
-    let behind = words.clone().skip(1);
     words
-        .zip(behind)
-        .filter_map(move |((first, joined), (second, _))| {
-            let capital =
-                |range: &Range<usize>| text[range.clone()].starts_with(char::is_uppercase);
+        .filter(move |(first, second)| {
             let letters =
                 |range: &Range<usize>| text[range.clone()].chars().all(char::is_alphabetic);
-            let half = joined
-                && !first.is_empty()
-                && !second.is_empty()
-                && capital(&first) != capital(&second);
-            let long = first.len() >= SHORTEST && second.len() >= SHORTEST;
-            (half && long && letters(&first) && letters(&second)).then_some(first.start..second.end)
+            letters(first) && letters(second)
         })
+        .map(|(first, second)| first.start..second.end)
         .filter(|pair| is_inside(cx, pair.start))
 }
 

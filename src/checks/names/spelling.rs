@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::enclosed::is_enclosed;
-use super::wanted::{Wanted, words};
+use super::wanted::{Wanted, words, words_beyond_ascii};
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
 
@@ -57,7 +57,7 @@ impl NameSpelling {
     fn by_diacritics(&self, cx: &Context) -> HashMap<String, BTreeMap<String, Places>> {
         let text = cx.text();
         let mut spelt: HashMap<String, BTreeMap<String, Places>> = HashMap::new();
-        for range in words(text).filter(|range| !text[range.clone()].is_ascii()) {
+        for range in words_beyond_ascii(text) {
             let word = text[range.clone()].to_lowercase();
             if word.chars().count() >= SHORTEST && cx.reads(&range) {
                 let plain = plain(&word);

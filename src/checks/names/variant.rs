@@ -72,6 +72,9 @@ impl Check for NameVariant {
             .flat_map(str::split_whitespace)
             .collect();
         let read = self.read(cx);
+        if self.at_fault == AtFault::Quotation && !read.iter().any(|read| read.quoted) {
+            return;
+        }
         let spelt: Vec<_> = read
             .iter()
             .map(|read| Spelt::new(&read.spelling.word))
@@ -82,23 +85,24 @@ impl Check for NameVariant {
         }
         let neighbours = read.iter().map(|read| &read.spelling.neighbours);
         let company = Company::new(&spelt, neighbours, &alike);
-        let compared: HashSet<usize> = alike.keys().flat_map(|&(a, b)| [a, b]).collect();
-        let words = compared.into_iter().map(|index| spelt[index].word());
-        let common = common(words, std::iter::once(cx.text()));
-        let is_common = |read: &Read| common.contains(&read.spelling.word.to_lowercase());
-        // A spelling that is like several is reported once, beside the best of them.
-        let mut reported: BTreeMap<usize, usize> = BTreeMap::new();
-        for (&(a, b), likeness) in &alike {
+        let likely = alike.iter().filter(|&(&(a, b), likeness)| {
             let (first, second) = (&read[a], &read[b]);
-            if is_reported_here(likeness.difference)
+            is_reported_here(likeness.difference)
+                && (self.at_fault == AtFault::Text || first.quoted != second.quoted)
                 && !(first.is_in(&accepted) && second.is_in(&accepted))
                 && company.may_be_one(a, b, likeness.evidence)
                 && !(likeness.difference == Difference::Slip && are_both_common(first, second))
                 && !are_contrasted(cx, first, second)
-                && !is_common(first)
-                && !is_common(second)
-                && (self.at_fault == AtFault::Text || first.quoted != second.quoted)
-            {
+        });
+        let likely: Vec<(usize, usize)> = likely.map(|(&pair, _)| pair).collect();
+        let words = likely.iter().flat_map(|&(a, b)| [a, b]);
+        let words = words.map(|index| spelt[index].word());
+        let common = common(words, std::iter::once(cx.text()));
+        let is_common = |index: usize| common.contains(&spelt[index].word().to_lowercase());
+        // A spelling that is like several is reported once, beside the best of them.
+        let mut reported: BTreeMap<usize, usize> = BTreeMap::new();
+        for (a, b) in likely {
+            if !is_common(a) && !is_common(b) {
                 let rank = |&index: &usize| read[index].rank(&accepted);
                 let (other, found) = if rank(&a) <= rank(&b) { (a, b) } else { (b, a) };
                 let best = reported.entry(found).or_insert(other);

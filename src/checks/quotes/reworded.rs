@@ -1,6 +1,6 @@
 //! `reworded`: one quotation twice in an article, in two wordings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use schemars::JsonSchema;
@@ -26,6 +26,13 @@ fn six() -> usize {
 
 /// Quotations that share this many words in a row may be one.
 const SHARED: usize = 4;
+
+/// Of so many words of the shorter quotation at least one begins such a row, where the two are one; to compare
+/// long quotations that only have a phrase in common would take the time of all the rest.
+const APART: usize = 16;
+
+/// Longer quotations are compared by so many words, from the first one on.
+const LONGEST: usize = 1_000;
 
 /// Words in a row that more quotations have than this are a phrase of the article.
 const COMMON: usize = 8;
@@ -62,7 +69,12 @@ impl Reworded {
         count: usize,
         read: impl Fn(usize) -> (Vec<Word>, &'t str),
     ) -> Vec<(usize, usize, String)> {
-        let mut reported = BTreeSet::new();
+        let read = |number: usize| {
+            let (mut words, text) = read(number);
+            words.truncate(LONGEST);
+            (words, text)
+        };
+        let mut reported = HashSet::new();
         let mut found = Vec::new();
         for (first, second) in candidates(count, |number| read(number).0) {
             if reported.contains(&second) {
@@ -98,8 +110,11 @@ fn words(cx: &Context, quotation: &Quotation) -> Vec<Word> {
 
 /// Pairs of quotations, by number, that share some words in a row and are not the same all through. Of
 /// words only hashes are kept: an archive of speeches is nearly all quotation.
-fn candidates(count: usize, words: impl Fn(usize) -> Vec<Word>) -> BTreeSet<(usize, usize)> {
-    let mut whole = Vec::with_capacity(count);
+fn candidates(
+    count: usize,
+    words: impl Fn(usize) -> Vec<Word>,
+) -> impl Iterator<Item = (usize, usize)> {
+    let (mut whole, mut lengths) = (Vec::with_capacity(count), Vec::with_capacity(count));
     let mut rows: Vec<(u32, u32)> = Vec::new();
     for number in 0..count {
         let hashes: Vec<u64> = words(number)
@@ -107,6 +122,7 @@ fn candidates(count: usize, words: impl Fn(usize) -> Vec<Word>) -> BTreeSet<(usi
             .map(|word| xxh3_64(word.key.as_bytes()))
             .collect();
         whole.push(hash(&hashes));
+        lengths.push(hashes.len());
         // Two rows of one hash cost a comparison, and nothing else.
         let of = |row: &[u64]| u32::try_from(hash(row) >> 32).unwrap_or_default();
         let under = u32::try_from(number).unwrap_or(u32::MAX);
@@ -114,16 +130,22 @@ fn candidates(count: usize, words: impl Fn(usize) -> Vec<Word>) -> BTreeSet<(usi
     }
     rows.sort_unstable();
     rows.dedup();
-    let mut pairs = BTreeSet::new();
+    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for holders in rows.chunk_by(|a, b| a.0 == b.0) {
         let holders = &holders[..holders.len().min(COMMON)];
         for (place, &(_, a)) in holders.iter().enumerate() {
-            let others = holders[place + 1..].iter();
-            let others = others.map(|&(_, b)| (a as usize, b as usize));
-            pairs.extend(others.filter(|&(a, b)| whole[a] != whole[b]));
+            for &(_, b) in &holders[place + 1..] {
+                let (a, b) = (a as usize, b as usize);
+                if whole[a] != whole[b] {
+                    *shared.entry((a, b)).or_default() += 1;
+                }
+            }
         }
     }
+    let pairs = shared.into_iter();
     pairs
+        .filter(move |&((a, b), rows)| rows * APART >= lengths[a].min(lengths[b]))
+        .map(|(pair, _)| pair)
 }
 
 fn hash(words: &[u64]) -> u64 {

@@ -1,6 +1,6 @@
 //! Groups: the mentions of one name, whole or by a part of it: `Leon Sedov`, `Sedov`, `Leon`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::whole::TITLES as SHORT_TITLES;
@@ -85,7 +85,7 @@ struct Places {
 pub(super) fn groups(document: &Document, names: &Names, acronyms: &[Acronym]) -> Vec<Group> {
     let places = places(document, names, acronyms);
     let whole = owners(&places);
-    let mut drafts: BTreeMap<&str, Draft> = BTreeMap::new();
+    let mut drafts: HashMap<&str, Draft> = HashMap::new();
     for (&spelt, places) in &places {
         let owner = whole.get(spelt).copied().flatten().unwrap_or(spelt);
         drafts.entry(owner).or_default().add(owner, spelt, places);
@@ -100,13 +100,13 @@ fn places<'t>(
     document: &'t Document,
     names: &'t Names,
     acronyms: &'t [Acronym],
-) -> BTreeMap<&'t str, Places> {
+) -> HashMap<&'t str, Places> {
     let text = document.text();
     let words = names.spellings.iter().map(|spelling| &spelling.word);
     let words: HashSet<&str> = words.map(String::as_str).collect();
     let letters = acronyms.iter().map(|acronym| acronym.letters.as_str());
     let letters: HashSet<&str> = letters.collect();
-    let mut places: BTreeMap<&str, Places> = BTreeMap::new();
+    let mut places: HashMap<&str, Places> = HashMap::new();
     for block in document.blocks() {
         for whole in names_and_acronyms(text, &block.range) {
             let name = untitled(text, whole.clone());
@@ -164,7 +164,7 @@ impl Draft {
 }
 
 /// For each word that is a part of whole names, the one it is a part of, or nothing where it could be two.
-fn owners<'t>(places: &BTreeMap<&'t str, Places>) -> HashMap<&'t str, Option<&'t str>> {
+fn owners<'t>(places: &HashMap<&'t str, Places>) -> HashMap<&'t str, Option<&'t str>> {
     let mut owners: HashMap<&str, Option<&str>> = HashMap::new();
     for &spelt in places.keys() {
         let mut parts = spelt.split(' ');

@@ -61,6 +61,10 @@ fn words<'t>(text: &'t str, within: &Range<usize>) -> impl Iterator<Item = Range
     std::iter::from_fn(move || {
         let start = next_letter(text, at..end)?;
         let mut stop = end_of_letters(text, start..end);
+        if !matches!(text.as_bytes()[stop..end].first(), Some(b'\'' | 0x80..)) {
+            at = stop;
+            return Some(start..stop);
+        }
         let apostrophe = text[stop..end]
             .chars()
             .next()

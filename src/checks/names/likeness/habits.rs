@@ -80,20 +80,19 @@ impl Original {
 /// The originals that a spelling may stand for, in every language, sorted.
 pub(super) fn originals(spelling: &str) -> Vec<Original> {
     let spelling = decomposed(spelling);
-    let mut originals: Vec<_> = LANGUAGES
-        .iter()
-        .enumerate()
-        .flat_map(|(language, table)| {
-            table.read(&spelling).into_iter().map(move |reading| {
-                let mut hasher = DefaultHasher::new();
-                (language, reading).hash(&mut hasher);
-                Original {
-                    hash: hasher.finish(),
-                    language,
-                }
-            })
-        })
-        .collect();
+    let mut until: Vec<Vec<Reading>> = vec![Vec::new(); spelling.len() + 1];
+    let mut originals = Vec::new();
+    for (language, table) in LANGUAGES.iter().enumerate() {
+        table.read(&spelling, &mut until);
+        originals.extend(until[spelling.len()].drain(..).map(|reading| {
+            let mut hasher = DefaultHasher::new();
+            (language, reading.original).hash(&mut hasher);
+            Original {
+                hash: hasher.finish(),
+                language,
+            }
+        }));
+    }
     originals.sort_unstable();
     originals.dedup();
     originals
@@ -193,26 +192,21 @@ impl Language {
         self.marks.iter().any(|mark| mark.is_in(spelling))
     }
 
-    /// All readings of a spelling (small letters, decomposed), each by one scheme from end to end.
-    fn read(&self, spelling: &str) -> Vec<String> {
+    /// All readings of a spelling (small letters, decomposed), each by one scheme from end to end: the last
+    /// of the lists, which are for each byte what the letters before it may be.
+    fn read(&self, spelling: &str, until: &mut [Vec<Reading>]) {
         if self.other.iter().any(|segment| segment.is_in(spelling)) {
-            return Vec::new();
+            return;
         }
-        let mut until: Vec<Vec<Reading>> = vec![Vec::new(); spelling.len() + 1];
         until[0].push(Reading {
             original: String::with_capacity(spelling.len()),
             schemes: u32::MAX,
         });
         for (at, letter) in spelling.char_indices() {
             for reading in std::mem::take(&mut until[at]) {
-                self.read_on(&reading, spelling, at, letter, &mut until);
+                self.read_on(&reading, spelling, at, letter, until);
             }
         }
-        let complete = std::mem::take(&mut until[spelling.len()]);
-        complete
-            .into_iter()
-            .map(|reading| reading.original)
-            .collect()
     }
 
     /// Reads the letters at `at`: each scheme takes the longest key that it has there.
@@ -316,15 +310,17 @@ impl Segment {
         (self.letters.len(), self.at_start, self.at_end)
     }
 
+    /// Letter by letter: a segment has too few of them to be looked for in a better way.
     fn stands(&self, word: &str, at: usize) -> bool {
-        word[at..].starts_with(self.letters.as_str())
+        let (rest, letters) = (&word.as_bytes()[at..], self.letters.as_bytes());
+        rest.len() >= letters.len()
+            && rest.iter().zip(letters).all(|(a, b)| a == b)
             && (!self.at_start || at == 0)
-            && (!self.at_end || at + self.letters.len() == word.len())
+            && (!self.at_end || rest.len() == letters.len())
     }
 
     fn is_in(&self, word: &str) -> bool {
-        word.match_indices(self.letters.as_str())
-            .any(|(at, _)| self.stands(word, at))
+        (0..word.len()).any(|at| self.stands(word, at))
     }
 }
 
