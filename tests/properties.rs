@@ -190,3 +190,19 @@ proptest! {
         prop_assert!(found.is_empty(), "{found:?}");
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(40) })]
+
+    // A sentence is cut where it is too long to be one, which may be in the middle of a date.
+    #[test]
+    fn a_sentence_that_never_ends_is_read_to_its_end(
+        pieces in prop::collection::vec(prop::sample::select(&["aged 32", "two years old", "born on 3 May 1902", "he", "Leon Sedov",
+            "died in 1938", "from 1928 to 1931", "ten years later", "on Tuesday, 16 February 1938", "the 70th anniversary of", "said", "“no”"][..]), 1..6)
+    ) {
+        let text = (pieces.join(" ") + " ").repeat(10_000 / pieces.join(" ").len());
+        for diagnostic in CHECKER.check(&SourceFile::new("a.txt", text.clone())) {
+            prop_assert!(text.get(diagnostic.primary.span.range()).is_some(), "{}", diagnostic.rule);
+        }
+    }
+}

@@ -281,6 +281,13 @@ impl<'s> Document<'s> {
             .map_or(0..0, |index| sentences[index].clone())
     }
 
+    /// The sentence that some words of the text begin in, with all of them: where it was cut for its length
+    /// they may go on behind it.
+    pub fn sentence_of(&self, words: &Range<usize>) -> Range<usize> {
+        let sentence = self.sentence_at(words.start);
+        sentence.start..sentence.end.max(words.end)
+    }
+
     /// The place in the source of a range of the text.
     pub fn span(&self, range: &Range<usize>) -> Span {
         let span = self.map.span(range);

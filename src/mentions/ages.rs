@@ -50,7 +50,7 @@ fn tie(mentions: &Mentions, age: &AgeMention) -> Tie {
     if age.thing {
         return Tie::default();
     }
-    let sentence = mentions.document().sentence_at(age.range.start);
+    let sentence = mentions.document().sentence_of(&age.range);
     let person = whose(mentions, age, &sentence);
     let at = if is_of_the_day_of_writing(mentions, age, &sentence) {
         None

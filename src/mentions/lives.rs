@@ -145,7 +145,7 @@ fn name_before(document: &Document, offset: usize, gap: usize) -> Option<Range<u
 /// `Brenner's passport says that he was born in …`.
 fn subject(mentions: &Mentions, date: &DateMention) -> Option<Range<usize>> {
     let text = mentions.document().text();
-    let sentence = mentions.document().sentence_at(date.range.start);
+    let sentence = mentions.document().sentence_of(&date.range);
     let told = sentence.start..date.range.start;
     if let Some(pronoun) = pronoun_before(&text[told.clone()]) {
         let named = who::people(text, &(told.start..told.start + pronoun));

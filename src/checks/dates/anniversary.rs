@@ -98,7 +98,7 @@ impl Anniversary {
         for date in cx.dates().filter(|date| {
             is_one_year(&date.base) && date.relative.is_none() && date.kind != Kind::Range
         }) {
-            let sentence = cx.document.sentence_at(date.range.start);
+            let sentence = cx.document.sentence_of(&date.range);
             if last.0 != sentence.start {
                 last = (sentence.start, self.event(cx.words(&sentence)));
             }
@@ -114,7 +114,7 @@ impl Anniversary {
     }
 
     fn verdict(&self, cx: &Context, count: &Count, told: &[Told]) -> Option<Finding> {
-        let sentence = cx.document.sentence_at(count.range.start);
+        let sentence = cx.document.sentence_of(count.range);
         let anniversaries = &cx.mentions.dates().anniversaries;
         let first = anniversaries.partition_point(|other| other.range.start < sentence.start);
         let several = anniversaries[first..]

@@ -38,7 +38,7 @@ impl Check for Elapsed {
 }
 
 fn verdict(cx: &Context, elapsed: &ElapsedMention) -> Option<Finding> {
-    let sentence = cx.document.sentence_at(elapsed.range.start);
+    let sentence = cx.document.sentence_of(&elapsed.range);
     let told = only(cx, sentence.start..elapsed.range.start)?;
     let event = only(cx, elapsed.range.end..sentence.end)?;
     let between = cx.words(&(elapsed.range.end..event.range.start));

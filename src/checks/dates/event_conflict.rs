@@ -100,7 +100,7 @@ fn is_plain(date: &DateMention) -> bool {
 impl EventConflict {
     /// The event whose word stands shortly before a date, and whom it is told of.
     fn told<'c>(&'c self, cx: &Context<'c>, date: &'c DateMention) -> Option<Told<'c>> {
-        let sentence = cx.document.sentence_at(date.range.start);
+        let sentence = cx.document.sentence_of(&date.range);
         let from = cx
             .text()
             .ceil_char_boundary(date.range.start.saturating_sub(NEAR).max(sentence.start));

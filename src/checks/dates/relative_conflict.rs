@@ -176,7 +176,7 @@ fn fits_another_anchor(
     let (Some(offset), Some(unit)) = (relative.offset, relative.unit) else {
         return false;
     };
-    let sentence = cx.document.sentence_at(word.range.start);
+    let sentence = cx.document.sentence_of(&word.range);
     let dates = &cx.mentions.dates().dates;
     let first = dates.partition_point(|other| other.range.start < sentence.start);
     dates[first..]
