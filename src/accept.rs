@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Format, GivenDates, read_alike};
 use crate::engine::{Checker, FileReport, would_silence};
 use crate::mentions::names::Group;
+use crate::rules::family;
 use crate::source::{SourceFile, line_ending, one_line};
 use crate::yaml::{self, Insertion};
 
@@ -37,6 +38,11 @@ pub enum Spelling {
     Refused,
 }
 
+/// Whether a diagnostic speaks of the article: what textcheck was told itself is mended, not accepted.
+pub fn is_acceptable(found: &Diagnostic) -> bool {
+    family(&found.rule) != "textcheck"
+}
+
 /// Keeps one diagnostic quiet: by a comment where the format has comments and one can stand there, else by an
 /// entry under `suppress:` of the configuration, whose text is given. Nothing where the configuration is laid out so
 /// that no entry can be put into it.
@@ -46,6 +52,9 @@ pub fn suppress(
     configuration: &str,
     reason: Option<&str>,
 ) -> Option<Acceptance> {
+    if !is_acceptable(found) {
+        return None;
+    }
     if let Some(insertion) = comment(report, found, reason) {
         return Some(Acceptance {
             place: Place::Article,

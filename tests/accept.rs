@@ -191,8 +191,16 @@ fn a_spelling_is_accepted_into_the_style_sheet_whose_layout_stays() {
 
 #[test]
 fn a_place_that_means_nothing_or_too_much_is_refused_and_nothing_is_written() {
-    let desk = Desk::new(&[("a.txt", "It was 31 June and 32 May.\n")]);
+    let needless = "<!-- textcheck-disable-next-line dates -->\nIt rained.\n";
+    let desk = Desk::new(&[
+        ("a.txt", "It was 31 June and 32 May.\n"),
+        ("c.md", needless),
+    ]);
     for (place, expected) in [
+        (
+            "c.md:1",
+            "textcheck/unused-suppression speaks of what textcheck was told: correct that, or take it away",
+        ),
         ("a.txt", "name a place as FILE:LINE"),
         (
             "a.txt:2",

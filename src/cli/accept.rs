@@ -133,6 +133,10 @@ fn find<'r>(
         .filter(meant)
         .collect();
     match found[..] {
+        [found] if !accept::is_acceptable(found) => Err(format!(
+            "{} speaks of what textcheck was told: correct that, or take it away",
+            found.rule
+        )),
         [found] => Ok(found),
         [] => {
             let of = rule.map_or_else(String::new, |rule| format!(" of {rule}"));

@@ -161,7 +161,10 @@ fn sections(document: &Document, text: &str, markdown: bool) -> Vec<Section> {
             continue;
         }
         let start = line.end - text[line.clone()].trim_start().len();
-        let found = apparatus(words).filter(|_| !markdown || is_heading(document, start, words));
+        let found = apparatus(words).filter(|found| {
+            let bold = *found == Apparatus::Notes && is_alone(document, start, words);
+            !markdown || bold || is_heading(document, start, words)
+        });
         let ends = || match markdown {
             true => is_heading(document, start, words),
             false => is_chapter(words) && is_heading(document, start, words),
@@ -200,6 +203,14 @@ fn is_heading(document: &Document, start: usize, words: &str) -> bool {
     document
         .block_at(range.start)
         .is_some_and(|block| block.kind == BlockKind::Heading)
+}
+
+/// Whether words are all of their block: a heading that is only printed bold.
+fn is_alone(document: &Document, start: usize, words: &str) -> bool {
+    let range = document.text_range(Span::new(start, start + words.len()));
+    document
+        .block_at(range.start)
+        .is_some_and(|block| document.text()[block.range.clone()].trim() == words)
 }
 
 /// Whether a heading of plain text opens another chapter; entries of a list may look like headings.
