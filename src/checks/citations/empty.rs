@@ -39,8 +39,9 @@ impl Check for EmptyNote {
 /// Whether words follow in the next line: to Pandoc they are the note's.
 fn goes_on(cx: &Context, body: &Body) -> bool {
     let behind = &cx.document.source().text()[body.mark.end..];
-    let next = behind.split('\n').nth(1).unwrap_or_default();
-    next.starts_with(char::is_alphanumeric) && !is_numbered(next)
+    let rest = behind.trim_start_matches([':', ' ', '\t']);
+    let next = rest.strip_prefix("\r\n").or(rest.strip_prefix('\n'));
+    next.is_some_and(|next| next.starts_with(char::is_alphanumeric) && !is_numbered(next))
 }
 
 /// Whether a line is the next entry of a list.
