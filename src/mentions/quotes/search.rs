@@ -133,8 +133,10 @@ impl<'s, 'd> Search<'s, 'd> {
     /// `"The future is only peace." Shimon Aras`: a name is all that stands behind, as under a picture.
     fn name_alone(&self) -> Option<Range<usize>> {
         let behind = &self.text[self.range.end..self.block_end()];
+        if behind.len() > CAPTION || self.range.start != self.block.start {
+            return None;
+        }
         let start = self.range.end + behind.len() - behind.trim_start().len();
-        let caption = behind.len() <= CAPTION && self.range.start == self.block.start;
         let line = start..start + behind.trim().len();
         let name = names_and_acronyms(self.text, &line).into_iter().next()?;
         let rest = self.text[name.end..line.end].trim_start();
@@ -143,7 +145,7 @@ impl<'s, 'd> Search<'s, 'd> {
                 .iter()
                 .any(|word| rest.starts_with(word));
         let whole = name.start == start && self.text[name.clone()].contains(' ');
-        (caption && whole && alone).then_some(name)
+        (whole && alone).then_some(name)
     }
 
     fn in_brackets(&self) -> Option<Range<usize>> {
@@ -170,9 +172,8 @@ impl<'s, 'd> Search<'s, 'd> {
             Side::Beyond
         };
         // A comma inside the closing mark leads to the tag behind it.
-        let introduced =
-            cues::introduction(self.text[after.clone()].trim_start_matches([' ', ',']))
-                .is_some_and(|phrase| phrase.start == 0);
+        let behind = self.text[self.near(after.clone())].trim_start_matches([' ', ',']);
+        let introduced = cues::introduction(behind).is_some_and(|phrase| phrase.start == 0);
         let next = (self.ends_in_comma() || introduced)
             .then(|| self.next_to(&after))
             .flatten();
