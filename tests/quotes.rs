@@ -6,6 +6,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Instant;
 
 use serde::Deserialize;
 use textcheck::SourceFile;
@@ -134,5 +135,27 @@ fn quotations_are_found_and_the_unattributed_are_told_from_the_attributed() {
             score.right * 100 >= score.speakers * 85,
             "{half}: {score:#?}"
         );
+    }
+}
+
+#[test]
+fn four_times_the_quotations_take_four_times_as_long() {
+    let seconds = |unit: &str, count: usize| {
+        let source = SourceFile::new("passage.txt", unit.repeat(count));
+        let document = Document::new(&source, GivenDates::default());
+        let style_sheet = StyleSheet::default();
+        let begun = Instant::now();
+        let mentions = Mentions::new(&document, &style_sheet);
+        assert!(mentions.quotes().quotations.len() >= count);
+        begun.elapsed().as_secs_f64()
+    };
+    for unit in [
+        "\"a b c d e f\" ",
+        "(“x y z w v u” ",
+        "Smith said it was \"a b c d e f\" and ",
+        "Ann Sorel says it. \"It is wet in here today,\" he said. ",
+    ] {
+        let (few, many) = (seconds(unit, 500), seconds(unit, 2000));
+        assert!(many < 10.0 * few + 0.5, "{unit}: {few} and {many} seconds");
     }
 }
