@@ -21,6 +21,7 @@ impl<'r> Company<'r> {
         let numbers: HashMap<&str, usize> = names
             .iter()
             .enumerate()
+            .filter(|(_, name)| !name.opens())
             .map(|(number, name)| (name.word(), number))
             .collect();
         let compared: HashSet<usize> = alike.keys().flat_map(|&(a, b)| [a, b]).collect();
@@ -43,10 +44,18 @@ impl<'r> Company<'r> {
         let (beside_a, beside_b) = (&self.beside[a], &self.beside[b]);
         self.is_shared(a, b)
             || match evidence {
-                Evidence::Enough => beside_a.is_empty() || beside_b.is_empty(),
+                Evidence::Enough | Evidence::Scarce => beside_a.is_empty() || beside_b.is_empty(),
                 Evidence::Introduced => beside_a.is_empty() != beside_b.is_empty(),
-                Evidence::Company => false,
+                Evidence::Preceded | Evidence::Company => false,
             }
+    }
+
+    /// The company of two of the names.
+    pub(super) fn of(&self, a: usize, b: usize) -> Pair<'_> {
+        Pair {
+            company: self,
+            names: (a, b),
+        }
     }
 
     /// Whether the same name stands beside both.
@@ -60,5 +69,24 @@ impl<'r> Company<'r> {
     /// `Yuri` beside `Pyatakov`, `Iurii` beside `Piatakov`.
     fn are_one(&self, a: usize, b: usize) -> bool {
         a == b || self.alike.contains_key(&(a.min(b), a.max(b)))
+    }
+}
+
+/// The company of two names.
+pub(super) struct Pair<'c> {
+    company: &'c Company<'c>,
+    names: (usize, usize),
+}
+
+impl Pair<'_> {
+    /// [`Company::may_be_one`] of the two.
+    pub(super) fn may_be_one(&self, evidence: Evidence) -> bool {
+        self.company
+            .may_be_one(self.names.0, self.names.1, evidence)
+    }
+
+    /// [`Company::is_shared`] of the two.
+    pub(super) fn is_shared(&self) -> bool {
+        self.company.is_shared(self.names.0, self.names.1)
     }
 }

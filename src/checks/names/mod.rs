@@ -9,6 +9,7 @@ mod enclosed;
 mod feminine;
 mod first_mention;
 mod likeness;
+mod read;
 mod refused;
 mod spelling;
 mod style;

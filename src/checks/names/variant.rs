@@ -1,6 +1,5 @@
 //! `name-variant`: two spellings of one name, found without a list.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
@@ -10,9 +9,9 @@ use serde::Deserialize;
 use super::common::common;
 use super::company::Company;
 use super::likeness::{Difference, Spelt, alike};
+use super::read::{Read, are_one};
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
-use crate::mentions::names::Spelling;
 
 /// Reports, once, a spelling of a name that another name of the text is so like that they are one:
 /// the rarer as primary label, the commoner as secondary.
@@ -34,32 +33,6 @@ enum AtFault {
     Quotation,
 }
 
-/// A spelling with the places that the rule reads.
-struct Read<'s> {
-    spelling: &'s Spelling,
-    places: Vec<&'s Range<usize>>,
-    /// It stands in quotations only.
-    quoted: bool,
-}
-
-impl Read<'_> {
-    fn is_in(&self, accepted: &HashSet<&str>) -> bool {
-        accepted.contains(self.spelling.word.as_str())
-    }
-
-    /// The rarer spelling is at fault, the later one when both are as common; never the one that the
-    /// style sheet accepts.
-    fn rank(&self, accepted: &HashSet<&str>) -> (bool, bool, Reverse<usize>, usize) {
-        let known = self.is_in(accepted);
-        (
-            self.quoted,
-            !known,
-            Reverse(self.places.len()),
-            self.places[0].start,
-        )
-    }
-}
-
 impl Check for NameVariant {
     fn fields(&self) -> &'static [&'static str] {
         &["found", "found_times", "other", "other_times"]
@@ -77,7 +50,10 @@ impl Check for NameVariant {
         }
         let spelt: Vec<_> = read
             .iter()
-            .map(|read| Spelt::new(&read.spelling.word))
+            .map(|read| match read.opens() {
+                true => Spelt::opening(&read.spelling.word),
+                false => Spelt::new(&read.spelling.word),
+            })
             .collect();
         let alike = alike(&spelt);
         if alike.is_empty() {
@@ -90,9 +66,7 @@ impl Check for NameVariant {
             is_reported_here(likeness.difference)
                 && (self.at_fault == AtFault::Text || first.quoted != second.quoted)
                 && !(first.is_in(&accepted) && second.is_in(&accepted))
-                && company.may_be_one(a, b, likeness.evidence)
-                && !(likeness.difference == Difference::Slip && are_both_common(first, second))
-                && !are_contrasted(cx, first, second)
+                && are_one(cx, first, second, likeness, &company.of(a, b))
         });
         let likely: Vec<(usize, usize)> = likely.map(|(&pair, _)| pair).collect();
         let words = likely.iter().flat_map(|&(a, b)| [a, b]);
@@ -136,7 +110,8 @@ impl NameVariant {
             AtFault::Quotation => cx.reads_block(place.start),
         };
         let is_quoted = |place: &&Range<usize>| cx.mentions.is_quoted(place.start);
-        let spellings = cx.mentions.names().spellings.iter();
+        let names = cx.mentions.names();
+        let spellings = names.spellings.iter().chain(&names.openings);
         spellings
             .filter(|spelling| !refused.contains(spelling.word.as_str()))
             .map(|spelling| {
@@ -150,31 +125,6 @@ impl NameVariant {
             .filter(|read| !read.places.is_empty())
             .collect()
     }
-}
-
-/// A slip happens once or twice; a spelling that stands again and again is meant.
-fn are_both_common(a: &Read, b: &Read) -> bool {
-    const SLIPS: usize = 3;
-    a.places.len().min(b.places.len()) > SLIPS
-}
-
-/// One called Neilson, the other Nilsson: an author who sets two names side by side knows that they are two.
-fn are_contrasted(cx: &Context, a: &Read, b: &Read) -> bool {
-    let (rarer, other) = if a.places.len() <= b.places.len() {
-        (a, b)
-    } else {
-        (b, a)
-    };
-    rarer.places.iter().all(|place| {
-        let sentence = cx.document.sentence_at(place.start);
-        let after = other
-            .places
-            .partition_point(|place| place.start < sentence.start);
-        other
-            .places
-            .get(after)
-            .is_some_and(|place| place.start < sentence.end)
-    })
 }
 
 /// The one spelling at fault, the other as it should be.

@@ -213,13 +213,16 @@ fn has_initials(name: &str) -> bool {
     bytes.len() > 3 && bytes[0].is_ascii_uppercase() && bytes[1] == b'.'
 }
 
+/// Whether a word stands before names as a title: `Dr`, `Mrs.`, `President`.
+pub(super) fn is_title(word: &str) -> bool {
+    let short = word.trim_end_matches('.');
+    TITLES.contains(&word) || SHORT_TITLES.contains(&short) && !matches!(short, "St" | "Jr" | "Sr")
+}
+
 /// The name without the titles before it.
 fn untitled(text: &str, mut name: Range<usize>) -> Range<usize> {
     while let Some((title, rest)) = text[name.clone()].split_once(' ') {
-        let short = title.trim_end_matches('.');
-        if !TITLES.contains(&title) && !SHORT_TITLES.contains(&short)
-            || matches!(short, "St" | "Jr" | "Sr")
-        {
+        if !is_title(title) {
             break;
         }
         name.start = name.end - rest.len();

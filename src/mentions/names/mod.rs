@@ -10,7 +10,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::document::{BlockKind, Document};
+use crate::mentions::words::{is_determiner, is_opener};
 pub use acronyms::{Acronym, Definition};
+use groups::is_title;
 pub use groups::{Group, Kind};
 use scan::Word;
 pub use whole::{names_and_acronyms, whole_names};
@@ -26,15 +28,22 @@ pub struct Spelling {
     pub inside: usize,
     /// Capitalised words that stand right before or behind it, the first few of them.
     pub neighbours: Vec<String>,
+    /// Those of them that stand right before it, without titles and articles, which stand before many.
+    pub before: Vec<String>,
 }
 
 /// More neighbours than this say nothing new of a name.
 const NEIGHBOURS: usize = 32;
 
 impl Spelling {
-    fn meet(&mut self, neighbour: &str) {
+    /// Remembers what stands before or behind it.
+    fn meet(&mut self, neighbour: &str, before: bool) {
         if self.neighbours.len() < NEIGHBOURS {
             self.neighbours.push(neighbour.to_owned());
+            let leads = is_title(neighbour) || is_determiner(neighbour) || is_opener(neighbour);
+            if before && !leads {
+                self.before.push(neighbour.to_owned());
+            }
         }
     }
 }
@@ -44,6 +53,8 @@ impl Spelling {
 pub struct Names {
     /// In the order of their first places.
     pub spellings: Vec<Spelling>,
+    /// Words that stand once, opening a sentence or in a heading: they may be names or any words.
+    pub openings: Vec<Spelling>,
 }
 
 /// The acronyms of a document, in the order of their first places.
@@ -85,6 +96,7 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
                 places: Vec::new(),
                 inside: 0,
                 neighbours: Vec::new(),
+                before: Vec::new(),
             });
             spelling.places.push(word.range.clone());
             spelling.inside +=
@@ -94,20 +106,25 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
                 .filter(|before| adjoins(text, before, &word))
             {
                 let neighbour = &text[before.range.clone()];
-                spelling.meet(neighbour);
+                spelling.meet(neighbour, true);
                 if let Some(other) = found.get_mut(neighbour) {
-                    other.meet(spelt);
+                    other.meet(spelt, false);
                 }
             }
             before = Some(word);
         }
     }
-    let mut spellings: Vec<_> = found
+    let (mut spellings, mut openings): (Vec<_>, Vec<_>) = found
         .into_values()
-        .filter(|spelling| spelling.inside > 0)
-        .collect();
-    spellings.sort_by_key(|spelling| spelling.places[0].start);
-    Names { spellings }
+        .partition(|spelling| spelling.inside > 0);
+    openings.retain(|word| word.places.len() == 1 && !is_opener(&word.word));
+    for words in [&mut spellings, &mut openings] {
+        words.sort_by_key(|spelling| spelling.places[0].start);
+    }
+    Names {
+        spellings,
+        openings,
+    }
 }
 
 fn adjoins(text: &str, before: &Word, word: &Word) -> bool {

@@ -56,7 +56,9 @@ pub fn suspects(names: &[&str]) -> Vec<(usize, usize)> {
     let spelt: Vec<_> = names.iter().map(|name| Spelt::new(name)).collect();
     let likely = alike(&spelt).into_iter();
     likely
-        .filter(|(_, likeness)| likeness.evidence != Evidence::Company)
+        .filter(|(_, likeness)| {
+            matches!(likeness.evidence, Evidence::Enough | Evidence::Introduced)
+        })
         .map(|(pair, _)| pair)
         .collect()
 }
@@ -86,6 +88,10 @@ pub(super) enum Evidence {
     Enough,
     /// One of them stands beside a surname or given name, the other alone: `Natalya Sedova … Natatia`.
     Introduced,
+    /// One stands once, the other again and again, or the same name beside both: `Brintin`, `Brinton`.
+    Scarce,
+    /// The same name stands right before both: `Jacques Kallis … Jacques Kalls`.
+    Preceded,
     /// The same name stands beside both: `Catherine Howard … Katherine Howard`.
     Company,
 }
@@ -102,6 +108,7 @@ pub(super) struct Spelt<'w> {
     struck: String,
     letters: usize,
     originals: OnceLock<Vec<Original>>,
+    opens: bool,
 }
 
 impl<'w> Spelt<'w> {
@@ -116,11 +123,25 @@ impl<'w> Spelt<'w> {
             joined,
             bare,
             originals: OnceLock::new(),
+            opens: false,
+        }
+    }
+
+    /// A word that only opens sentences, which may be any word: it is looked at for slips alone, and
+    /// only against names.
+    pub(super) fn opening(word: &'w str) -> Self {
+        Spelt {
+            opens: true,
+            ..Spelt::new(word)
         }
     }
 
     pub(super) fn word(&self) -> &'w str {
         self.word
+    }
+
+    pub(super) fn opens(&self) -> bool {
+        self.opens
     }
 
     fn is_comparable(&self) -> bool {
@@ -155,10 +176,14 @@ fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
 
 /// How two names differ that differ in their very letters.
 fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
-    if in_british(&a.bare) == in_british(&b.bare) {
+    if in_british(&a.bare) == in_british(&b.bare) || a.opens && b.opens {
         return None;
     }
-    let original = shares_original(a, b);
+    let original = if a.opens || b.opens {
+        None
+    } else {
+        shares_original(a, b)
+    };
     let foreign = || habits::is_marked(a.word) && habits::is_marked(b.word);
     let (difference, evidence) = if original == Some(true) {
         (Difference::Transliteration, Evidence::Enough)
@@ -167,10 +192,29 @@ fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
     } else {
         original.map(|_| (Difference::Transliteration, Evidence::Company))?
     };
-    if namesakes::are_namesakes(&a.bare, &b.bare) {
+    if evidence == Evidence::Company && are_two_people(&a.bare, &b.bare) {
+        return None;
+    }
+    if evidence != Evidence::Preceded && namesakes::are_namesakes(&a.bare, &b.bare) {
         return Some((difference, Evidence::Company));
     }
     Some((difference, evidence))
+}
+
+/// Whether one vowel stands for another at the end, or in a name so short that it tells two people:
+/// `Alexandre`, `Alexandra`; `Joan`, `Jean`.
+fn are_two_people(a: &str, b: &str) -> bool {
+    const SHORT: usize = 4;
+    let vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u');
+    let differ = a.chars().zip(b.chars()).enumerate();
+    let mut differ = differ.filter(|(_, (x, y))| x != y);
+    let (length, other) = (a.chars().count(), b.chars().count());
+    let first = differ.next();
+    length == other
+        && differ.next().is_none()
+        && first.is_some_and(|(at, (x, y))| {
+            vowel(x) && vowel(y) && (at + 1 == length || length <= SHORT)
+        })
 }
 
 /// Names of fewer letters are never told by their originals.

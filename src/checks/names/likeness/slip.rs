@@ -29,13 +29,25 @@ impl Slip {
             Slip::Coloured => 9,
         }
     }
+
+    /// Letters that it has at least where its company or its number speaks for it.
+    fn fewer_letters(self) -> usize {
+        match self {
+            Slip::Doubled | Slip::Exchanged | Slip::Dropped | Slip::Beside => 6,
+            Slip::Replaced | Slip::Coloured => 7,
+        }
+    }
 }
 
-/// Words with fewer letters are not looked at.
-pub(super) const SHORTEST: usize = 6;
-
-/// A slip stands behind this many letters that agree: people look at how a word begins.
+/// Letters before a slip that agree, of a word of [`LONG`] letters or with two letters exchanged one
+/// less: people look at how a word begins.
 const PREFIX: usize = 2;
+
+/// Words of so many letters are so seldom one slip apart that they may differ at the second letter too.
+const LONG: usize = 8;
+
+/// Words with fewer letters are not looked at.
+pub(super) const SHORTEST: usize = 5;
 
 /// What else must speak for one word being a slip for the other (small letters, no diacritics), if it
 /// may be one; `foreign` says whether they are names from abroad, in which writers slip sooner.
@@ -43,22 +55,34 @@ pub(super) fn evidence(a: &str, b: &str, foreign: impl Fn() -> bool) -> Option<E
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let (slip, at) = slip(&a, &b)?;
     let (stem, other) = (stem(&a), stem(&b));
-    // Where the stem ends, and behind it, one letter for another makes another name: `Fedorov`, `Fedotov`.
-    let kindred = a.len() == b.len() && stem < a.len() && at + 1 >= stem.min(other);
+    // Where the stem ends, and behind it, one letter for another makes another name: `Fedorov`, `Fedotov`;
+    // but an ending that is none any more is broken: `England`, `Englamd`.
+    let broken = at >= stem.min(other) && (stem == a.len()) != (other == b.len());
+    let kindred = a.len() == b.len() && !broken && stem < a.len() && at + 1 >= stem.min(other);
     let moved = matches!(slip, Slip::Doubled | Slip::Exchanged);
     // Behind a stem come the same few letters in many names: they tell nothing.
-    let told = if moved {
+    let told = if moved || broken {
         0
     } else {
         (a.len() - stem).saturating_sub(1)
     };
     let shorter = a.len().min(b.len()) - told;
-    if at < PREFIX || (!moved && kindred) || (slip != Slip::Doubled && is_ending(&a, &b, at)) {
-        None
-    } else if shorter >= slip.letters() {
-        Some(Evidence::Enough)
-    } else {
-        (shorter + 1 == slip.letters() && foreign()).then_some(Evidence::Introduced)
+    let early = usize::from(slip == Slip::Exchanged || shorter >= LONG);
+    if at + early < PREFIX || (!moved && kindred) {
+        return None;
+    }
+    if is_spelling(&a, &b, at) {
+        return Some(Evidence::Company);
+    }
+    let letters = slip.letters();
+    match ending(&a, &b, at) {
+        Ending::Another if slip != Slip::Doubled => None,
+        Ending::Near if slip != Slip::Doubled => (shorter >= 7).then_some(Evidence::Scarce),
+        _ if at < PREFIX && slip != Slip::Exchanged => Some(Evidence::Scarce),
+        _ if shorter >= letters => Some(Evidence::Enough),
+        _ if shorter + 1 == letters && foreign() => Some(Evidence::Introduced),
+        _ if shorter >= slip.fewer_letters() => Some(Evidence::Scarce),
+        _ => (shorter >= SHORTEST).then_some(Evidence::Preceded),
     }
 }
 
@@ -71,10 +95,7 @@ const ENDINGS: [&str; 26] = [
 
 /// Letters of a word before its ending; all of them where that would leave too few.
 fn stem(word: &[char]) -> usize {
-    let endings = ENDINGS.iter().filter(|ending| {
-        let ending: Vec<char> = ending.chars().collect();
-        word.ends_with(&ending)
-    });
+    let endings = ENDINGS.iter().filter(|ending| ends_with(word, ending));
     let longest = endings.map(|ending| ending.len()).max().unwrap_or(0);
     if word.len() >= longest + 3 {
         word.len() - longest
@@ -125,13 +146,54 @@ fn replaced(a: char, b: char) -> Slip {
     }
 }
 
-/// Whether the difference lies where grammar and kinship put it: in the last letter, or in the vowel
-/// before it (`Andersen`, `Anderson`; `Francis`, `Frances`). There two names differ more often than one.
-fn is_ending(a: &[char], b: &[char], at: usize) -> bool {
+/// What a difference near the end of two words may make of them.
+#[derive(PartialEq)]
+enum Ending {
+    /// It lies further from the end.
+    Same,
+    /// It is the last letter but one: `Denikin`, `Deniken`; there two names differ more often than
+    /// elsewhere.
+    Near,
+    /// Grammar and kinship put it there: `Andersen`, `Anderson`; `Honduras`, `Hondurans`; `Ivanova`,
+    /// `Ivanovna`.
+    Another,
+}
+
+fn ending(a: &[char], b: &[char], at: usize) -> Ending {
+    const KINDRED: [&str; 8] = ["es", "is", "men", "man", "sen", "son", "er", "or"];
     let longer = a.len().max(b.len());
     let exchanged = a.len() == b.len();
     let vowels = exchanged && is_vowel(a[at]) && is_vowel(b[at]);
-    at + 1 >= longer || (at + 2 >= longer && (vowels || !exchanged))
+    let kindred = |word: &[char]| KINDRED.iter().any(|tail| ends_with(word, tail));
+    if at + 1 >= longer {
+        Ending::Another
+    } else if at + 2 < longer || exchanged && !vowels {
+        Ending::Same
+    } else if kindred(a) && kindred(b)
+        || ends_with(a, "vna")
+        || ends_with(b, "vna")
+        || a.last() == Some(&'s') && !exchanged
+    {
+        Ending::Another
+    } else {
+        Ending::Near
+    }
+}
+
+/// `Centre` and `Center`, `Alexandre` and `Alexander`, `License` and `Licence`, `Oskar` and `Oscar`:
+/// the habits of two countries.
+fn is_spelling(a: &[char], b: &[char], at: usize) -> bool {
+    const HABITS: [(char, char); 3] = [('c', 'k'), ('c', 's'), ('s', 'z')];
+    let tails = |x: &[char], y: &[char]| ends_with(x, "er") && ends_with(y, "re");
+    let habit = || HABITS.contains(&(a[at].min(b[at]), a[at].max(b[at])));
+    a.len() == b.len()
+        && (at + 2 == a.len() && (tails(a, b) || tails(b, a))
+            || a[at + 1..] == b[at + 1..] && habit())
+}
+
+fn ends_with(word: &[char], tail: &str) -> bool {
+    let length = tail.chars().count();
+    word.len() >= length && word[word.len() - length..].iter().copied().eq(tail.chars())
 }
 
 fn is_vowel(letter: char) -> bool {
@@ -207,6 +269,26 @@ mod tests {
             evidence("natalia", "natatia", || true),
             Some(Evidence::Introduced)
         );
-        assert_eq!(evidence("natalia", "natatia", || false), None);
+        assert_eq!(
+            evidence("natalia", "natatia", || false),
+            Some(Evidence::Scarce)
+        );
+    }
+
+    #[test]
+    fn a_short_name_needs_one_that_stands_more_often_or_the_same_name_before_it() {
+        for (a, b, needs) in [
+            ("denikin", "deniken", Some(Evidence::Scarce)),
+            ("francisco", "franciso", Some(Evidence::Scarce)),
+            ("walter", "water", Some(Evidence::Preceded)),
+            ("honduras", "hondurans", None),
+            ("ivanovna", "ivanova", None),
+            ("frenchman", "frenchmen", None),
+            ("centre", "center", Some(Evidence::Company)),
+            ("america", "amerika", Some(Evidence::Company)),
+            ("robespierre", "robespiere", Some(Evidence::Enough)),
+        ] {
+            assert_eq!(evidence(a, b, || false), needs, "{a}, {b}");
+        }
     }
 }

@@ -1,0 +1,122 @@
+//! Two spellings in their places: whether how often, where and beside what they stand leaves them one name.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::company::Pair;
+use super::likeness::{Difference, Evidence, Likeness};
+use crate::checks::Context;
+use crate::mentions::names::Spelling;
+
+/// A spelling with the places that the rule reads.
+pub(super) struct Read<'s> {
+    pub(super) spelling: &'s Spelling,
+    pub(super) places: Vec<&'s Range<usize>>,
+    /// It stands in quotations only.
+    pub(super) quoted: bool,
+}
+
+impl Read<'_> {
+    /// It only opens a sentence, and may be any word.
+    pub(super) fn opens(&self) -> bool {
+        self.spelling.inside == 0
+    }
+
+    pub(super) fn is_in(&self, accepted: &HashSet<&str>) -> bool {
+        accepted.contains(self.spelling.word.as_str())
+    }
+
+    /// The rarer spelling is at fault, the later one when both are as common; never the one that the
+    /// style sheet accepts.
+    pub(super) fn rank(&self, accepted: &HashSet<&str>) -> (bool, bool, Reverse<usize>, usize) {
+        let known = self.is_in(accepted);
+        (
+            self.quoted,
+            !known,
+            Reverse(self.places.len()),
+            self.places[0].start,
+        )
+    }
+}
+
+/// Whether two spellings that are alike may be of one name where they stand.
+pub(super) fn are_one(cx: &Context, a: &Read, b: &Read, likeness: &Likeness, pair: &Pair) -> bool {
+    if likeness.difference == Difference::Slip {
+        is_slip(cx, a, b, likeness.evidence, pair)
+    } else {
+        pair.may_be_one(likeness.evidence) && !are_contrasted(cx, a, b, usize::MAX)
+    }
+}
+
+/// Whether one may be a slip for the other. What stands once beside what stands again and again is one
+/// sooner, and of a longer word the spelling alone says enough.
+fn is_slip(cx: &Context, a: &Read, b: &Read, evidence: Evidence, pair: &Pair) -> bool {
+    const LONG: usize = 8;
+    const OFTEN: usize = 3;
+    const TWICE: usize = 2;
+    let scarce = is_scarce(a, b, OFTEN);
+    if a.opens() || b.opens() {
+        return scarce && evidence == Evidence::Enough;
+    }
+    let long = a.spelling.word.chars().count() >= LONG && evidence == Evidence::Enough;
+    if long && is_scarce(a, b, TWICE) {
+        return true;
+    }
+    let (before, other) = (&a.spelling.before, &b.spelling.before);
+    let told = match evidence {
+        Evidence::Preceded => is_single(a, b) && before.iter().any(|name| other.contains(name)),
+        Evidence::Scarce => pair.is_shared() || scarce && pair.may_be_one(evidence),
+        // The given name tells two people; what stands behind a name tells little.
+        Evidence::Enough => {
+            pair.may_be_one(evidence) || scarce && (before.is_empty() || other.is_empty())
+        }
+        Evidence::Introduced | Evidence::Company => pair.may_be_one(evidence),
+    };
+    let near = if scarce && evidence == Evidence::Enough {
+        NEAR
+    } else {
+        usize::MAX
+    };
+    told && !are_both_common(a, b) && !are_contrasted(cx, a, b, near)
+}
+
+/// A slip happens once or twice; a spelling that stands again and again is meant.
+fn are_both_common(a: &Read, b: &Read) -> bool {
+    const SLIPS: usize = 3;
+    a.places.len().min(b.places.len()) > SLIPS
+}
+
+/// One of them stands once.
+fn is_single(a: &Read, b: &Read) -> bool {
+    a.places.len().min(b.places.len()) == 1
+}
+
+/// One of them stands once, the other so often or more, be it in quotations.
+fn is_scarce(a: &Read, b: &Read, often: usize) -> bool {
+    let (a, b) = (a.spelling.places.len(), b.spelling.places.len());
+    a.min(b) == 1 && a.max(b) >= often
+}
+
+/// An author who contrasts two names sets them side by side: not more bytes apart.
+const NEAR: usize = 40;
+
+/// One called Neilson, the other Nilsson: an author who sets two names side by side, in one sentence and
+/// `near` each other, knows that they are two.
+fn are_contrasted(cx: &Context, a: &Read, b: &Read, near: usize) -> bool {
+    let (rarer, other) = if a.places.len() <= b.places.len() {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    rarer.places.iter().all(|place| {
+        let sentence = cx.document.sentence_at(place.start);
+        let start = sentence.start.max(place.start.saturating_sub(near));
+        let end = sentence.end.min(place.end.saturating_add(near));
+        let after = other.places.partition_point(|place| place.start < start);
+        other
+            .places
+            .get(after)
+            .is_some_and(|place| place.start < end)
+    })
+}
