@@ -2,9 +2,10 @@
 //! on its two sides.
 
 use super::attribution::{Attribution, Grade};
-use super::cues::shift;
+use super::cues::{self, shift};
 use super::search::{REACH, Search};
 use super::subject::Narration;
+use super::{Class, Quotation};
 use crate::document::BlockKind;
 
 /// An action between two pieces of speech is told in at most this many bytes.
@@ -37,6 +38,62 @@ impl Search<'_, '_> {
                 cited: false,
             })
         })
+    }
+
+    /// `"I could not say." She shrugged.`: whose hands and face move behind the words.
+    pub(super) fn gesture(&self) -> Option<Attribution> {
+        let behind = self.range.end..self.next.min(self.block.end);
+        let sentence = self.document.sentence_at(behind.start + 1);
+        let text = self.text.get(behind.start..sentence.end.min(behind.end))?;
+        if text.len() > BEAT || sentence.start > behind.start + 1 {
+            return None;
+        }
+        let (speaker, grade) = Narration::new(text).after(0)?;
+        let moves = cues::gestures(text).next()?;
+        let found = shift(speaker.clone(), behind.start);
+        let one = self.antecedents.people().is_one(&found, grade);
+        (one && moves.start == speaker.end + 1).then(|| Attribution {
+            name: (grade == Grade::Named).then(|| found.clone()),
+            speaker: Some(found),
+            cue: None,
+            grade,
+            cited: false,
+        })
+    }
+
+    /// Two who talk take turns: a paragraph without a tag, behind one of each, is the first one's.
+    pub(super) fn alternating(&self) -> Option<Attribution> {
+        if self.range.start != self.block.start {
+            return None;
+        }
+        let (last, block) = self.speech_before(self.block.start)?;
+        let (other, _) = self.speech_before(block)?;
+        let named = |found: &Attribution| {
+            let who = found.name.as_ref().or(found.speaker.as_ref())?;
+            (found.grade < Grade::Citation).then(|| self.text[who.clone()].to_lowercase())
+        };
+        let differ = named(&last.attribution)? != named(&other.attribution)?;
+        differ.then(|| other.attribution.clone())
+    }
+
+    /// The last speech of the paragraph before the one that begins there, if it opens with speech, and where it begins.
+    fn speech_before(&self, block: usize) -> Option<(&Quotation, usize)> {
+        const SPEECHES: usize = 4;
+        let end = self.text[..block].trim_end().len();
+        let start = self.document.block_at(end.checked_sub(1)?)?.range.start;
+        let mut speech = self
+            .earlier
+            .iter()
+            .rev()
+            .filter(|earlier| {
+                earlier.class == Class::Direct && earlier.depth == self.quotation.depth
+            })
+            .skip_while(|earlier| earlier.range().start >= block)
+            .take(SPEECHES)
+            .take_while(|earlier| earlier.range().start >= start);
+        let last = speech.next()?;
+        let first = speech.last().unwrap_or(last);
+        (first.range().start == start).then_some((last, start))
     }
 
     /// `She said it was “…” and that the report was “…”`: one sentence, one speaker.

@@ -27,6 +27,8 @@ struct Seen<'d> {
     places: HashSet<&'d str>,
     /// The first whole name with a last word, its titles left out; none where two people share it.
     whole: HashMap<&'d str, Option<Range<usize>>>,
+    /// Whether a last name stands behind titles of men and of women.
+    titled: HashMap<&'d str, (bool, bool)>,
 }
 
 /// Offices that are surnames as well.
@@ -71,6 +73,9 @@ impl<'d> People<'d> {
     pub(super) fn is_person(&self, name: &Range<usize>) -> bool {
         let spelt = &self.text()[name.clone()];
         let before = &self.text()[..name.start];
+        if is_indefinite(spelt) {
+            return false;
+        }
         let parts: Vec<_> = spelt
             .split([' ', '-', '.'])
             .filter(|part| !part.is_empty())
@@ -133,7 +138,17 @@ impl<'d> People<'d> {
         if last.contains(' ') {
             return None;
         }
-        self.seen().whole.get(last).cloned().flatten()
+        let seen = self.seen();
+        // `Mr. Hilbery` is not `Katharine Hilbery`, whose mother is `Mrs. Hilbery`.
+        let families = seen
+            .titled
+            .get(last)
+            .is_some_and(|&(men, women)| men && women);
+        seen.whole
+            .get(last)
+            .cloned()
+            .flatten()
+            .filter(|_| !families)
     }
 
     fn seen(&self) -> &Seen<'d> {
@@ -150,6 +165,11 @@ impl<'d> People<'d> {
                     if let Some((_, last)) = spelt.rsplit_once(' ') {
                         seen.last.insert(last);
                         let own = without_titles(text, &place);
+                        let title = spelt.split([' ', '.']).next().unwrap_or_default();
+                        let (men, women) = seen.titled.entry(last).or_default();
+                        *men |= matches!(title, "Mr" | "Sir" | "Lord" | "Herr" | "Monsieur");
+                        *women |=
+                            matches!(title, "Mrs" | "Miss" | "Ms" | "Lady" | "Frau" | "Madame");
                         if text[own.clone()].contains(' ') {
                             let known = seen.whole.entry(last).or_insert(Some(own.clone()));
                             let other =
@@ -213,6 +233,27 @@ fn without_titles(text: &str, name: &Range<usize>) -> Range<usize> {
     let start = title.map_or(0, |title| title.end);
     let rest = &text[name.clone()][start..];
     name.start + start + (rest.len() - rest.trim_start_matches(['.', ' ']).len())..name.end
+}
+
+/// `Nobody`, with its capital at the head of a sentence.
+fn is_indefinite(word: &str) -> bool {
+    const ANYBODY: [&str; 14] = [
+        "All",
+        "Anybody",
+        "Anyone",
+        "Both",
+        "Everybody",
+        "Everyone",
+        "Few",
+        "Many",
+        "Neither",
+        "Nobody",
+        "None",
+        "Several",
+        "Somebody",
+        "Someone",
+    ];
+    ANYBODY.contains(&word)
 }
 
 fn is_acronym(word: &str) -> bool {

@@ -352,6 +352,10 @@ impl<'t> Narration<'t> {
                 break;
             }
             let spelt = self.word(&word);
+            // `thought the man was very rude`: a clause, nobody's name.
+            if matches!(spelt, "is" | "was" | "were" | "are") {
+                return None;
+            }
             start = word.start;
             let owner = self
                 .names
