@@ -114,6 +114,16 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
             before = Some(word);
         }
     }
+    let given: Vec<String> = found
+        .values()
+        .filter(|word| word.inside == 0 && word.places.len() == 1 && is_given(word, &found))
+        .map(|word| word.word.clone())
+        .collect();
+    for word in &given {
+        if let Some(word) = found.get_mut(word.as_str()) {
+            word.inside += 1;
+        }
+    }
     let (mut spellings, mut openings): (Vec<_>, Vec<_>) = found
         .into_values()
         .partition(|spelling| spelling.inside > 0);
@@ -125,6 +135,17 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
         spellings,
         openings,
     }
+}
+
+/// Whether a word that opens a sentence is a given name there: the word behind it follows others elsewhere, as
+/// `Sedova` in `Natalya Sedova saw it … They asked Natatia Sedova`.
+fn is_given(word: &Spelling, found: &HashMap<&str, Spelling>) -> bool {
+    let leads = is_opener(&word.word) || is_determiner(&word.word) || is_title(&word.word);
+    let is_surname = |name: &String| {
+        let before = found.get(name.as_str()).map(|name| name.before.as_slice());
+        before.is_some_and(|before| before.iter().any(|other| *other != word.word))
+    };
+    !leads && word.neighbours.iter().any(is_surname)
 }
 
 fn adjoins(text: &str, before: &Word, word: &Word) -> bool {

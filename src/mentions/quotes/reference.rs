@@ -12,6 +12,17 @@ pub(super) fn opens(behind: &str) -> bool {
         || is_bracketed(behind)
 }
 
+/// Whether a note mark or a reference closes a block quotation: `… is lost.¹`, `… is lost (Orlik 1963, 12).`
+pub(super) fn closes(words: &str) -> bool {
+    let words = words.trim_end_matches(['.', ',', ';', ' ', '\n', '”', '’', '"', '\'']);
+    let bracket = words.rfind(['(', '[']);
+    words.ends_with([NOTE_MARK, '¹', '²', '³'])
+        || words.ends_with(|c| matches!(c, '⁴'..='⁹'))
+        || bracket.is_some_and(|at| {
+            words[at..].find([')', ']']) == Some(words.len() - at - 1) && is_bracketed(&words[at..])
+        })
+}
+
 /// Whether a note mark or a reference stands in a stretch: `Hartwell (2009, p. 41) concludes that`.
 pub(super) fn stands_in(words: &str) -> bool {
     words.contains([NOTE_MARK, '¹', '²', '³'])

@@ -86,7 +86,10 @@ impl<'s, 'd> Search<'s, 'd> {
             return Attribution::default();
         }
         let mut found = self.credit().unwrap_or_else(|| self.tagged());
-        let cited = reference::opens(&self.text[self.range.end..self.block_end()]);
+        let closed = self.quotation.class == Class::Block
+            && (self.quotation.runs.last())
+                .is_some_and(|run| reference::closes(&self.text[run.words.clone()]));
+        let cited = closed || reference::opens(&self.text[self.range.end..self.block_end()]);
         if found.grade == Grade::None && cited {
             found.grade = Grade::Citation;
         }
