@@ -287,3 +287,20 @@ fn a_page_dates_itself() {
         assert_eq!(found.as_deref(), date, "{html}");
     }
 }
+
+#[test]
+fn what_programs_that_make_pages_are_told_is_no_prose() {
+    let text = "> [!NOTE]\n> Nobody who has seen it rain here will ever forget that.\n\nIt rained {{< figure title=\"the first of the great wet Mondays\" >}} again.{: .wide}\n\n\
+        {% include a.html caption=\"the second of the great wet Mondays\" %}\n\n# So [[Rain|it rained]] {#rain}\n";
+    let source = SourceFile::new("a.md", text);
+    let document = Document::new(&source, GivenDates::default());
+    let expected = "Nobody who has seen it rain here will ever forget that.\nIt rained \u{FFFC} again.\nSo it rained\n";
+    assert_eq!(document.text(), expected);
+    assert_eq!(findings(&source), [""; 0]);
+    let page = SourceFile::new(
+        "a.html",
+        "<p>{{ page.title | default: \"a title of more than five words\" }} It rained.",
+    );
+    let document = Document::new(&page, GivenDates::default());
+    assert_eq!(document.text(), "\u{FFFC} It rained.\n");
+}

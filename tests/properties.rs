@@ -15,7 +15,7 @@ static CHECKER: LazyLock<Arc<Checker>> = LazyLock::new(|| {
 });
 
 /// Pieces of what articles are made of, and of what breaks programs.
-const PIECES: [&str; 68] = [
+const PIECES: [&str; 76] = [
     "On Tuesday, 16 February 1938",
     "31 June",
     "1940–1929",
@@ -77,6 +77,14 @@ const PIECES: [&str; 68] = [
     "&ldquo;",
     "<!-- c -->",
     "<script>",
+    "{{< a \"b\" >}}",
+    "{{",
+    "}}",
+    "{#id .c}",
+    "[[a|",
+    "]]",
+    "> [!NOTE] ",
+    "!!! note \"a\"\n",
     "~~struck~~",
     "[^1]",
     "\n[^1]: Ibid.\n",

@@ -5,12 +5,15 @@ use std::ops::Range;
 use super::directive::{self, Directive};
 use super::links::Links;
 use super::map::SourceMap;
+use super::templates::Stretch;
 use super::{Block, BlockKind, NOT_PROSE, NoteBody, NoteMark, NumberedItem, Raised};
 use crate::source::Span;
 
 /// Text, blocks and map of a document under construction.
 pub(super) struct Builder<'s> {
     source: &'s str,
+    /// What is no prose wherever it stands.
+    templates: Vec<Stretch>,
     pub(super) text: String,
     pub(super) blocks: Vec<Block>,
     pub(super) map: SourceMap,
@@ -34,6 +37,7 @@ impl<'s> Builder<'s> {
     pub(super) fn new(source: &'s str) -> Self {
         Builder {
             source,
+            templates: Vec::new(),
             text: String::with_capacity(source.len()),
             blocks: Vec::new(),
             map: SourceMap::default(),
@@ -86,13 +90,35 @@ impl<'s> Builder<'s> {
         self
     }
 
+    /// Leaves stretches of the source out, which are in order and apart.
+    pub(super) fn leave_out(&mut self, templates: Vec<Stretch>) {
+        self.templates = templates;
+    }
+
     /// Adds words that stand in the source as they are; what is not prose in them
-    /// (addresses of pages and mail) becomes a placeholder.
+    /// (templates, addresses of pages and mail) becomes a placeholder.
     pub(super) fn verbatim(&mut self, range: Range<usize>) {
+        let mut from = range.start;
+        let first = (self.templates).partition_point(|stretch| stretch.range.end <= range.start);
+        for index in first..self.templates.len() {
+            let Stretch { range: left, shown } = self.templates[index].clone();
+            if left.start >= range.end {
+                break;
+            }
+            self.words(from..left.start.max(from));
+            if shown && left.start >= range.start {
+                self.placeholder(left.clone(), NOT_PROSE);
+            }
+            from = left.end;
+        }
+        self.words(from..range.end.max(from));
+    }
+
+    fn words(&mut self, range: Range<usize>) {
         let mut from = range.start;
         while let Some(found) = super::address::find(&self.source[from..range.end]) {
             self.copy(from..from + found.start);
-            self.opaque(from + found.start..from + found.end, NOT_PROSE);
+            self.placeholder(from + found.start..from + found.end, NOT_PROSE);
             from += found.end;
         }
         self.copy(from..range.end);
@@ -100,9 +126,22 @@ impl<'s> Builder<'s> {
 
     /// Adds words that the source writes in another way (an entity, an escape, a line break).
     pub(super) fn replaced(&mut self, range: Range<usize>, words: &str) {
-        if words.is_empty() {
+        if words.is_empty() || self.is_left_out(&range) {
             return;
         }
+        self.other(range, words);
+    }
+
+    /// Whether a place is part of a stretch that is left out.
+    fn is_left_out(&self, range: &Range<usize>) -> bool {
+        let next = (self.templates).partition_point(|stretch| stretch.range.end <= range.start);
+        let stretch = self.templates.get(next);
+        stretch.is_some_and(|stretch| {
+            stretch.range.start <= range.start && range.end <= stretch.range.end
+        })
+    }
+
+    fn other(&mut self, range: Range<usize>, words: &str) {
         self.flush_blanks();
         self.map.push(self.text.len(), range.into(), false);
         for character in words.chars() {
@@ -121,8 +160,14 @@ impl<'s> Builder<'s> {
 
     /// Adds a placeholder for something in the source that is not prose.
     pub(super) fn opaque(&mut self, range: Range<usize>, placeholder: char) {
+        if !self.is_left_out(&range) {
+            self.placeholder(range, placeholder);
+        }
+    }
+
+    fn placeholder(&mut self, range: Range<usize>, placeholder: char) {
         let mut buffer = [0; 4];
-        self.replaced(range, placeholder.encode_utf8(&mut buffer));
+        self.other(range, placeholder.encode_utf8(&mut buffer));
     }
 
     /// Ends the block that the words since the last call belong to; no block without words.

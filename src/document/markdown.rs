@@ -10,11 +10,13 @@ use super::builder::Builder;
 use super::html::Tree;
 use super::links;
 use super::outline::Outline;
+use super::templates;
 use super::{BlockKind, FrontMatter, Head, NOT_PROSE, NOTE_MARK, NoteBody, bcp47};
 use crate::source::Span;
 
 /// Adds the blocks of a Markdown text; returns what it says about itself.
 pub(super) fn blocks<'s>(source: &'s str, builder: &mut Builder<'s>) -> Head {
+    builder.leave_out(templates::find(source, true));
     let mut reader = Reader {
         source,
         builder,
@@ -175,7 +177,13 @@ impl Reader<'_, '_> {
                 if let Tag::FootnoteDefinition(label) = tag {
                     self.note(label, &range);
                 }
-                if let Some(kind) = container(tag) {
+                let kind = match tag {
+                    Tag::BlockQuote(_) if templates::is_callout(&self.source[range.clone()]) => {
+                        Some(BlockKind::Paragraph)
+                    }
+                    _ => container(tag),
+                };
+                if let Some(kind) = kind {
                     // What stands before the container in the same item is a block of its own.
                     self.end_block(range.start);
                     self.open.push(kind);

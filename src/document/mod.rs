@@ -21,6 +21,7 @@ mod office;
 mod outline;
 mod plain;
 mod sentences;
+mod templates;
 
 use std::borrow::Cow;
 use std::ops::Range;

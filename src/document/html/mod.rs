@@ -13,11 +13,12 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::builder::Builder;
 use super::outline::Outline;
-use super::{Head, bcp47};
+use super::{Head, bcp47, templates};
 pub(super) use tree::Tree;
 
 /// Adds the blocks of a page; returns what it says about itself.
 pub(super) fn blocks(source: &str, xml: bool, builder: &mut Builder) -> Head {
+    builder.leave_out(templates::find(source, false));
     let mut tree = Tree::new(notes::find(source), xml || source.starts_with("<?xml"));
     tree.feed(builder, source, 0);
     tree.finish(builder, source.len());
