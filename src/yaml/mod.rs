@@ -8,6 +8,7 @@ mod insert;
 mod node;
 mod read;
 mod toml;
+mod words;
 
 use std::borrow::Cow;
 
@@ -19,6 +20,7 @@ pub use insert::{Insertion, into_entry, into_list, scalar};
 pub(crate) use node::Key;
 pub use node::Node;
 pub use read::Fault;
+pub(crate) use words::words;
 
 /// Parses a YAML file of at most 10 MB; an empty one is an empty map.
 ///

@@ -17,6 +17,7 @@ const SOURCE: &str = include_str!("../../../rules/acronyms.yaml");
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 struct Acronyms {
+    #[serde(deserialize_with = "yaml::words")]
     known: Vec<String>,
 }
 

@@ -14,24 +14,40 @@ const SOURCE: &str = include_str!("../../../rules/cues.yaml");
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Lists {
+    #[serde(deserialize_with = "yaml::words")]
     leading: Vec<String>,
+    #[serde(deserialize_with = "yaml::words")]
     verbs: Vec<String>,
+    #[serde(deserialize_with = "yaml::words")]
     beats: Vec<String>,
     irregular_leading: HashMap<String, Vec<String>>,
     irregular: HashMap<String, Vec<String>>,
+    #[serde(deserialize_with = "yaml::words")]
     foreign: Vec<String>,
     pairs: Vec<(String, String)>,
+    #[serde(deserialize_with = "yaml::words")]
     introductions: Vec<String>,
+    #[serde(deserialize_with = "yaml::words")]
     nouns: HashSet<String>,
+    #[serde(deserialize_with = "yaml::words")]
     views: HashSet<String>,
+    #[serde(deserialize_with = "yaml::words")]
     echoes: Vec<String>,
+    #[serde(deserialize_with = "yaml::words")]
     leads: Vec<String>,
+    #[serde(deserialize_with = "yaml::words")]
     moods: Vec<String>,
+    #[serde(deserialize_with = "yaml::words")]
     bodies: HashSet<String>,
+    #[serde(deserialize_with = "yaml::words")]
     offices: HashSet<String>,
+    #[serde(deserialize_with = "yaml::words")]
     humans: HashSet<String>,
+    #[serde(deserialize_with = "yaml::words")]
     moves: HashSet<String>,
+    #[serde(deserialize_with = "yaml::words")]
     gestures: Vec<String>,
+    #[serde(deserialize_with = "yaml::words")]
     gestures_irregular: Vec<String>,
 }
 

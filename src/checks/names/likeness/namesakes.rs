@@ -13,7 +13,8 @@ const SOURCE: &str = include_str!("../../../../rules/namesakes.yaml");
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 struct Namesakes {
-    namesakes: Vec<String>,
+    /// Line by line.
+    namesakes: String,
 }
 
 /// For each name, the numbers of its lines.
@@ -22,7 +23,7 @@ static LINES: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
         .and_then(|node| node.read())
         .unwrap_or_default();
     let mut lines: HashMap<String, Vec<usize>> = HashMap::new();
-    for (number, line) in namesakes.namesakes.iter().enumerate() {
+    for (number, line) in namesakes.namesakes.lines().enumerate() {
         for name in line.split_whitespace() {
             lines.entry(plain(name)).or_default().push(number);
         }
@@ -45,7 +46,7 @@ mod tests {
     #[test]
     fn every_line_has_two_names_and_every_name_is_in_small_letters() {
         let namesakes: Namesakes = yaml::parse(SOURCE).unwrap().read().unwrap();
-        for line in namesakes.namesakes {
+        for line in namesakes.namesakes.lines() {
             assert!(line.split_whitespace().count() > 1, "{line}");
             assert_eq!(line, line.to_lowercase());
         }

@@ -5,6 +5,9 @@ use unicode_normalization::char::is_combining_mark;
 
 /// A word in small letters without diacritics: `Dvořák`, `dvorak`; `Søren`, `soren`.
 pub(super) fn plain(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let mut plain = String::with_capacity(word.len());
     for letter in decomposed(word).chars() {
         if !is_combining_mark(letter) {
@@ -21,6 +24,9 @@ pub(super) fn plain(word: &str) -> String {
 /// Small letters, every diacritic behind its letter; ligature ties, which join two letters, left out.
 pub(super) fn decomposed(word: &str) -> String {
     const TIES: [char; 3] = ['\u{361}', '\u{FE20}', '\u{FE21}'];
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.to_lowercase()
         .nfd()
         .filter(|letter| !TIES.contains(letter))
