@@ -210,18 +210,6 @@ impl Around<'_> {
             .unwrap_or_default()
     }
 
-    /// `a “yo! yo, o, o!” at the top of their voices`: a noise, named.
-    fn is_noun(&self) -> bool {
-        let last = cues::words(self.before).next_back();
-        last.is_some_and(|word| {
-            matches!(
-                &self.before[word],
-                "a" | "an" | "their" | "his" | "her" | "its"
-            )
-        }) && self.behind.trim_start().starts_with(char::is_alphanumeric)
-            && !self.has_cue()
-    }
-
     /// Whether the quotation is a part of its sentence: a word of it stands right before, not a verb of saying.
     fn is_part(&self) -> bool {
         let before = self.before.trim_end();
@@ -274,7 +262,7 @@ fn ends_as_speech(words: &str, count: usize, kind: Kind, around: &Around) -> boo
         // `the more convenient “Brown coupe.”`
         part && count > 1 && count < SPEECH && !cued && words.ends_with('.') && around.is_part()
     } else {
-        part && (count == 1 || count < SPEECH && !cued || around.is_noun())
+        part && (count == 1 || count < SPEECH && !cued)
     };
     let spoken = !is_title(words, count) || around.has_cue() && stop_or_comma(words);
     let led_in = before.ends_with([',', ':']) && capital && spoken;

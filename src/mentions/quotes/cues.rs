@@ -1,200 +1,9 @@
-//! The words that tie quoted words to a speaker: `rules/cues.yaml`.
-//! The list, its inflection and the look-ups are one table: longer than most files.
+//! The words that tie quoted words to a speaker, found in a text.
+//! One look-up for each list, side by side: longer than most files.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use serde::Deserialize;
-
-use crate::yaml;
-
-const SOURCE: &str = include_str!("../../../rules/cues.yaml");
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Lists {
-    #[serde(deserialize_with = "yaml::words")]
-    leading: Vec<String>,
-    #[serde(deserialize_with = "yaml::words")]
-    verbs: Vec<String>,
-    #[serde(deserialize_with = "yaml::words")]
-    beats: Vec<String>,
-    irregular_leading: HashMap<String, Vec<String>>,
-    irregular: HashMap<String, Vec<String>>,
-    #[serde(deserialize_with = "yaml::words")]
-    foreign: Vec<String>,
-    pairs: Vec<(String, String)>,
-    #[serde(deserialize_with = "yaml::words")]
-    introductions: Vec<String>,
-    #[serde(deserialize_with = "yaml::words")]
-    nouns: HashSet<String>,
-    #[serde(deserialize_with = "yaml::words")]
-    views: HashSet<String>,
-    #[serde(deserialize_with = "yaml::words")]
-    echoes: Vec<String>,
-    #[serde(deserialize_with = "yaml::words")]
-    leads: Vec<String>,
-    #[serde(deserialize_with = "yaml::words")]
-    moods: Vec<String>,
-    #[serde(deserialize_with = "yaml::words")]
-    bodies: HashSet<String>,
-    #[serde(deserialize_with = "yaml::words")]
-    offices: HashSet<String>,
-    #[serde(deserialize_with = "yaml::words")]
-    humans: HashSet<String>,
-    #[serde(deserialize_with = "yaml::words")]
-    moves: HashSet<String>,
-    #[serde(deserialize_with = "yaml::words")]
-    gestures: Vec<String>,
-    #[serde(deserialize_with = "yaml::words")]
-    gestures_irregular: Vec<String>,
-}
-
-/// A form of a verb of saying.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Form {
-    /// It ties the sentence behind its own as well.
-    leading: bool,
-    inflection: Inflection,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Inflection {
-    /// `claim`: a noun as well, unless a plural or an auxiliary stands before it.
-    Plain,
-    /// `claims`, `claimed`
-    Finite,
-    /// `claiming`
-    Participle,
-}
-
-struct Cues {
-    forms: HashMap<String, Form>,
-    /// The second words of verbs of two, by the first.
-    pairs: HashMap<String, Vec<String>>,
-    introductions: Vec<String>,
-    nouns: HashSet<String>,
-    views: HashSet<String>,
-    echoes: Vec<String>,
-    leads: Vec<String>,
-    moods: Vec<String>,
-    bodies: HashSet<String>,
-    offices: HashSet<String>,
-    humans: HashSet<String>,
-    moves: HashSet<String>,
-    /// In all their forms.
-    gestures: HashSet<String>,
-    /// In all their forms.
-    beats: HashSet<String>,
-}
-
-// A broken list is found by the test below, not by a user.
-static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let lists: Lists = yaml::parse(SOURCE)
-        .and_then(|node| node.read())
-        .unwrap_or_default();
-    let mut forms = HashMap::new();
-    for (lemmas, irregular, leading) in [
-        (&lists.verbs, &lists.irregular, false),
-        (&lists.leading, &lists.irregular_leading, true),
-    ] {
-        let regular = lemmas.iter().flat_map(|lemma| inflected(lemma));
-        let others = irregular.iter().flat_map(|(lemma, forms)| {
-            std::iter::once(lemma).chain(forms).map(move |form| {
-                let inflection = match form {
-                    // `put` and `read` are the past as well.
-                    _ if form == lemma && !forms.contains(lemma) => Inflection::Plain,
-                    form if form.ends_with("ing") && form != "sing" => Inflection::Participle,
-                    _ => Inflection::Finite,
-                };
-                (form.clone(), inflection)
-            })
-        });
-        forms.extend(regular.chain(others).map(|(form, inflection)| {
-            (
-                form,
-                Form {
-                    leading,
-                    inflection,
-                },
-            )
-        }));
-    }
-    let foreign = Form {
-        leading: true,
-        inflection: Inflection::Finite,
-    };
-    forms.extend(lists.foreign.into_iter().map(|form| (form, foreign)));
-    let mut pairs: HashMap<String, Vec<String>> = HashMap::new();
-    for (first, second) in lists.pairs {
-        pairs.entry(first).or_default().push(second);
-    }
-    Cues {
-        forms,
-        pairs,
-        introductions: lists.introductions,
-        nouns: lists.nouns,
-        views: lists.views,
-        echoes: lists.echoes,
-        leads: lists.leads,
-        moods: lists.moods,
-        bodies: lists.bodies,
-        offices: lists.offices,
-        humans: lists.humans,
-        moves: lists.moves,
-        beats: finite_forms(&lists.beats),
-        gestures: finite_forms(&lists.gestures)
-            .into_iter()
-            .chain(lists.gestures_irregular)
-            .collect(),
-    }
-});
-
-/// The forms of regular verbs that tell.
-fn finite_forms(lemmas: &[String]) -> HashSet<String> {
-    lemmas
-        .iter()
-        .flat_map(|lemma| inflected(lemma))
-        .filter(|(_, inflection)| *inflection == Inflection::Finite)
-        .map(|(form, _)| form)
-        .collect()
-}
-
-/// The forms of a regular verb.
-fn inflected(lemma: &str) -> [(String, Inflection); 4] {
-    let ends = |ends: &[&str]| ends.iter().any(|end| lemma.ends_with(end));
-    let is_vowel = |byte: &u8| b"aeiou".contains(byte);
-    let bytes = lemma.as_bytes();
-    let last = bytes.len() - 1;
-    let y = lemma.ends_with('y') && !is_vowel(&bytes[last - 1]);
-    // `beg`, `quip`, `nod` double their last letter.
-    let body = lemma.strip_prefix("qu").unwrap_or(lemma).as_bytes();
-    let doubles = body.len() >= 2
-        && b"bdgklmnprt".contains(&bytes[last])
-        && is_vowel(&body[body.len() - 2])
-        && body.iter().filter(|byte| is_vowel(byte)).count() == 1;
-    let third = match lemma {
-        _ if ends(&["s", "x", "z", "ch", "sh", "o"]) => format!("{lemma}es"),
-        _ if y => format!("{}ies", &lemma[..last]),
-        _ => format!("{lemma}s"),
-    };
-    let (past, ing) = match lemma {
-        _ if lemma.ends_with('e') => (format!("{lemma}d"), format!("{}ing", &lemma[..last])),
-        _ if y => (format!("{}ied", &lemma[..last]), format!("{lemma}ing")),
-        _ if doubles => {
-            let double = &lemma[last..];
-            (format!("{lemma}{double}ed"), format!("{lemma}{double}ing"))
-        }
-        _ => (format!("{lemma}ed"), format!("{lemma}ing")),
-    };
-    [
-        (lemma.to_owned(), Inflection::Plain),
-        (third, Inflection::Finite),
-        (past, Inflection::Finite),
-        (ing, Inflection::Participle),
-    ]
-}
+use super::cue_list::{CUES, Form, Inflection};
 
 /// The verbs of saying in a text, byte ranges; passives without an agent are none.
 pub(super) fn verbs(text: &str) -> impl Iterator<Item = Range<usize>> {
@@ -331,6 +140,11 @@ pub(super) fn reports(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// Whether a word is for many who have one name: `ministry`.
 pub(super) fn is_body(word: &str) -> bool {
     CUES.bodies.contains(&word.to_lowercase())
+}
+
+/// Whether a word is for a text that has words to quote: `telegram`.
+pub(super) fn is_text(word: &str) -> bool {
+    CUES.texts.contains(&word.to_lowercase())
 }
 
 /// Whether a word is for somebody: `widow`, `Minister`.
@@ -509,28 +323,6 @@ fn is_joined_passive(text: &str, verb: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_list_is_read() {
-        let lists = yaml::parse(SOURCE).unwrap().read::<Lists>().unwrap();
-        assert!(lists.leading.len() + lists.verbs.len() >= 200);
-        assert!(CUES.nouns.len() >= 50 && CUES.introductions.len() >= 10);
-    }
-
-    #[test]
-    fn regular_verbs_are_inflected() {
-        for (lemma, forms) in [
-            ("admonish", "admonishes admonished admonishing"),
-            ("beg", "begs begged begging"),
-            ("cry", "cries cried crying"),
-            ("joke", "jokes joked joking"),
-            ("quip", "quips quipped quipping"),
-            ("reason", "reasons reasoned reasoning"),
-        ] {
-            let found = inflected(lemma).map(|(form, _)| form);
-            assert_eq!(found[1..].join(" "), forms);
-        }
-    }
 
     #[test]
     fn a_plain_form_is_a_verb_behind_a_plural_alone() {

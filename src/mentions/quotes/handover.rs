@@ -7,6 +7,7 @@ use super::cues::{self, shift, words};
 use super::person::People;
 use super::subject::{Narration, Subject};
 use super::tag::{self, Side, Tag};
+use crate::mentions::words::is_determiner;
 
 /// Who hands over to their words.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,9 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
             grade,
         });
     }
+    if let Some(tag) = document(&narration) {
+        return Some(tag);
+    }
     let tells = |verb: &Range<usize>| tells(&text[verb.end..]) && !is_denied(&text[..verb.start]);
     let ((speaker, grade), cue) = said(&narration, tells)?;
     let whole = shift(speaker.clone(), sentence.start);
@@ -66,6 +70,29 @@ fn gesture(narration: &Narration) -> Option<(Subject, Range<usize>)> {
         // `The lift stopped`
         let human = subject.1 != Grade::Described || cues::is_human(&text[subject.0.clone()][last]);
         (human && (clause.is_empty() || clause.ends_with(','))).then_some((subject, verb))
+    })
+}
+
+/// `The telegram reached Vienna on the fourth.`: a text has the words behind it.
+fn document(narration: &Narration) -> Option<Tag> {
+    let text = narration.text();
+    let mut opening = words(text).take(4);
+    let first = opening
+        .next()
+        .filter(|first| is_determiner(&text[first.clone()]))?;
+    let noun = opening.find(|word| cues::is_text(&text[word.clone()]))?;
+    let next = words(&text[noun.end..]).next()?;
+    let next = &text[noun.end..][next];
+    // Not `the telegram boy came`.
+    let acts = next.ends_with("ed")
+        || matches!(
+            next,
+            "of" | "for" | "from" | "in" | "on" | "is" | "was" | "has" | "came" | "hung" | "hangs"
+        );
+    acts.then_some(Tag {
+        speaker: first.start..noun.end,
+        cue: noun,
+        grade: Grade::Described,
     })
 }
 

@@ -4,6 +4,7 @@ mod antecedent;
 mod attribution;
 mod block;
 mod class;
+mod cue_list;
 mod cues;
 mod dash;
 mod fiction;
