@@ -1,5 +1,5 @@
-//! `fixtures/names/`: pairs of names. `blind.yaml` was written by somebody who had not seen the code,
-//! `own.yaml` by us; and Russian names in the schemes of `schemes.rs`.
+//! `fixtures/names/`: pairs of names. `blind.yaml` and, with harder ones, `second.yaml` were
+//! written by somebody who had not seen the code, `own.yaml` by us; and Russian names in the schemes of `schemes.rs`.
 
 #![allow(clippy::unwrap_used, reason = "a test ends where it fails")]
 #![allow(clippy::print_stdout, reason = "the measure is to be read")]
@@ -47,7 +47,7 @@ impl Pair {
 }
 
 /// Names what is wrong with a fixture, and holds it to its measure.
-fn measure(fixture: &str) {
+fn measure(fixture: &str, percent: usize) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("fixtures/names")
         .join(fixture);
@@ -78,16 +78,21 @@ fn measure(fixture: &str) {
         list(wrong.clone()),
     );
     println!("{told}");
-    assert!(found.len() * 100 >= pairs.same.len() * 90, "{told}");
+    assert!(found.len() * 100 >= pairs.same.len() * percent, "{told}");
     assert!(wrong.len() * 100 <= pairs.different.len() * 2, "{told}");
 }
 
 #[test]
 fn spellings_of_one_name_are_found_and_near_names_left_alone_in_the_blind_half() {
-    measure("blind.yaml");
+    measure("blind.yaml", 90);
 }
 
 #[test]
 fn spellings_of_one_name_are_found_and_near_names_left_alone_in_our_half() {
-    measure("own.yaml");
+    measure("own.yaml", 90);
+}
+
+#[test]
+fn spellings_of_one_name_are_found_and_near_names_left_alone_in_the_second_blind_list() {
+    measure("second.yaml", 85);
 }

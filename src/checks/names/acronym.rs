@@ -57,6 +57,7 @@ impl Check for AcronymCheck {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
+        let before = findings.len();
         let acronyms = cx.mentions.acronyms().iter();
         let read = acronyms.filter(|acronym| {
             let known = self.known.contains(&acronym.letters)
@@ -68,8 +69,15 @@ impl Check for AcronymCheck {
             Defect::Late => findings.extend(read.filter_map(|acronym| late(cx, acronym))),
             Defect::Conflict => findings.extend(read.filter_map(|acronym| conflict(cx, acronym))),
         }
+        // What leaves many unexplained is written for those who know them.
+        if self.defect == Defect::Undefined && findings.len() - before > FOR_EVERYBODY {
+            findings.truncate(before);
+        }
     }
 }
+
+/// More acronyms than this without an explanation, and the text is not for everybody.
+const FOR_EVERYBODY: usize = 3;
 
 fn undefined<'c>(cx: &Context<'c>, read: impl Iterator<Item = &'c Acronym>) -> Vec<Finding> {
     let again = |acronym: &&Acronym| {

@@ -7,6 +7,7 @@ use super::likeness::{Alike, Evidence, Spelt};
 /// The neighbours of names, by the numbers of the names.
 pub(super) struct Company<'r> {
     beside: Vec<HashSet<usize>>,
+    words: Vec<&'r str>,
     alike: &'r Alike,
 }
 
@@ -14,7 +15,7 @@ impl<'r> Company<'r> {
     /// Names with the words that stand beside each, in the same order. Words that only open sentences
     /// are no company.
     pub(super) fn new(
-        names: &[Spelt],
+        names: &[Spelt<'r>],
         neighbours: impl Iterator<Item = impl IntoIterator<Item = &'r String>>,
         alike: &'r Alike,
     ) -> Self {
@@ -34,6 +35,7 @@ impl<'r> Company<'r> {
         });
         Company {
             beside: beside.collect(),
+            words: names.iter().map(Spelt::word).collect(),
             alike,
         }
     }
@@ -66,9 +68,13 @@ impl<'r> Company<'r> {
             .any(|&x| beside_b.iter().any(|&y| self.are_one(x, y)))
     }
 
-    /// `Yuri` beside `Pyatakov`, `Iurii` beside `Piatakov`.
+    /// `Yuri` beside `Pyatakov`, `Iurii` beside `Piatakov`; `Leo` beside `Trotzki`, `Leon` beside `Trotsky`.
     fn are_one(&self, a: usize, b: usize) -> bool {
-        a == b || self.alike.contains_key(&(a.min(b), a.max(b)))
+        let (word, other) = (self.words[a], self.words[b]);
+        a == b
+            || word.starts_with(other)
+            || other.starts_with(word)
+            || self.alike.contains_key(&(a.min(b), a.max(b)))
     }
 }
 

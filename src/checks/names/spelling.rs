@@ -138,7 +138,8 @@ fn plain(word: &str) -> String {
             match c {
                 'ø' => "o".chars(),
                 'ł' => "l".chars(),
-                'đ' => "d".chars(),
+                'đ' | 'ð' => "d".chars(),
+                'ı' => "i".chars(),
                 'æ' => "ae".chars(),
                 'œ' => "oe".chars(),
                 'ß' => "ss".chars(),

@@ -27,6 +27,8 @@ pub struct Group {
     pub name: String,
     /// What it is of.
     pub kind: Kind,
+    /// Whether it does somewhere what only people do, or has a title.
+    pub acts: bool,
     /// Every spelling with its count, the commonest first.
     pub spellings: Vec<(String, usize)>,
     /// Where it stands, bytes of the document's text, in order.
@@ -77,8 +79,10 @@ struct Places {
     mentions: Vec<Range<usize>>,
     /// How many of them have a title before them.
     titled: usize,
-    /// How many have an article before them, or stand inside a longer name.
+    /// How many have an article before them, stand inside a longer name, or are where something is.
     determined: usize,
+    /// How many do what only people do.
+    acting: usize,
 }
 
 /// Groups the names of a document, in the order of their first mentions.
@@ -119,7 +123,9 @@ fn places<'t>(
                 let before = &text[block.range.start..name.start];
                 let places = places.entry(spelt).or_default();
                 places.titled += usize::from(name.start > whole.start || has_initials(spelt));
-                places.determined += usize::from(is_thing(before, spelt));
+                let after = &text[name.end..block.range.end];
+                places.determined += usize::from(is_thing(before, spelt) || is_place(before));
+                places.acting += usize::from(is_acting(after));
                 places.mentions.push(name);
             }
         }
@@ -133,6 +139,7 @@ struct Draft {
     group: Group,
     persons: usize,
     things: usize,
+    acting: usize,
 }
 
 impl Draft {
@@ -140,6 +147,7 @@ impl Draft {
         // A surname by itself speaks of somebody.
         let surname = owner != spelt && owner.ends_with(spelt) && spelt.len() > 3;
         let alone = places.mentions.len() - places.determined;
+        self.acting += places.acting + places.titled;
         self.persons += places.titled + if surname { alone } else { 0 };
         self.things += places.determined;
         owner.clone_into(&mut self.group.name);
@@ -150,6 +158,7 @@ impl Draft {
 
     fn finish(self) -> Group {
         let mut group = self.group;
+        group.acts = self.acting > 0;
         group.kind = match (self.persons, self.things) {
             (_, things) if things * 2 > group.mentions.len() => Kind::Thing,
             (1.., _) => Kind::Person,
@@ -207,6 +216,104 @@ fn is_thing(before: &str, name: &str) -> bool {
     movement || part || is_determiner(last)
 }
 
+/// Whether something happens there: `in Sydney`, `near Alma-Ata`.
+fn is_place(before: &str) -> bool {
+    const WHERE: [&str; 12] = [
+        "across",
+        "around",
+        "at",
+        "in",
+        "inside",
+        "into",
+        "near",
+        "outside",
+        "throughout",
+        "toward",
+        "towards",
+        "within",
+    ];
+    let last = before.split_ascii_whitespace().next_back();
+    last.is_some_and(|word| WHERE.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether what stands behind a name shows somebody: `, who`, `, 43,`, `was born`, `smiled`. What
+/// committees and countries do as well, such as to say or to join, shows nobody.
+fn is_acting(after: &str) -> bool {
+    const ACTS: [&str; 40] = [
+        "admits",
+        "admitted",
+        "believed",
+        "believes",
+        "confessed",
+        "cried",
+        "died",
+        "dies",
+        "dreamed",
+        "dreamt",
+        "feared",
+        "felt",
+        "frowned",
+        "grew",
+        "hoped",
+        "knew",
+        "laughed",
+        "liked",
+        "lived",
+        "loved",
+        "married",
+        "nodded",
+        "recalled",
+        "recalls",
+        "remembered",
+        "remembers",
+        "sat",
+        "shouted",
+        "sighed",
+        "sings",
+        "slept",
+        "smiled",
+        "spoke",
+        "studied",
+        "thinks",
+        "thought",
+        "who",
+        "whose",
+        "wrote",
+        "writes",
+    ];
+    const KIN: [&str; 12] = [
+        "brother", "children", "daughter", "father", "husband", "mother", "parents", "sister",
+        "son", "sons", "widow", "wife",
+    ];
+    let clause = after
+        .find(['.', ';', '\n'])
+        .map_or(after, |end| &after[..end]);
+    let owns = clause.starts_with("'s ") || clause.starts_with("’s ");
+    let mut words = clause
+        .split([' ', ',', '\'', '’'])
+        .filter(|word| !word.is_empty())
+        .skip(usize::from(owns));
+    let Some(first) = words.next() else {
+        return false;
+    };
+    if owns {
+        return KIN.contains(&first);
+    }
+    let aged = || {
+        let age: Option<u8> = clause
+            .strip_prefix(", ")
+            .and_then(|rest| rest.split(',').next()?.parse().ok());
+        age.is_some_and(|age| age > 9)
+    };
+    match first {
+        "was" | "is" => matches!(words.next(), Some("born" | "married")),
+        "had" | "has" | "once" | "later" | "also" | "then" | "never" => {
+            words.next().is_some_and(|word| ACTS.contains(&word))
+        }
+        _ => ACTS.contains(&first) || aged(),
+    }
+}
+
 /// `L. D. Trotsky`.
 fn has_initials(name: &str) -> bool {
     let bytes = name.as_bytes();
@@ -214,7 +321,7 @@ fn has_initials(name: &str) -> bool {
 }
 
 /// Whether a word stands before names as a title: `Dr`, `Mrs.`, `President`.
-pub(super) fn is_title(word: &str) -> bool {
+pub fn is_title(word: &str) -> bool {
     let short = word.trim_end_matches('.');
     TITLES.contains(&word) || SHORT_TITLES.contains(&short) && !matches!(short, "St" | "Jr" | "Sr")
 }

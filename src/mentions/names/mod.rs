@@ -12,8 +12,7 @@ use std::ops::Range;
 use crate::document::{BlockKind, Document};
 use crate::mentions::words::{is_determiner, is_opener};
 pub use acronyms::{Acronym, Definition};
-use groups::is_title;
-pub use groups::{Group, Kind};
+pub use groups::{Group, Kind, is_title};
 use scan::Word;
 pub use whole::{names_and_acronyms, whole_names};
 
