@@ -1,14 +1,6 @@
-//! Who says it: what is known of the speaker of a quotation, and which quotations a tag interrupts.
+//! Who says it: what is known of the speaker of a quotation.
 
 use std::ops::Range;
-
-use super::Quotation;
-use super::antecedent::Antecedents;
-use super::cues;
-use super::pairs::Pair;
-use super::person::People;
-use super::search::Search;
-use crate::document::Document;
 
 /// How the speaker of a quotation is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,48 +31,4 @@ pub struct Attribution {
     pub grade: Grade,
     /// A note or a reference stands right behind the words, or behind their tag.
     pub cited: bool,
-}
-
-/// A tag that interrupts a quotation is at most this many bytes long.
-const TAG: usize = 120;
-
-/// Whether `next` goes on with `before` behind a tag: `"…", wrote his mother, "…"`.
-pub(super) fn interrupts(document: &Document, before: &Quotation, next: &Pair) -> bool {
-    let text = document.text();
-    let end = before.range().end;
-    let start = next.runs[0].open.start;
-    if before.kind != next.kind || before.depth != next.depth || start < end || start - end > TAG {
-        return false;
-    }
-    let tag = &text[end..start];
-    let last = &text[..end];
-    let inside = last.trim_end_matches(['"', '”', '’', '\'', '»']);
-    let parted =
-        inside.ends_with([',', '.', '!', '?', '—', '–', '…']) || tag.starts_with([',', ' ', '—']);
-    let lower = text[next.runs[0].words.clone()]
-        .trim_start()
-        .starts_with(|c: char| !c.is_uppercase());
-    let goes_on = tag.trim_end().ends_with([',', '—', '–']) && lower;
-    // `"I could" — she reached for the salt — "eat a horse"`
-    let dashed = tag.trim_start().starts_with(['—', '–']) && tag.trim_end().ends_with(['—', '–']);
-    let one_sentence = !tag.contains(['\n', ';', ':']) && !tag.contains(". ");
-    let tagged = || cues::verbs(tag).next().is_some();
-    // Behind a full stop a sentence of its own leads to the next words: `"…." Asked again, he said, "…"`
-    let full = inside.ends_with('.') && tag.trim_start().starts_with(char::is_uppercase);
-    lower && one_sentence && !full && (dashed || parted && goes_on && tagged())
-}
-
-/// Gives each quotation its speaker.
-pub(super) fn attribute(document: &Document, quotations: &mut [Quotation]) {
-    let antecedents = Antecedents::new(People::new(document));
-    for number in 0..quotations.len() {
-        let search = Search::new(
-            &antecedents,
-            document,
-            &quotations[..number],
-            &quotations[number..],
-        );
-        let found = search.run();
-        quotations[number].attribution = found;
-    }
 }

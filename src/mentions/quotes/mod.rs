@@ -9,6 +9,7 @@ mod cues;
 mod dash;
 mod fiction;
 mod handover;
+mod interruption;
 mod marks;
 mod mend;
 mod neighbours;
@@ -26,7 +27,10 @@ pub use class::Class;
 pub use marks::{Glyph, Kind};
 
 use crate::document::Document;
+use antecedent::Antecedents;
 use pairs::Pair;
+use person::People;
+use search::Search;
 
 /// An uninterrupted run of quoted words. Ranges are bytes of the document's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,16 +129,18 @@ impl Quotes {
 
 /// Finds the quotations of a document.
 pub fn extract(document: &Document) -> Quotes {
+    let mut found = pairs::pairs(document);
+    mend::mend(document, &mut found);
     let pairs::Found {
         pairs,
         lone,
         turned,
-    } = pairs::pairs(document);
+    } = found;
     let mut quotations: Vec<Quotation> = Vec::new();
     for pair in pairs {
         let interrupted = quotations
             .last()
-            .is_some_and(|last| attribution::interrupts(document, last, &pair));
+            .is_some_and(|last| interruption::interrupts(document, last, &pair));
         if let (true, Some(last)) = (interrupted, quotations.last_mut()) {
             last.runs.extend(pair.runs);
         } else {
@@ -160,11 +166,26 @@ pub fn extract(document: &Document) -> Quotes {
         quotations.extend(unmarked);
         quotations.sort_by_key(|quotation| (quotation.range().start, quotation.depth));
     }
-    attribution::attribute(document, &mut quotations);
+    attribute(document, &mut quotations);
     Quotes {
         quotations,
         lone,
         turned,
+    }
+}
+
+/// Gives each quotation its speaker.
+fn attribute(document: &Document, quotations: &mut [Quotation]) {
+    let antecedents = Antecedents::new(People::new(document));
+    for number in 0..quotations.len() {
+        let search = Search::new(
+            &antecedents,
+            document,
+            &quotations[..number],
+            &quotations[number..],
+        );
+        let found = search.run();
+        quotations[number].attribution = found;
     }
 }
 

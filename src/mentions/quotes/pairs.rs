@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::cues;
 use super::marks::{Glyph, Kind, Mark, scan};
 use super::{LoneMark, Run, Side};
-use super::{cues, mend};
 use crate::document::{BlockKind, Document};
 
 /// A quotation goes on past a caption or a heading, but not past more blocks than this.
@@ -42,13 +42,11 @@ pub(super) fn pairs(document: &Document) -> Found {
     }
     pairing.pairs.sort_by_key(|pair| pair.runs[0].open.start);
     pairing.lone.sort_by_key(|lone| lone.range.start);
-    let mut found = Found {
+    Found {
         pairs: pairing.pairs,
         lone: pairing.lone,
         turned: pairing.turned,
-    };
-    mend::mend(document, &mut found);
-    found
+    }
 }
 
 /// What the marks of a document make.

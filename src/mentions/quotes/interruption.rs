@@ -1,0 +1,34 @@
+//! Interruptions: a tag between two runs of words that are one quotation.
+
+use super::pairs::Pair;
+use super::{Quotation, cues};
+use crate::document::Document;
+
+/// A tag that interrupts a quotation is at most this many bytes long.
+const TAG: usize = 120;
+
+/// Whether `next` goes on with `before` behind a tag: `"…", wrote his mother, "…"`.
+pub(super) fn interrupts(document: &Document, before: &Quotation, next: &Pair) -> bool {
+    let text = document.text();
+    let end = before.range().end;
+    let start = next.runs[0].open.start;
+    if before.kind != next.kind || before.depth != next.depth || start < end || start - end > TAG {
+        return false;
+    }
+    let tag = &text[end..start];
+    let last = &text[..end];
+    let inside = last.trim_end_matches(['"', '”', '’', '\'', '»']);
+    let parted =
+        inside.ends_with([',', '.', '!', '?', '—', '–', '…']) || tag.starts_with([',', ' ', '—']);
+    let lower = text[next.runs[0].words.clone()]
+        .trim_start()
+        .starts_with(|c: char| !c.is_uppercase());
+    let goes_on = tag.trim_end().ends_with([',', '—', '–']) && lower;
+    // `"I could" — she reached for the salt — "eat a horse"`
+    let dashed = tag.trim_start().starts_with(['—', '–']) && tag.trim_end().ends_with(['—', '–']);
+    let one_sentence = !tag.contains(['\n', ';', ':']) && !tag.contains(". ");
+    let tagged = || cues::verbs(tag).next().is_some();
+    // Behind a full stop a sentence of its own leads to the next words: `"…." Asked again, he said, "…"`
+    let full = inside.ends_with('.') && tag.trim_start().starts_with(char::is_uppercase);
+    lower && one_sentence && !full && (dashed || parted && goes_on && tagged())
+}
