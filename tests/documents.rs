@@ -209,6 +209,7 @@ fn html_reads_as_a_browser_shows_it() {
         ("1 < 2 &amp; 3 > 2 &c.", "1 < 2 & 3 > 2 &c.\n"),
         ("<table><tr><td>a<td>b<tr><th>c</table>", "a\nb\nc\n"),
         ("<p>a<!-- b -->c <del>d</del><ins>e</ins>", "ac e\n"),
+        ("<p>a <s>b</s><strike>c</strike><ins>e</ins>", "a e\n"),
         (
             "<a href=x title='a > b'>word</a>, <img alt=p src=q>and",
             "word, \u{FFFC}and\n",

@@ -38,7 +38,7 @@ pub(super) fn open(
             complain(textcheck::report::facts::refusal(&file.path, &file.reason));
         }
         return Err(
-            "there is no source text that can be read (looked for .txt, .md and .html)".into(),
+            "there is no source text that can be read (looked for .txt, .md, .html, .docx and .odt)".into(),
         );
     }
     Ok((Arc::new(opened.archive), opened.unreadable))

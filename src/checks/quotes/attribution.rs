@@ -112,13 +112,13 @@ fn finding(cx: &Context, quotation: &Quotation) -> Finding {
     }
 }
 
-/// Titles and tables quote without saying whom.
+/// Titles and tables quote without saying whom; how other languages say it is not known here.
 fn expects_speaker(cx: &Context, offset: usize) -> bool {
     cx.document.block_at(offset).is_some_and(|block| {
         matches!(
             block.kind,
             BlockKind::Paragraph | BlockKind::List | BlockKind::Quote
-        )
+        ) && !cx.document.is_foreign(block.range.start)
     })
 }
 
