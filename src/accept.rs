@@ -8,7 +8,7 @@ use crate::document::{Document, Format, GivenDates, read_alike};
 use crate::engine::{Checker, FileReport, would_silence};
 use crate::mentions::names::Group;
 use crate::rules::family;
-use crate::source::{SourceFile, line_ending, one_line};
+use crate::source::{SourceFile, Span, line_ending, one_line};
 use crate::yaml::{self, Insertion};
 
 /// What to write, and where.
@@ -196,7 +196,7 @@ const MOST_WORDS: usize = 24;
 fn telling_words(report: &FileReport, found: &Diagnostic) -> String {
     let source = &report.source;
     let text = source.text();
-    let mut span = found.primary.span;
+    let mut span = with_its_others(source, found);
     for _ in 0..MOST_WORDS {
         let told = one_line(source.slice(span));
         let is_word = |word: &&str| word.contains(char::is_alphanumeric);
@@ -218,6 +218,23 @@ fn telling_words(report: &FileReport, found: &Diagnostic) -> String {
         span.end = start + behind.find(char::is_whitespace).unwrap_or(behind.len());
     }
     one_line(source.slice(span))
+}
+
+/// Labels further from the first one than so many bytes say nothing of its place.
+const NEAR: usize = 80;
+
+/// A label with the others on its line: `Monday` alone would be any Monday, and the date beside it is the finding's.
+fn with_its_others(source: &SourceFile, found: &Diagnostic) -> Span {
+    let line = |span: Span| source.position(span.start).line;
+    let mut whole = found.primary.span;
+    for other in found.secondary.iter().filter(|other| other.file.is_none()) {
+        let span = other.span;
+        let near = span.start < whole.end + NEAR && whole.start < span.end + NEAR;
+        if found.primary.file.is_none() && near && line(span) == line(whole) {
+            whole = Span::new(whole.start.min(span.start), whole.end.max(span.end));
+        }
+    }
+    whole
 }
 
 /// The configuration that an article's acceptances go into: the nearest one, or a new one beside it.

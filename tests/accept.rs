@@ -215,3 +215,19 @@ fn a_place_that_means_nothing_or_too_much_is_refused_and_nothing_is_written() {
     }
     assert!(!desk.path().join("textcheck.yaml").exists());
 }
+
+#[test]
+fn an_entry_for_a_weekday_holds_the_date_that_it_is_about() {
+    let desk = Desk::new(&[
+        (
+            "a.txt",
+            "The strike began on Monday, 9 June 1923, in Vienna.\n",
+        ),
+        ("b.txt", "He died on Monday, 10 June 1924, in Sofia.\n"),
+    ]);
+    let (said, left) = accept(&desk, "a.txt:1", None);
+    assert!(said.ends_with("text: \"Monday, 9 June 1923\"}\n"), "{said}");
+    assert_eq!(left, "");
+    let other = desk.run("--format short --quiet b.txt").out;
+    assert!(other.contains("dates/weekday"), "{other}");
+}
