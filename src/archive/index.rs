@@ -6,7 +6,7 @@
 //! the place of the old one, and tables that it does not name are removed. Until that moment the old index is whole.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -21,7 +21,7 @@ use super::held::{self, Read, Stamp};
 use super::manifest::{Manifest, Record};
 use super::sorter::Sorter;
 use super::table::Table;
-use super::{Progress, noise};
+use super::{Progress, folder, noise};
 use crate::source::Unreadable;
 
 /// More tables than this are made one, the biggest apart.
@@ -76,7 +76,7 @@ pub(super) fn open(
     };
     fs::create_dir_all(folder).map_err(refused)?;
     // The lock is given back when this file is closed, however the run ends.
-    let _lock = lock(folder, progress).map_err(refused)?;
+    let _lock = folder::lock(folder, progress).map_err(refused)?;
     let mut notes = Vec::new();
     let (manifest, tables) = match read(folder) {
         Ok(Some(index)) => index,
@@ -91,25 +91,6 @@ pub(super) fn open(
     };
     let refresh = Refresh::new(folder, files, manifest, tables, progress);
     refresh.run(notes).map_err(refused)
-}
-
-fn lock(folder: &Path, progress: &(dyn Fn(Progress) + Sync)) -> io::Result<File> {
-    let lock = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(folder.join("lock"))?;
-    match lock.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            progress(Progress::Waiting);
-            lock.lock()?;
-        }
-        // A file system without locks: the last to finish wins, and both are right.
-        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
-        Err(TryLockError::Error(error)) => return Err(error),
-    }
-    Ok(lock)
 }
 
 fn read(folder: &Path) -> io::Result<Option<(Manifest, Vec<Table>)>> {
@@ -236,7 +217,7 @@ impl<'a> Refresh<'a> {
                     .collect(),
             };
             manifest.write(self.folder)?;
-            tidy(self.folder, &self.names);
+            folder::tidy(self.folder, &self.names);
         }
         Ok(Index {
             tables: self.tables,
@@ -393,18 +374,4 @@ fn is_settled(stamp: Stamp) -> bool {
 fn is_same(file: &Listed, record: &Record) -> bool {
     let read = held::whole(&file.path);
     read.is_ok_and(|read| xxh3_64(read.text.file.text().as_bytes()) == record.hash)
-}
-
-/// Removes what no manifest names; what cannot be removed now is removed another time.
-fn tidy(folder: &Path, names: &[String]) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let ours = name.ends_with(".part") || name.starts_with("table-") && name.ends_with(".rows");
-        if ours && !names.contains(&name) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }

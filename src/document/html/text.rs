@@ -80,6 +80,19 @@ fn decode(text: &str) -> Option<String> {
     })
 }
 
+/// Figures as superior ones: the mark of a note, a power.
+pub(super) fn raised(words: &str) -> Option<String> {
+    let figures = words.trim();
+    let digits = (1..=3).contains(&figures.len());
+    (digits && figures.bytes().all(|byte| byte.is_ascii_digit())).then(|| {
+        const SUPERIOR: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+        figures
+            .bytes()
+            .map(|byte| SUPERIOR[usize::from(byte - b'0')])
+            .collect()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -93,7 +93,7 @@ impl Tree {
     pub(crate) fn shown(&self, words: &str) -> Option<String> {
         let open = self.open.all.last()?;
         matches!(open.role, Role::Raised)
-            .then(|| raised(words))
+            .then(|| text::raised(words))
             .flatten()
     }
 
@@ -390,17 +390,4 @@ fn is_hidden(tag: &StartTag<usize>) -> bool {
             let style: String = style.split_whitespace().collect();
             style.to_ascii_lowercase().contains("display:none")
         })
-}
-
-/// Figures as superior ones: the mark of a note, a power.
-fn raised(words: &str) -> Option<String> {
-    let figures = words.trim();
-    let digits = (1..=3).contains(&figures.len());
-    (digits && figures.bytes().all(|byte| byte.is_ascii_digit())).then(|| {
-        const SUPERIOR: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-        figures
-            .bytes()
-            .map(|byte| SUPERIOR[usize::from(byte - b'0')])
-            .collect()
-    })
 }

@@ -263,15 +263,19 @@ mod tests {
         }
     }
 
+    /// Each block as `Kind: words`.
+    fn shown(text: &str) -> Vec<String> {
+        let blocks = read(text).into_iter();
+        blocks
+            .map(|(kind, words)| format!("{kind:?}: {words}"))
+            .collect()
+    }
+
     #[test]
     fn mail_quotes_answers_and_signs() {
         let text = "Ann wrote:\n> It rained on Monday.\n>\n>> Did it?\nIt did not.\n\n-- \nAnn Lee\nHarbour Road 3\n";
-        let kinds: Vec<_> = read(text)
-            .into_iter()
-            .map(|(kind, words)| format!("{kind:?}: {words}"))
-            .collect();
         assert_eq!(
-            kinds,
+            shown(text),
             [
                 "Paragraph: Ann wrote:",
                 "Quote: It rained on Monday.",
@@ -286,12 +290,8 @@ mod tests {
     #[test]
     fn heads_and_feet_of_pages_and_rules_are_no_text() {
         let text = "Notes\n=====\n\nIt rained.\n\nLee      Informational      [Page 1]\n\u{C}\nRFC 1      Notes      May 1999\n\nIt went on.\n";
-        let kinds: Vec<_> = read(text)
-            .into_iter()
-            .map(|(kind, words)| format!("{kind:?}: {words}"))
-            .collect();
         assert_eq!(
-            kinds,
+            shown(text),
             [
                 "Heading: Notes",
                 "Paragraph: It rained.",

@@ -39,8 +39,7 @@ impl Spelling {
     fn meet(&mut self, neighbour: &str, before: bool) {
         if self.neighbours.len() < NEIGHBOURS {
             self.neighbours.push(neighbour.to_owned());
-            let leads = is_title(neighbour) || is_determiner(neighbour) || is_opener(neighbour);
-            if before && !leads {
+            if before && !leads(neighbour) {
                 self.before.push(neighbour.to_owned());
             }
         }
@@ -139,12 +138,16 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
 /// Whether a word that opens a sentence is a given name there: the word behind it follows others elsewhere, as
 /// `Sedova` in `Natalya Sedova saw it … They asked Natatia Sedova`.
 fn is_given(word: &Spelling, found: &HashMap<&str, Spelling>) -> bool {
-    let leads = is_opener(&word.word) || is_determiner(&word.word) || is_title(&word.word);
     let is_surname = |name: &String| {
         let before = found.get(name.as_str()).map(|name| name.before.as_slice());
         before.is_some_and(|before| before.iter().any(|other| *other != word.word))
     };
-    !leads && word.neighbours.iter().any(is_surname)
+    !leads(&word.word) && word.neighbours.iter().any(is_surname)
+}
+
+/// Whether a word stands before many names and is a part of none: `Dr`, `The`, `However`.
+fn leads(word: &str) -> bool {
+    is_title(word) || is_determiner(word) || is_opener(word)
 }
 
 fn adjoins(text: &str, before: &Word, word: &Word) -> bool {

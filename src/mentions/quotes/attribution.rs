@@ -18,6 +18,9 @@ pub enum Grade {
     None,
 }
 
+/// Who speaks or acts, with how well that is known; the range is of whatever text was read.
+pub(super) type Subject = (Range<usize>, Grade);
+
 /// Who says a quotation, and what says so. Ranges are bytes of the document's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attribution {
@@ -31,4 +34,17 @@ pub struct Attribution {
     pub grade: Grade,
     /// A note or a reference stands right behind the words, or behind their tag.
     pub cited: bool,
+}
+
+impl Attribution {
+    /// To a speaker, whose name it has where that is how the speaker is known.
+    pub(super) fn to((speaker, grade): Subject, cue: Option<Range<usize>>) -> Self {
+        Attribution {
+            name: (grade == Grade::Named).then(|| speaker.clone()),
+            speaker: Some(speaker),
+            cue,
+            grade,
+            cited: false,
+        }
+    }
 }

@@ -1,13 +1,9 @@
-//! Block quotations: paragraphs set apart, with the line that names their source.
-
-use std::ops::Range;
+//! Block quotations: paragraphs set apart.
 
 use super::attribution::Attribution;
+use super::credit::is_credit;
 use super::{Class, Glyph, Kind, Quotation, Run};
 use crate::document::{BlockKind, Document};
-
-/// A line that names a source is at most this many bytes long.
-const CREDIT: usize = 160;
 
 /// The block quotations of a document in order: neighbouring blocks are one.
 pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
@@ -37,31 +33,4 @@ pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
         goes_on = true;
     }
     found
-}
-
-/// The line with a source that follows a quotation (`— Tomas Riel, Notes`), its dash left out.
-pub(super) fn credit(document: &Document, end: usize) -> Option<Range<usize>> {
-    let text = document.text();
-    let rest = &text[end..];
-    let start = end + (rest.len() - rest.trim_start().len());
-    let block = document
-        .block_at(start)
-        .filter(|block| block.range.contains(&start))?;
-    let line = start..block.range.end;
-    is_credit(&text[line.clone()]).then(|| {
-        let words = text[line.clone()].trim_start_matches(is_dash);
-        line.end - words.len()..line.end
-    })
-}
-
-fn is_credit(line: &str) -> bool {
-    let words = line.trim_start_matches(is_dash);
-    words.len() < line.len()
-        && line.len() <= CREDIT
-        && line.starts_with(|c| is_dash(c) && c != ' ')
-        && words.starts_with(|c: char| c.is_uppercase() || c == '*' || c == '‘' || c == '“')
-}
-
-fn is_dash(c: char) -> bool {
-    matches!(c, '—' | '–' | '―' | '-' | ' ')
 }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::attribution::Grade;
+use super::attribution::{Grade, Subject};
 use super::cues::{self, shift, words};
 use super::person::People;
-use super::subject::{Narration, Subject};
+use super::subject::Narration;
 use super::tag::{self, Side, Tag};
 use crate::mentions::words::is_determiner;
 
@@ -26,33 +26,24 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
     if end.ends_with(':') || cues::ends_in_beat(end) {
         return tag::read(text, Side::Before);
     }
+    let is_one = |found: &Tag| {
+        let whole = shift(found.speaker.clone(), sentence.start);
+        people.is_one(&whole, found.grade)
+    };
     if cues::lead(end).is_some() {
         // `Residents are divided.`: each has other words.
-        let found = tag::read(text, Side::Before)?;
-        let whole = shift(found.speaker.clone(), sentence.start);
-        return people.is_one(&whole, found.grade).then_some(found);
+        return tag::read(text, Side::Before).filter(is_one);
     }
     let narration = Narration::new(text);
-    if let Some(((speaker, grade), cue)) = gesture(&narration) {
-        let whole = shift(speaker.clone(), sentence.start);
-        return people.is_one(&whole, grade).then_some(Tag {
-            speaker,
-            cue,
-            grade,
-        });
+    if let Some((subject, verb)) = gesture(&narration) {
+        return Some(Tag::new(subject, verb)).filter(is_one);
     }
     if let Some(tag) = document(&narration) {
         return Some(tag);
     }
     let tells = |verb: &Range<usize>| tells(&text[verb.end..]) && !is_denied(&text[..verb.start]);
-    let ((speaker, grade), cue) = said(&narration, tells)?;
-    let whole = shift(speaker.clone(), sentence.start);
-    let gives = giver == Giver::Any || people.is_one(&whole, grade);
-    gives.then_some(Tag {
-        speaker,
-        cue,
-        grade,
-    })
+    let (subject, verb) = said(&narration, tells)?;
+    Some(Tag::new(subject, verb)).filter(|found| giver == Giver::Any || is_one(found))
 }
 
 /// `Asked why, Wrona points upward.`, `Frau Keller put down her knitting.`: who makes a face or moves a hand
@@ -89,11 +80,7 @@ fn document(narration: &Narration) -> Option<Tag> {
             next,
             "of" | "for" | "from" | "in" | "on" | "is" | "was" | "has" | "came" | "hung" | "hangs"
         );
-    acts.then_some(Tag {
-        speaker: first.start..noun.end,
-        cue: noun,
-        grade: Grade::Described,
-    })
+    acts.then(|| Tag::new((first.start..noun.end, Grade::Described), noun))
 }
 
 /// Who speaks in a sentence, by the first of its verbs that tells so.

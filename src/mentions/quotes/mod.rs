@@ -4,6 +4,7 @@ mod antecedent;
 mod attribution;
 mod block;
 mod class;
+mod credit;
 mod cue_list;
 mod cues;
 mod dash;

@@ -29,14 +29,7 @@ impl Search<'_, '_> {
             // Where marks are damaged, what comes next may begin before this ends.
             let between = self.text.get(beat.clone())?;
             let (speaker, grade) = Narration::new(between).after(0)?;
-            let speaker = shift(speaker, beat.start);
-            Some(Attribution {
-                name: (grade == Grade::Named).then(|| speaker.clone()),
-                speaker: Some(speaker),
-                cue: None,
-                grade,
-                cited: false,
-            })
+            Some(Attribution::to((shift(speaker, beat.start), grade), None))
         })
     }
 
@@ -52,13 +45,7 @@ impl Search<'_, '_> {
         let moves = cues::gestures(text).next()?;
         let found = shift(speaker.clone(), behind.start);
         let one = self.antecedents.people().is_one(&found, grade);
-        (one && moves.start == speaker.end + 1).then(|| Attribution {
-            name: (grade == Grade::Named).then(|| found.clone()),
-            speaker: Some(found),
-            cue: None,
-            grade,
-            cited: false,
-        })
+        (one && moves.start == speaker.end + 1).then(|| Attribution::to((found, grade), None))
     }
 
     /// Two who talk take turns: a paragraph without a tag, behind one of each, is the first one's.

@@ -8,19 +8,21 @@ const LONGEST: usize = 120;
 /// Whether a note mark or a reference opens what stands behind a quotation.
 pub(super) fn opens(behind: &str) -> bool {
     let behind = behind.trim_start_matches(['.', ',', ';', ' ', ')']);
-    behind.starts_with(|c: char| c == NOTE_MARK || matches!(c, '¹' | '²' | '³' | '⁴'..='⁹'))
-        || is_bracketed(behind)
+    behind.starts_with(is_mark) || is_bracketed(behind)
 }
 
 /// Whether a note mark or a reference closes a block quotation: `… is lost.¹`, `… is lost (Orlik 1963, 12).`
 pub(super) fn closes(words: &str) -> bool {
     let words = words.trim_end_matches(['.', ',', ';', ' ', '\n', '”', '’', '"', '\'']);
     let bracket = words.rfind(['(', '[']);
-    words.ends_with([NOTE_MARK, '¹', '²', '³'])
-        || words.ends_with(|c| matches!(c, '⁴'..='⁹'))
+    words.ends_with(is_mark)
         || bracket.is_some_and(|at| {
             words[at..].find([')', ']']) == Some(words.len() - at - 1) && is_bracketed(&words[at..])
         })
+}
+
+fn is_mark(c: char) -> bool {
+    c == NOTE_MARK || matches!(c, '¹' | '²' | '³' | '⁴'..='⁹')
 }
 
 /// Whether a note mark or a reference stands in a stretch: `Hartwell (2009, p. 41) concludes that`.

@@ -1,25 +1,19 @@
-//! The search for the speaker of one quotation: in its tag, its sentence, the sentence before, a credit.
-//! One walk around one quotation, step by step, shares its places: longer than most files.
+//! The search for the speaker of one quotation: in its tag, its sentence, the sentence before; what
+//! stands in a credit is `credit`'s, and what goes without a tag `neighbours`'s.
 
 use std::ops::Range;
 
 use super::antecedent::Antecedents;
 use super::attribution::{Attribution, Grade};
-use super::block;
 use super::cues::{self, shift};
 use super::handover::{self, Giver};
 use super::reference;
-
 use super::tag::{self, Side, Tag};
 use super::{Class, Quotation};
 use crate::document::{Block, BlockKind, Document};
-use crate::mentions::names::names_and_acronyms;
 
 /// Narration further off than this says nothing about a quotation, in bytes.
 pub(super) const REACH: usize = 600;
-
-/// What stands under a picture is at most this long, in bytes.
-const CAPTION: usize = 60;
 
 /// Quotations looked back through for the one that holds another.
 const NESTED: usize = 16;
@@ -112,58 +106,6 @@ impl<'s, 'd> Search<'s, 'd> {
         }
         found.cited = cited || self.is_referenced();
         found
-    }
-
-    /// By the line that follows with a dash (`— Tomas Riel, Notes from a Sandbank`), or in brackets:
-    /// `(Marie Duval, chef)`.
-    fn credit(&self) -> Option<Attribution> {
-        let line = block::credit(self.document, self.range.end)
-            .or_else(|| self.in_brackets())
-            .or_else(|| self.name_alone())?;
-        let name = names_and_acronyms(self.text, &line).into_iter().next();
-        let speaker = name.clone().unwrap_or(line.clone());
-        Some(Attribution {
-            grade: if name.is_some() {
-                Grade::Named
-            } else {
-                Grade::Described
-            },
-            speaker: Some(speaker),
-            name,
-            cue: None,
-            cited: false,
-        })
-    }
-
-    /// `"The future is only peace." Shimon Aras`: a name is all that stands behind, as under a picture.
-    fn name_alone(&self) -> Option<Range<usize>> {
-        let behind = &self.text[self.range.end..self.block_end()];
-        if behind.len() > CAPTION || self.range.start != self.block.start {
-            return None;
-        }
-        let start = self.range.end + behind.len() - behind.trim_start().len();
-        let line = start..start + behind.trim().len();
-        let name = names_and_acronyms(self.text, &line).into_iter().next()?;
-        let rest = self.text[name.end..line.end].trim_start();
-        let alone = rest.is_empty()
-            || ["image", "photo", "picture"]
-                .iter()
-                .any(|word| rest.starts_with(word));
-        let whole = name.start == start && self.text[name.clone()].contains(' ');
-        (whole && alone).then_some(name)
-    }
-
-    fn in_brackets(&self) -> Option<Range<usize>> {
-        let behind = self.text[self.range.end..self.block_end()].strip_prefix(" (")?;
-        let words = &behind[..behind.floor_char_boundary(80)];
-        let inside = &words[..words.find(')')?];
-        let start = self.range.end + 2;
-        let line = start..start + inside.len();
-        let name = names_and_acronyms(self.text, &line).into_iter().next()?;
-        // `(The Evening Ledger)`
-        let article = matches!(&self.text[start..name.start], "" | "The " | "the ");
-        let is_person = article && self.text[name].contains(' ');
-        (is_person && !inside.contains(|c: char| c.is_ascii_digit())).then_some(line)
     }
 
     /// By a tag: inside the quotation, in its sentence, or in the sentence or paragraph that leads to it.
@@ -392,7 +334,7 @@ impl<'s, 'd> Search<'s, 'd> {
             .any(|side| reference::stands_in(&self.text[self.near(side)]))
     }
 
-    fn block_end(&self) -> usize {
+    pub(super) fn block_end(&self) -> usize {
         self.document
             .block_at(self.range.end)
             .map_or(self.text.len(), |block: &Block| {
@@ -410,12 +352,6 @@ fn is_indented(between: &str) -> bool {
 
 /// The tag found in a stretch that begins at `start`.
 fn attribution(tag: Tag, start: usize) -> Attribution {
-    let speaker = shift(tag.speaker, start);
-    Attribution {
-        name: (tag.grade == Grade::Named).then(|| speaker.clone()),
-        speaker: Some(speaker),
-        cue: Some(shift(tag.cue, start)),
-        grade: tag.grade,
-        cited: false,
-    }
+    let subject = (shift(tag.speaker, start), tag.grade);
+    Attribution::to(subject, Some(shift(tag.cue, start)))
 }

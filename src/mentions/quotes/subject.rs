@@ -3,13 +3,10 @@
 
 use std::ops::Range;
 
-use super::attribution::Grade;
+use super::attribution::{Grade, Subject};
 use super::cues::{is_human, shift, verbs, words};
 use crate::mentions::names::names_and_acronyms;
 use crate::mentions::words::{is_determiner, is_pronoun};
-
-/// Who acts, with how well that is known. Bytes of the narration.
-pub(super) type Subject = (Range<usize>, Grade);
 
 /// A stretch of narration with its names.
 pub(super) struct Narration<'t> {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::attribution::Grade;
+use super::attribution::{Grade, Subject};
 use super::cues;
-use super::subject::{Narration, Subject};
+use super::subject::Narration;
 
 /// On which side of the quotation the narration stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,20 +51,20 @@ pub(super) fn read(text: &str, side: Side) -> Option<Tag> {
 }
 
 impl Tag {
+    pub(super) fn new((speaker, grade): Subject, cue: Range<usize>) -> Self {
+        Tag {
+            speaker,
+            cue,
+            grade,
+        }
+    }
+
     /// Whether a stretch behind a quotation begins with the tag.
     pub(super) fn is_next_to(&self, text: &str) -> bool {
         let start = self.speaker.start.min(self.cue.start);
         let first = cues::words(text)
             .find(|word| !matches!(&text[word.clone()], "as" | "so" | "or" | "the"));
         first.is_some_and(|word| word.end > start)
-    }
-}
-
-fn tag((speaker, grade): Subject, cue: Range<usize>) -> Tag {
-    Tag {
-        speaker,
-        cue,
-        grade,
     }
 }
 
@@ -95,7 +95,7 @@ fn verbs(narration: &Narration, side: Side) -> Option<Tag> {
         let Some(found) = subject(narration, &verb) else {
             continue;
         };
-        let found = tag(found, verb);
+        let found = Tag::new(found, verb);
         if found.grade != Grade::Pronoun {
             return Some(found);
         }
@@ -196,7 +196,7 @@ fn echo(narration: &Narration) -> Option<Tag> {
     let cue = cues::echo(narration.text())?;
     let rest = Narration::new(&narration.text()[cue.end..]);
     let (speaker, grade) = head(&rest).or_else(|| Some((rest.first_owner()?, Grade::Named)))?;
-    Some(tag((cues::shift(speaker, cue.end), grade), cue))
+    Some(Tag::new((cues::shift(speaker, cue.end), grade), cue))
 }
 
 /// The named subject of the clause before a participle: `After the raid, Smith gave a speech, | telling`.
@@ -223,7 +223,7 @@ fn head(narration: &Narration) -> Option<Subject> {
 /// `according to Reiss`, `in the words of a GPU agent`.
 fn introduction(narration: &Narration) -> Option<Tag> {
     let cue = cues::introduction(narration.text())?;
-    Some(tag(narration.after(cue.end)?, cue))
+    Some(Tag::new(narration.after(cue.end)?, cue))
 }
 
 /// A noun further off than this says nothing of the quotation, in words.
@@ -264,7 +264,7 @@ fn noun(narration: &Narration, side: Side) -> Option<Tag> {
     let words = &text[found.0.clone()];
     let possessed = ["'s ", "’s "].iter().any(|s| words.contains(s));
     let speaks = author.is_some() || owner.is_some() || possessed || !owned && !of_it;
-    speaks.then(|| tag(owner.unwrap_or(found), cue))
+    speaks.then(|| Tag::new(owner.unwrap_or(found), cue))
 }
 
 /// `For Hobsbawm the century was “…”`.
@@ -276,7 +276,7 @@ fn view(narration: &Narration, side: Side) -> Option<Tag> {
     let found = narration
         .after(first.end)
         .filter(|found| found.1 == Grade::Named)?;
-    Some(tag(found, first))
+    Some(Tag::new(found, first))
 }
 
 /// `Trotsky: "…"`, `The verdict was clear: "…"`.
@@ -287,13 +287,13 @@ fn colon(narration: &Narration) -> Option<Tag> {
     if cues::ends_in_verb(clause) {
         return None;
     }
-    Some(tag(head(narration)?, clause.len()..text.len()))
+    Some(Tag::new(head(narration)?, clause.len()..text.len()))
 }
 
 /// `Paul Okoro was blunter.`
 fn lead(narration: &Narration) -> Option<Tag> {
     let cue = cues::lead(narration.text())?;
-    Some(tag(head(narration)?, cue))
+    Some(Tag::new(head(narration)?, cue))
 }
 
 #[cfg(test)]

@@ -1,0 +1,88 @@
+//! Credits: what names the source of a quotation behind it, in a line, in brackets, under a picture.
+
+use std::ops::Range;
+
+use super::attribution::{Attribution, Grade};
+use super::search::Search;
+use crate::document::Document;
+use crate::mentions::names::names_and_acronyms;
+
+/// A line that names a source is at most this many bytes long.
+const CREDIT: usize = 160;
+
+/// What stands under a picture is at most this long, in bytes.
+const CAPTION: usize = 60;
+
+impl Search<'_, '_> {
+    /// By the line that follows with a dash (`— Tomas Riel, Notes from a Sandbank`), or in brackets:
+    /// `(Marie Duval, chef)`.
+    pub(super) fn credit(&self) -> Option<Attribution> {
+        let line = line(self.document, self.range.end)
+            .or_else(|| self.in_brackets())
+            .or_else(|| self.name_alone())?;
+        let name = names_and_acronyms(self.text, &line).into_iter().next();
+        let subject = match name {
+            Some(name) => (name, Grade::Named),
+            None => (line, Grade::Described),
+        };
+        Some(Attribution::to(subject, None))
+    }
+
+    /// `"The future is only peace." Shimon Aras`: a name is all that stands behind, as under a picture.
+    fn name_alone(&self) -> Option<Range<usize>> {
+        let behind = &self.text[self.range.end..self.block_end()];
+        if behind.len() > CAPTION || self.range.start != self.block.start {
+            return None;
+        }
+        let start = self.range.end + behind.len() - behind.trim_start().len();
+        let line = start..start + behind.trim().len();
+        let name = names_and_acronyms(self.text, &line).into_iter().next()?;
+        let rest = self.text[name.end..line.end].trim_start();
+        let alone = rest.is_empty()
+            || ["image", "photo", "picture"]
+                .iter()
+                .any(|word| rest.starts_with(word));
+        let whole = name.start == start && self.text[name.clone()].contains(' ');
+        (whole && alone).then_some(name)
+    }
+
+    fn in_brackets(&self) -> Option<Range<usize>> {
+        let behind = self.text[self.range.end..self.block_end()].strip_prefix(" (")?;
+        let words = &behind[..behind.floor_char_boundary(80)];
+        let inside = &words[..words.find(')')?];
+        let start = self.range.end + 2;
+        let line = start..start + inside.len();
+        let name = names_and_acronyms(self.text, &line).into_iter().next()?;
+        // `(The Evening Ledger)`
+        let article = matches!(&self.text[start..name.start], "" | "The " | "the ");
+        let is_person = article && self.text[name].contains(' ');
+        (is_person && !inside.contains(|c: char| c.is_ascii_digit())).then_some(line)
+    }
+}
+
+/// The line with a source that follows a quotation (`— Tomas Riel, Notes`), its dash left out.
+fn line(document: &Document, end: usize) -> Option<Range<usize>> {
+    let text = document.text();
+    let rest = &text[end..];
+    let start = end + (rest.len() - rest.trim_start().len());
+    let block = document
+        .block_at(start)
+        .filter(|block| block.range.contains(&start))?;
+    let line = start..block.range.end;
+    is_credit(&text[line.clone()]).then(|| {
+        let words = text[line.clone()].trim_start_matches(is_dash);
+        line.end - words.len()..line.end
+    })
+}
+
+pub(super) fn is_credit(line: &str) -> bool {
+    let words = line.trim_start_matches(is_dash);
+    words.len() < line.len()
+        && line.len() <= CREDIT
+        && line.starts_with(|c| is_dash(c) && c != ' ')
+        && words.starts_with(|c: char| c.is_uppercase() || c == '*' || c == '‘' || c == '“')
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '–' | '―' | '-' | ' ')
+}
