@@ -122,10 +122,13 @@ fn expects_speaker(cx: &Context, offset: usize) -> bool {
     })
 }
 
-/// The first words, for a message.
-fn opening(words: &str) -> String {
-    let mut all = words.split_whitespace();
-    let mut opening: Vec<_> = all.by_ref().take(6).collect();
+/// The first words, for a message; a block may stand in marks of its own.
+pub(super) fn opening(words: &str) -> String {
+    const SHOWN: usize = 6;
+    let mut all = words
+        .trim_start_matches(['"', '“', '„', '«', '‘', '\''])
+        .split_whitespace();
+    let mut opening: Vec<_> = all.by_ref().take(SHOWN).collect();
     if all.next().is_some() {
         opening.push("…");
     }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::attribution::opening;
 use crate::archive::{Altered, Claimed, Place, Sourced, Verdict};
 use crate::checks::{self, Check, Context, Finding, Needs};
 use crate::mentions::quotes::Quotation;
@@ -162,15 +163,4 @@ fn word_at(cx: &Context, quotation: &Quotation, at: usize) -> std::ops::Range<us
         .rfind(char::is_whitespace)
         .map_or(0, |blank| blank + 1);
     start..before.len()
-}
-
-/// The first words, for a message.
-fn opening(words: &str) -> String {
-    const SHOWN: usize = 8;
-    let mut all = words.split_whitespace();
-    let mut opening: Vec<_> = all.by_ref().take(SHOWN).collect();
-    if all.next().is_some() {
-        opening.push("…");
-    }
-    opening.join(" ")
 }

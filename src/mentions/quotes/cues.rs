@@ -240,10 +240,14 @@ pub(super) fn shift(range: Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
-/// The words of a text, byte ranges.
+/// The words of a text, byte ranges; a typed dash (`say--I`) parts two.
 pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = Range<usize>> {
     let base = text.as_ptr().addr();
     text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')))
+        .flat_map(|word| match word.split_once("--") {
+            Some((word, next)) => [word, next],
+            None => [word, ""],
+        })
         .filter(|word| !word.is_empty())
         .map(move |word| {
             let start = word.as_ptr().addr() - base;

@@ -125,7 +125,7 @@ fn tag(words: &str, from: usize) -> Option<Range<usize>> {
 }
 
 /// `I said`, `we say` is more often said than told.
-fn is_first_person(clause: &str) -> bool {
+pub(super) fn is_first_person(clause: &str) -> bool {
     let first = cues::words(clause).next().map(|word| &clause[word]);
     matches!(first, Some("I" | "we" | "We" | "you" | "You"))
 }

@@ -1,6 +1,7 @@
 //! Quotations: their words, what they are, and who says them.
 
 mod antecedent;
+mod around;
 mod attribution;
 mod block;
 mod class;
@@ -132,6 +133,7 @@ impl Quotes {
 pub fn extract(document: &Document) -> Quotes {
     let mut found = pairs::pairs(document);
     mend::mend(document, &mut found);
+    pairs::set_depths(&mut found.pairs);
     let pairs::Found {
         pairs,
         lone,
@@ -149,7 +151,7 @@ pub fn extract(document: &Document) -> Quotes {
         }
     }
     let mut blocks = block::quotations(document);
-    blocks.retain(|block| !is_marked(document.text(), block, &mut quotations));
+    blocks.retain(|block| !is_marked(document, block, &mut quotations));
     // What stands in marks inside a block quotation is quoted by it.
     for quotation in &mut quotations {
         let start = quotation.range().start;
@@ -190,20 +192,35 @@ fn attribute(document: &Document, quotations: &mut [Quotation]) {
     }
 }
 
-/// Whether a block quotation stands in marks from its first word to its last: then it is direct speech.
-fn is_marked(text: &str, block: &Quotation, quotations: &mut [Quotation]) -> bool {
+/// Whether a block quotation stands in marks from its first word to its last: then it is direct speech,
+/// unless it is verse that no colon leads to.
+fn is_marked(document: &Document, block: &Quotation, quotations: &mut [Quotation]) -> bool {
+    let text = document.text();
     let range = block.range();
     let place = quotations.partition_point(|quotation| quotation.range().start < range.start);
     let Some(marked) = quotations.get_mut(place) else {
         return false;
     };
-    let whole = marked.range().start == range.start
-        && marked.range().end <= range.end
+    // A letter of which the first paragraph alone is set apart goes on below.
+    let goes_on = marked.runs.len() > 1 && marked.first_run().end == range.end;
+    let held = marked.range().end <= range.end
         && !text[marked.range().end..range.end].contains(char::is_alphanumeric);
+    let led_in = text[..range.start].trim_end().ends_with(':');
+    let whole = marked.range().start == range.start
+        && (held || goes_on)
+        && (led_in || !is_verse(document, &range));
     if whole {
         marked.class = Class::Direct;
     }
     whole
+}
+
+/// Whether words stand in three lines or more of the source that all begin with a capital.
+fn is_verse(document: &Document, range: &Range<usize>) -> bool {
+    let first = |line: &str| line.chars().find(|c| c.is_alphanumeric());
+    let words = &document.source().text()[document.span(range).range()];
+    let mut lines = words.lines().map(first);
+    lines.clone().nth(2).is_some() && lines.all(|first| first.is_some_and(|c| !c.is_lowercase()))
 }
 
 fn quotation(document: &Document, pair: Pair) -> Quotation {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cues;
+use super::dash::is_first_person;
 use super::marks::{Glyph, Kind, Mark, scan};
 use super::{LoneMark, Run, Side};
 use crate::document::{BlockKind, Document};
@@ -38,6 +39,12 @@ pub(super) fn pairs(document: &Document) -> Found {
             .iter()
             .take(BETWEEN)
             .find(|next| next.kind == block.kind && block.kind != BlockKind::Heading);
+        // A letter of which the first paragraph alone is indented.
+        let below = blocks.get(number + 1).filter(|below| {
+            (block.kind, below.kind) == (BlockKind::Quote, BlockKind::Paragraph)
+                && first_mark(pairing.text, &below.range).is_some()
+        });
+        let next = below.or(next);
         pairing.block(&block.range, next.map(|next| &next.range));
     }
     pairing.pairs.sort_by_key(|pair| pair.runs[0].open.start);
@@ -115,7 +122,10 @@ impl Pairing<'_> {
                 self.drop_above(partner);
                 self.close(mark);
             }
-            _ if mark.opens && self.reopens_in_line(mark, rest) => self.go_on_in_line(mark),
+            _ if mark.opens && self.reopens_in_line(mark, rest) => match self.lost_close(mark) {
+                Some(end) => self.close_unmarked(end, mark),
+                None => self.go_on_in_line(mark),
+            },
             _ if mark.opens && self.open.len() < DEPTH => self.open.push(Open {
                 mark: mark.clone(),
                 runs: Vec::new(),
@@ -130,7 +140,6 @@ impl Pairing<'_> {
     /// has ended there, and too few marks follow for one quotation to stand in the other.
     fn reopens_in_line(&self, mark: &Mark, rest: &[Mark]) -> bool {
         const LOOKED_AT: usize = 64;
-        const TAG: usize = 6;
         let Some(open) = self.open.last().filter(|open| open.mark.kind == mark.kind) else {
             return false;
         };
@@ -140,20 +149,61 @@ impl Pairing<'_> {
         if mark.kind == Kind::Single || mark.closes || !fresh || !said.ends_with(['.', '!', '?']) {
             return false;
         }
-        // `"It fell, he said. "We ran."`: the first is closed, but for its mark.
-        let last = said[..said.len() - 1]
-            .rfind(['.', ',', '!', '?'])
-            .unwrap_or(0);
-        let tag = &said[last..];
-        if cues::words(tag).count() <= TAG && cues::says(tag) {
-            return false;
-        }
         let mut depth = 2;
         let mut marks = rest.iter().filter(|next| next.kind == mark.kind);
         !marks.by_ref().take(LOOKED_AT).any(|next| {
             depth = if next.closes { depth - 1 } else { depth + 1 };
             depth == 0
         })
+    }
+
+    /// Where the open quotation ended, if its mark was lost before a tag: `"It fell! cried Ann. "We ran."`,
+    /// `"It fell, he said. "We ran."`
+    fn lost_close(&self, mark: &Mark) -> Option<usize> {
+        const TAG: usize = 6;
+        let start = self.open.last()?.mark.range.end;
+        let said = self.text[start..mark.range.start].trim_end();
+        let is_stop = |c: char| matches!(c, '.' | ',' | '!' | '?');
+        let mut stops = said.match_indices(is_stop).map(|(at, _)| at + 1).peekable();
+        while let Some(stop) = stops.next() {
+            let tag = &said[stop..stops.peek().map_or(said.len(), |next| *next)];
+            let mut words = cues::words(tag).map(|word| &tag[word]);
+            let verb = words.next().filter(|word| cues::finite(word).is_some());
+            // The verb before its subject stands in no speech; `he said` ends the last sentence of one.
+            let inverted = verb.is_some_and(|verb| verb.starts_with(char::is_lowercase))
+                && words
+                    .next()
+                    .is_some_and(|word| word.starts_with(char::is_uppercase));
+            let last = stop + tag.len() == said.len();
+            let told = cues::words(tag).count() <= TAG && !is_first_person(tag);
+            if inverted || last && told && cues::says(tag) {
+                return Some(start + stop);
+            }
+        }
+        None
+    }
+
+    /// Closes the quotation that has lost its mark, and opens the next.
+    fn close_unmarked(&mut self, end: usize, mark: &Mark) {
+        let Some(open) = self.open.pop() else { return };
+        self.lone_opener(&open);
+        let mut runs = open.runs;
+        runs.push(Run {
+            open: open.mark.range.clone(),
+            words: open.mark.range.end..end,
+            close: None,
+        });
+        self.pairs.push(Pair {
+            kind: mark.kind,
+            runs,
+            depth: 0,
+            glyphs: (open.first, open.first.partner()),
+        });
+        self.open.push(Open {
+            mark: mark.clone(),
+            runs: Vec::new(),
+            first: mark.glyph,
+        });
     }
 
     fn go_on_in_line(&mut self, mark: &Mark) {
@@ -196,7 +246,6 @@ impl Pairing<'_> {
     }
 
     fn close(&mut self, mark: &Mark) {
-        let depth = self.open.len() - 1;
         let Some(open) = self.open.pop() else { return };
         // Marks around nothing quote nothing.
         if !self.text[open.mark.range.end..mark.range.start].contains(char::is_alphanumeric) {
@@ -211,7 +260,7 @@ impl Pairing<'_> {
         self.pairs.push(Pair {
             kind: mark.kind,
             runs,
-            depth,
+            depth: 0,
             glyphs: (open.first, mark.glyph),
         });
     }
@@ -291,6 +340,19 @@ impl Pairing<'_> {
                 side: Side::Closing,
             });
         }
+    }
+}
+
+/// How many pairs each one stands in: a mark that opened around it and found no partner holds nothing.
+pub(super) fn set_depths(pairs: &mut [Pair]) {
+    let mut ends: Vec<usize> = Vec::new();
+    for pair in pairs {
+        let start = pair.runs[0].open.start;
+        while ends.last().is_some_and(|end| *end <= start) {
+            ends.pop();
+        }
+        pair.depth = ends.len();
+        ends.push(pair.runs.last().map_or(start, |run| run.words.end));
     }
 }
 
