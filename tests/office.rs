@@ -243,6 +243,115 @@ fn deletions_code_and_notes_of_word_processors_are_told_from_the_text() {
     }
 }
 
+/// What the runs of a paragraph read as, in a .docx with these styles.
+fn docx_reads(styles: &str, runs: &str) -> String {
+    let content = format!("<w:document xmlns:w=\"{WORD}\"><w:body>{runs}</w:body></w:document>");
+    let styles = format!("<w:styles xmlns:w=\"{WORD}\">{styles}</w:styles>");
+    let parts: [(&str, &[u8]); 3] = [
+        ("word/document.xml", content.as_bytes()),
+        ("word/styles.xml", styles.as_bytes()),
+        (
+            "word/footnotes.xml",
+            b"<w:footnotes><w:footnote w:id=\"2\"><w:p><w:r><w:t>Note.</w:t></w:r></w:p></w:footnote></w:footnotes>",
+        ),
+    ];
+    let bytes = archive(&parts, SimpleFileOptions::default());
+    let source = SourceFile::from_bytes(Path::new("a.docx"), bytes, None).unwrap();
+    source.text().to_owned()
+}
+
+#[test]
+fn words_struck_out_in_a_docx_are_left_out() {
+    let styles = "<w:style w:styleId=\"Old\"><w:name w:val=\"Old\"/><w:rPr><w:strike/></w:rPr></w:style>\
+        <w:style w:styleId=\"Older\"><w:name w:val=\"Older\"/><w:basedOn w:val=\"Old\"/></w:style>";
+    let run = |properties: &str, words: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>")
+    };
+    for properties in [
+        "<w:strike/>",
+        "<w:b/><w:dstrike w:val=\"true\"/>",
+        "<w:strike/><w:dstrike w:val=\"0\"/>",
+        "<w:rStyle w:val=\"Older\"/>",
+    ] {
+        let runs = format!("<w:p>{}{}</w:p>", run(properties, "Gone"), run("", "Kept"));
+        assert_eq!(docx_reads(styles, &runs), "Kept\n", "{properties}");
+    }
+    for properties in [
+        "<w:strike w:val=\"0\"/>",
+        "<w:rStyle w:val=\"Older\"/><w:strike w:val=\"false\"/>",
+        "<w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange>",
+    ] {
+        let runs = format!("<w:p>{}</w:p>", run(properties, "Kept"));
+        assert_eq!(docx_reads(styles, &runs), "Kept\n", "{properties}");
+    }
+    let whole = format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"Old\"/><w:rPr><w:strike/></w:rPr></w:pPr>{}{}</w:p>",
+        run("", "Gone"),
+        run("<w:strike w:val=\"0\"/>", "Kept"),
+    );
+    assert_eq!(docx_reads(styles, &whole), "Kept\n");
+    let mark = "<w:footnoteReference w:id=\"2\"/>";
+    let noted = format!("<w:p><w:r><w:t>Kept</w:t>{mark}</w:r></w:p>");
+    assert_eq!(docx_reads(styles, &noted), "Kept[1]\n[1] Note.\n");
+    let struck = "<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr>";
+    let noted = format!("{struck}{mark}</w:r></w:p>");
+    assert_eq!(docx_reads(styles, &noted), "Kept\n");
+}
+
+#[test]
+fn tracked_deletions_in_a_docx_are_left_out() {
+    let runs = "<w:p><w:r><w:t>Kept</w:t></w:r><w:del><w:r><w:delText>Gone</w:delText></w:r></w:del>\
+        <w:moveFrom><w:r><w:t>Gone</w:t></w:r></w:moveFrom><w:ins><w:r><w:t> too</w:t></w:r></w:ins></w:p>";
+    assert_eq!(docx_reads("", runs), "Kept too\n");
+}
+
+#[test]
+fn words_struck_out_in_an_odt_are_left_out() {
+    let style = |name: &str, parent: &str, line: &str| {
+        format!(
+            "<style:style style:name=\"{name}\" style:parent-style-name=\"{parent}\">\
+             <style:text-properties {line}/></style:style>"
+        )
+    };
+    let styles = [
+        style("T1", "", "style:text-line-through-style=\"solid\""),
+        style("T2", "T1", "fo:color=\"#ff0000\""),
+        style("T3", "", "style:text-line-through-type=\"double\""),
+        style("T4", "T1", "style:text-line-through-style=\"none\""),
+        style("T5", "", "style:text-underline-style=\"solid\""),
+    ];
+    let reads = |body: &str| {
+        let content = format!(
+            "<office:document-content><office:automatic-styles>{}</office:automatic-styles>\
+             <office:body><office:text>{body}</office:text></office:body></office:document-content>",
+            styles.concat()
+        );
+        let parts = [("content.xml", content.as_bytes())];
+        let bytes = archive(&parts, SimpleFileOptions::default());
+        let source = SourceFile::from_bytes(Path::new("a.odt"), bytes, None).unwrap();
+        source.text().to_owned()
+    };
+    let span = |style: &str, words: &str| {
+        format!("<text:span text:style-name=\"{style}\">{words}</text:span>")
+    };
+    for style in ["T1", "T2", "T3"] {
+        let body = format!("<text:p>Kept{}</text:p>", span(style, "Gone"));
+        assert_eq!(reads(&body), "Kept\n", "{style}");
+        let body = format!("<text:p text:style-name=\"{style}\">Gone</text:p>");
+        assert_eq!(reads(&body), "\n", "{style}");
+    }
+    for style in ["T4", "T5"] {
+        let body = format!("<text:p>{}</text:p>", span(style, "Kept"));
+        assert_eq!(reads(&body), "Kept\n", "{style}");
+    }
+    let note = "<text:note><text:note-citation>1</text:note-citation>\
+        <text:note-body><text:p>Note.</text:p></text:note-body></text:note>";
+    let body = format!("<text:p>Kept{note}</text:p>");
+    assert_eq!(reads(&body), "Kept[1]\n[1] Note.\n");
+    let body = format!("<text:p>Kept{}</text:p>", span("T1", note));
+    assert_eq!(reads(&body), "Kept\n");
+}
+
 #[test]
 fn text_prints_a_word_processors_file_as_places_count_it() {
     let desk = Desk::new(&[]);

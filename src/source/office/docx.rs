@@ -66,6 +66,7 @@ fn styles(part: &str) -> Result<Styles, String> {
                 "name" => style.name = attributes.get("val").unwrap_or_default(),
                 "basedOn" => style.parent = attributes.get("val"),
                 "outlineLvl" => style.outline = is_outline(&attributes),
+                "strike" | "dstrike" => style.struck = Some(is_on(&attributes)),
                 _ => {}
             }
         }
@@ -85,6 +86,14 @@ fn is_outline(attributes: &Attributes) -> bool {
         .get("val")
         .and_then(|level| level.parse::<u8>().ok())
         .is_some_and(|level| level < 9)
+}
+
+/// Whether a property that is on or off is on: it need not say so.
+fn is_on(attributes: &Attributes) -> bool {
+    !matches!(
+        attributes.get("val").as_deref(),
+        Some("0" | "false" | "off")
+    )
 }
 
 /// Which kind of note.
@@ -110,8 +119,18 @@ struct Text<'s> {
     formulas: usize,
     in_properties: bool,
     in_words: bool,
+    run: Run,
+}
+
+/// What a run of words with the same properties is.
+#[derive(Debug, Default)]
+struct Run {
     code: bool,
     hidden: bool,
+    /// Whether it is struck out, where it says so itself.
+    struck: Option<bool>,
+    /// The same of its style.
+    struck_by_style: Option<bool>,
 }
 
 impl<'s> Text<'s> {
@@ -127,8 +146,7 @@ impl<'s> Text<'s> {
             formulas: 0,
             in_properties: false,
             in_words: false,
-            code: false,
-            hidden: false,
+            run: Run::default(),
         }
     }
 
@@ -142,12 +160,18 @@ impl<'s> Text<'s> {
     }
 
     fn push(&mut self, words: &str) {
-        let code = self.code || self.formulas > 0;
-        if !self.hidden
-            && let Some(line) = self.open.last_mut()
-        {
+        let code = self.run.code || self.formulas > 0;
+        if let Some(line) = self.shown() {
             line.push(words, code);
         }
+    }
+
+    /// The line that is being read, if what comes now is to be seen in it.
+    fn shown(&mut self) -> Option<&mut Line> {
+        let run = &self.run;
+        let struck = run.struck.or(run.struck_by_style);
+        let hides = |line: &&mut Line| run.hidden || struck.unwrap_or(line.struck);
+        self.open.last_mut().filter(|line| !hides(line))
     }
 
     fn start(&mut self, name: &str, attributes: &Attributes) {
@@ -158,21 +182,21 @@ impl<'s> Text<'s> {
                 Style::Body
             })),
             "pPr" => self.in_properties = true,
-            "r" => (self.code, self.hidden) = (false, false),
+            "r" => self.run = Run::default(),
             "t" => self.in_words = true,
             "tc" => self.cells += 1,
             "oMath" => self.formulas += 1,
             "footnote" | "endnote" => self.note(attributes),
             _ if self.in_properties => self.property(name, attributes),
             "rStyle" => {
-                let style = attributes.get("val").and_then(|id| self.styles.of(&id));
-                self.code = style == Some(Style::Code);
+                let id = attributes.get("val").unwrap_or_default();
+                self.run.code = self.styles.of(&id) == Some(Style::Code);
+                self.run.struck_by_style = self.styles.struck(&id);
             }
-            "vanish" => {
-                let off = attributes
-                    .get("val")
-                    .is_some_and(|value| value == "0" || value == "false");
-                self.hidden = !off;
+            "vanish" => self.run.hidden = is_on(attributes),
+            // Struck out twice is one way of striking out, and may be switched off beside the other.
+            "strike" | "dstrike" => {
+                self.run.struck = Some(is_on(attributes) || self.run.struck == Some(true));
             }
             "tab" | "br" | "cr" | "ptab" => self.push(" "),
             "noBreakHyphen" => self.push("-"),
@@ -189,10 +213,9 @@ impl<'s> Text<'s> {
         };
         match name {
             "pStyle" => {
-                let style = attributes.get("val").and_then(|id| self.styles.of(&id));
-                if let Some(style) = style {
-                    line.style = style;
-                }
+                let id = attributes.get("val").unwrap_or_default();
+                line.style = self.styles.of(&id).unwrap_or(line.style);
+                line.struck = self.styles.struck(&id) == Some(true);
             }
             "outlineLvl" if is_outline(attributes) => line.style = Style::Heading,
             "numId"
@@ -206,9 +229,8 @@ impl<'s> Text<'s> {
     }
 
     fn mark(&mut self, kind: Kind, attributes: &Attributes) {
-        let Some(id) = attributes.get("id") else {
-            return;
-        };
+        let id = attributes.get("id").filter(|_| self.shown().is_some());
+        let Some(id) = id else { return };
         let key = (kind, id);
         let known = self.cited.iter().find(|(cited, _)| *cited == key);
         let label = match known {
@@ -254,7 +276,7 @@ impl<'s> Text<'s> {
                 }
             }
             "pPr" => self.in_properties = false,
-            "r" => (self.code, self.hidden) = (false, false),
+            "r" => self.run = Run::default(),
             "t" => self.in_words = false,
             "tc" => self.cells = self.cells.saturating_sub(1),
             "oMath" => self.formulas = self.formulas.saturating_sub(1),

@@ -52,19 +52,33 @@ pub(super) fn read(package: &mut Package) -> Result<Extract, String> {
 }
 
 fn add_styles(part: &str, styles: &mut Styles) -> Result<(), String> {
-    xml::read(part, &["body"], |piece| {
-        if let Piece::Start("style", attributes) = piece
-            && let Some(key) = attributes.get("name")
-        {
-            let style = Named {
-                name: attributes
-                    .get("display-name")
-                    .unwrap_or_else(|| key.clone()),
-                parent: attributes.get("parent-style-name"),
-                outline: false,
-            };
-            styles.add(key, style);
+    let mut open: Option<(String, Named)> = None;
+    xml::read(part, &["body"], |piece| match piece {
+        Piece::Start("style", attributes) => {
+            open = attributes.get("name").map(|key| {
+                let style = Named {
+                    name: attributes
+                        .get("display-name")
+                        .unwrap_or_else(|| key.clone()),
+                    parent: attributes.get("parent-style-name"),
+                    ..Named::default()
+                };
+                (key, style)
+            });
         }
+        Piece::Start("text-properties", attributes) => {
+            let Some((_, style)) = &mut open else { return };
+            // The line's style (20.364) and its kind (20.365): either may be left out.
+            let line = ["text-line-through-style", "text-line-through-type"];
+            let line = line.iter().find_map(|name| attributes.get(name));
+            style.struck = line.map(|line| line != "none");
+        }
+        Piece::End("style") => {
+            if let Some((key, style)) = open.take() {
+                styles.add(key, style);
+            }
+        }
+        _ => {}
     })
 }
 
@@ -81,8 +95,8 @@ struct Text<'s> {
     note_bodies: usize,
     /// The label of a note that is being read.
     label: Option<String>,
-    /// For each span that is open whether it is code.
-    spans: Vec<bool>,
+    /// For each span that is open whether it is code, and whether it is struck out if it says so.
+    spans: Vec<(bool, Option<bool>)>,
     cells: usize,
     items: usize,
 }
@@ -118,16 +132,27 @@ impl Text<'_> {
     }
 
     fn push(&mut self, words: &str) {
-        let code = self.spans.contains(&true);
-        if let Some(line) = self.open.last_mut() {
+        let code = self.spans.iter().any(|(code, _)| *code);
+        if let Some(line) = self.shown() {
             line.push(words, code);
         }
+    }
+
+    /// The line that is being read, if what comes now is to be seen in it.
+    fn shown(&mut self) -> Option<&mut Line> {
+        let struck = self.spans.iter().rev().find_map(|(_, struck)| *struck);
+        let line = self.open.last_mut()?;
+        (!struck.unwrap_or(line.struck)).then_some(line)
     }
 
     fn start(&mut self, name: &str, attributes: &Attributes) {
         match name {
             "p" | "h" => self.paragraph(name, attributes),
-            "span" => self.spans.push(self.style(attributes) == Some(Style::Code)),
+            "span" => {
+                let key = attributes.get("style-name").unwrap_or_default();
+                let code = self.styles.of(&key) == Some(Style::Code);
+                self.spans.push((code, self.styles.struck(&key)));
+            }
             "s" => {
                 let count = attributes
                     .get("c")
@@ -143,10 +168,6 @@ impl Text<'_> {
         }
     }
 
-    fn style(&self, attributes: &Attributes) -> Option<Style> {
-        self.styles.of(&attributes.get("style-name")?)
-    }
-
     fn paragraph(&mut self, name: &str, attributes: &Attributes) {
         let by_place = match name {
             "h" => Style::Heading,
@@ -154,8 +175,10 @@ impl Text<'_> {
             _ if self.cells > 0 => Style::Cell,
             _ => Style::Body,
         };
-        let style = self.style(attributes).unwrap_or(by_place);
-        self.open.push(Line::new(style));
+        let key = attributes.get("style-name").unwrap_or_default();
+        let mut line = Line::new(self.styles.of(&key).unwrap_or(by_place));
+        line.struck = self.styles.struck(&key) == Some(true);
+        self.open.push(line);
     }
 
     fn end(&mut self, name: &str) {
@@ -166,7 +189,7 @@ impl Text<'_> {
             }
             "note-citation" => {
                 let label = self.label.take().unwrap_or_default();
-                if let Some(line) = self.open.last_mut() {
+                if let Some(line) = self.shown() {
                     line.mark(&label);
                 }
                 self.notes.push(Note {
@@ -174,7 +197,12 @@ impl Text<'_> {
                     lines: Vec::new(),
                 });
             }
-            "note-body" => self.note_bodies = self.note_bodies.saturating_sub(1),
+            "note-body" => {
+                self.note_bodies = self.note_bodies.saturating_sub(1);
+                if self.shown().is_none() {
+                    self.notes.pop();
+                }
+            }
             "table-cell" => self.cells = self.cells.saturating_sub(1),
             "list-item" => self.items = self.items.saturating_sub(1),
             _ => {}

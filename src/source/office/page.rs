@@ -11,6 +11,8 @@ pub(super) struct Line {
     text: String,
     inner: Vec<(Range<usize>, Inner)>,
     pub(super) style: Style,
+    /// Whether its style strikes out what stands in it.
+    pub(super) struck: bool,
 }
 
 impl Line {

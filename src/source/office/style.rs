@@ -22,6 +22,8 @@ pub(super) struct Named {
     pub(super) parent: Option<String>,
     /// Whether it has a level of the outline.
     pub(super) outline: bool,
+    /// Whether it strikes out, if it says so.
+    pub(super) struck: Option<bool>,
 }
 
 impl Styles {
@@ -31,20 +33,29 @@ impl Styles {
 
     /// What a style makes of a paragraph or a run, by its own name or by those that it inherits from.
     pub(super) fn of(&self, key: &str) -> Option<Style> {
-        let mut key = key;
-        for _ in 0..GENERATIONS {
-            let Some(style) = self.known.get(key) else {
+        self.ancestry(key).find_map(|(key, style)| {
+            let Some(style) = style else {
                 return named(key);
             };
-            if let Some(found) = named(&style.name) {
-                return Some(found);
-            }
-            if style.outline {
-                return Some(Style::Heading);
-            }
-            key = style.parent.as_deref()?;
-        }
-        None
+            named(&style.name).or(style.outline.then_some(Style::Heading))
+        })
+    }
+
+    /// Whether a style strikes out what is written in it, if it or one that it inherits from says so.
+    pub(super) fn struck(&self, key: &str) -> Option<bool> {
+        self.ancestry(key).find_map(|(_, style)| style?.struck)
+    }
+
+    /// A style and those that it inherits from, by their keys; the last may be none of this file.
+    fn ancestry<'s>(
+        &'s self,
+        key: &'s str,
+    ) -> impl Iterator<Item = (&'s str, Option<&'s Named>)> {
+        let with_style = |key: &'s str| (key, self.known.get(key));
+        let parent = move |(_, style): &(&str, Option<&'s Named>)| {
+            Some(with_style(style.as_ref()?.parent.as_deref()?))
+        };
+        std::iter::successors(Some(with_style(key)), parent).take(GENERATIONS)
     }
 }
 
@@ -100,7 +111,7 @@ mod tests {
         let style = |name: &str, parent: Option<&str>| Named {
             name: name.into(),
             parent: parent.map(str::to_owned),
-            outline: false,
+            ..Named::default()
         };
         styles.add("berschrift1".into(), style("heading 1", Some("Standard")));
         styles.add("P7".into(), style("", Some("Quotations")));
