@@ -37,6 +37,9 @@ pub(super) fn run(args: &Check) -> io::Result<Exit> {
     let planned = Checkers::new(args).and_then(|mut checkers| {
         let plan = plan(args, &mut checkers)?;
         let changes = changes(args).map_err(Refused::Usage)?;
+        if !args.reports.quiet && args.known.write_baseline.is_none() {
+            checkers.unwritten().for_each(remark);
+        }
         Ok(((plan, changes), checkers.rules()))
     });
     let (plan, rules) = match planned {

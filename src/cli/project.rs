@@ -118,6 +118,8 @@ pub(super) struct Checkers<'a> {
     /// Each archive once, whatever number of configurations name it.
     archives: Vec<(Vec<SourceEntry>, Arc<Archive>)>,
     unreadable: Vec<source::Unreadable>,
+    /// Baselines that configurations name and that are not there.
+    unwritten: Vec<PathBuf>,
 }
 
 /// A configuration that was read.
@@ -139,12 +141,24 @@ impl<'a> Checkers<'a> {
             configured: BTreeMap::new(),
             archives: Vec::new(),
             unreadable: Vec::new(),
+            unwritten: Vec::new(),
         })
     }
 
     /// The source texts that could not be read.
     pub(super) fn unreadable(&mut self) -> Vec<source::Unreadable> {
         std::mem::take(&mut self.unreadable)
+    }
+
+    /// What to say of the baselines that a configuration names and that are not there.
+    pub(super) fn unwritten(&self) -> impl Iterator<Item = String> {
+        self.unwritten.iter().map(|path| {
+            let name = source::display_path(path);
+            format!(
+                "note: {name} is not there, so nothing is known yet: `--write-baseline {name}` writes it, or correct \
+                 `baseline:` in the configuration that names it"
+            )
+        })
     }
 
     fn archive(&mut self, entries: &[SourceEntry]) -> Result<Arc<Archive>, Refused> {
@@ -223,10 +237,14 @@ impl<'a> Checkers<'a> {
             [] => None,
             sources => Some(self.archive(sources)?),
         };
-        let own = configuration.baseline.as_deref();
-        let baseline = match (&self.baseline, own.filter(|path| path.exists())) {
+        let baseline = match (&self.baseline, configuration.baseline.as_deref()) {
             (Some(given), _) => Some(given.clone()),
-            (None, own) => own.map(baseline).transpose()?,
+            (None, Some(own)) if own.exists() => Some(baseline(own)?),
+            (None, Some(own)) => {
+                self.unwritten.push(own.to_path_buf());
+                None
+            }
+            (None, None) => None,
         };
         Ok(Configured {
             project,
