@@ -43,6 +43,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// Bytes of the document's text.
     pub range: Range<usize>,
+    /// Whether the markup says that it names the source of the quotation before it.
+    pub credit: bool,
 }
 
 /// The body of a note that the markup sets apart: `[^label]: words`.

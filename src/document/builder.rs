@@ -69,7 +69,7 @@ impl<'s> Builder<'s> {
 
     /// Whether the block has words so far.
     pub(super) fn has_words(&self) -> bool {
-        self.text[self.start..].contains(char::is_alphanumeric)
+        self.words_so_far().contains(char::is_alphanumeric)
     }
 
     /// Says whether the words to come are in another language than English.
@@ -170,21 +170,36 @@ impl<'s> Builder<'s> {
         self.other(range, placeholder.encode_utf8(&mut buffer));
     }
 
+    /// What stands of the block so far.
+    pub(super) fn words_so_far(&self) -> &str {
+        &self.text[self.start..]
+    }
+
+    /// What is written from an offset of the source on.
+    pub(super) fn written(&self, from: usize) -> &'s str {
+        self.source.get(from..).unwrap_or_default()
+    }
+
     /// Ends the block that the words since the last call belong to; no block without words.
-    pub(super) fn end_block(&mut self, kind: BlockKind, source_end: usize) {
+    pub(super) fn end_block(&mut self, kind: BlockKind, source_end: usize) -> Option<&mut Block> {
         self.blanks = None;
         let range = self.start..self.text.len();
         let is_word = |c: char| !c.is_whitespace() && c != NOT_PROSE;
         if !self.text[range.clone()].contains(is_word) {
             self.text.truncate(self.start);
             self.map.truncate(self.start);
-            return;
+            return None;
         }
-        self.blocks.push(Block { kind, range });
+        self.blocks.push(Block {
+            kind,
+            range,
+            credit: false,
+        });
         self.map
             .push(self.text.len(), Span::new(source_end, source_end), false);
         self.text.push('\n');
         self.start = self.text.len();
+        self.blocks.last_mut()
     }
 
     fn copy(&mut self, range: Range<usize>) {

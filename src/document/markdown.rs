@@ -249,8 +249,10 @@ impl Reader<'_, '_> {
     fn end_block(&mut self, source_end: usize) {
         self.html.end_inline(self.builder, source_end);
         let kind = self.open.last().copied().or_else(|| self.html.block_kind());
-        self.builder
-            .end_block(kind.unwrap_or(BlockKind::Paragraph), source_end);
+        let kind = kind.unwrap_or(BlockKind::Paragraph);
+        if let Some(block) = self.builder.end_block(kind, source_end) {
+            self.html.settle(block);
+        }
     }
 }
 

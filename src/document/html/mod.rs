@@ -2,6 +2,7 @@
 //!
 //! Also the HTML inside Markdown: there the elements stay open from one fragment to the next.
 
+mod credit;
 mod elements;
 mod head;
 mod notes;

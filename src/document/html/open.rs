@@ -28,6 +28,8 @@ pub(super) enum Role {
     Note(String, Span),
     /// A quotation whose `cite` names its source.
     Cited,
+    /// Names the source of the quotation that it stands in or beside.
+    Credit,
     /// Small raised words.
     Raised,
     /// `ol`: the number of its next item.
@@ -92,6 +94,17 @@ impl Stack {
         self.all.iter().any(|open| {
             open.class == Class::Kind(BlockKind::Quote) && matches!(open.role, Role::Cited)
         })
+    }
+
+    /// Whether words here name the source of a quotation.
+    pub(super) fn is_credit(&self) -> bool {
+        self.all.iter().any(|open| matches!(open.role, Role::Credit))
+    }
+
+    /// Whether words here are quoted at length.
+    pub(super) fn in_block_quotation(&self) -> bool {
+        let quotation = Class::Kind(BlockKind::Quote);
+        self.all.iter().any(|open| open.class == quotation)
     }
 
     /// Whether words here belong to a note.

@@ -5,9 +5,9 @@ use html5gum::{StartTag, Token};
 use super::elements::{self, Class, SCOPE};
 use super::notes::Notes;
 use super::open::{Open, Role, Stack};
-use super::{Head, attribute, bcp47, head, text, tokens};
+use super::{Head, attribute, bcp47, credit, head, text, tokens};
 use crate::document::builder::Builder;
-use crate::document::{BlockKind, NOT_PROSE, NOTE_MARK, NoteBody, NoteMark, NumberedItem, Raised};
+use crate::document::{Block, BlockKind, NOT_PROSE, NOTE_MARK, NoteBody, NoteMark, NumberedItem, Raised};
 use crate::source::Span;
 
 /// Elements deeper than this change nothing: nobody writes so.
@@ -25,6 +25,10 @@ pub(crate) struct Tree {
     rank: usize,
     /// The words of the mark that is open.
     mark_words: Option<Span>,
+    /// Whether the block began with a `cite` that names a source, and has ended since.
+    is_credit: bool,
+    /// Where the last block quotation ended.
+    quoted_until: usize,
     pub(super) head: Head,
 }
 
@@ -43,6 +47,8 @@ impl Tree {
             breaks: 0,
             rank: usize::MAX,
             mark_words: None,
+            is_credit: false,
+            quoted_until: 0,
             head: Head::default(),
         }
     }
@@ -109,7 +115,14 @@ impl Tree {
         if kind == BlockKind::Quote && builder.has_words() && self.open.is_cited() {
             builder.opaque(at..at, NOTE_MARK);
         }
-        builder.end_block(kind, at);
+        if let Some(block) = builder.end_block(kind, at) {
+            self.settle(block);
+        }
+    }
+
+    /// Tells a block that names the source of a quotation.
+    pub(crate) fn settle(&mut self, block: &mut Block) {
+        block.credit = std::mem::take(&mut self.is_credit) || self.open.is_credit();
     }
 
     /// Ends inline elements at the end of a block of Markdown: a stray `<q>` reaches no further.
@@ -224,6 +237,11 @@ impl Tree {
                 Some(number) => Role::Numbered(number),
                 None => Role::Plain,
             },
+            _ if !hidden && self.is_credit(builder, name, span) => {
+                // What is quoted ends here.
+                self.end_block(builder, span.start);
+                Role::Credit
+            }
             Class::Kind(BlockKind::Quote) | Class::Quotation
                 if tag.attributes.contains_key(&b"cite"[..]) =>
             {
@@ -257,6 +275,23 @@ impl Tree {
         });
         if foreign.is_some() {
             builder.set_foreign(self.open.is_foreign());
+        }
+    }
+
+    /// Whether an element that begins names the source of a quotation: the foot of one, a `cite` that ends one, the
+    /// words under a figure that holds one.
+    fn is_credit(&self, builder: &Builder, name: &str, tag: Span) -> bool {
+        match name {
+            "footer" => self.open.in_block_quotation(),
+            "cite" if self.open.in_block_quotation() && !self.open.is_credit() => {
+                credit::ends_sentence(builder.words_so_far())
+                    && credit::ends_quotation(builder.written(tag.end))
+            }
+            "figcaption" => {
+                let figure = self.open.find(&["figure"], &[]);
+                figure.is_some_and(|figure| self.open.all[figure].tag.end <= self.quoted_until)
+            }
+            _ => false,
         }
     }
 
@@ -332,6 +367,12 @@ impl Tree {
     fn closed(&mut self, builder: &mut Builder, open: Open, tag: Span) {
         if open.foreign.is_some() {
             builder.set_foreign(self.open.is_foreign());
+        }
+        if open.class == Class::Kind(BlockKind::Quote) {
+            self.quoted_until = tag.start;
+        }
+        if matches!(open.role, Role::Credit) && !open.class.is_block() {
+            self.is_credit = true;
         }
         let outer_hides = self.hides();
         match open.role {

@@ -5,12 +5,14 @@ use super::credit::is_credit;
 use super::{Class, Glyph, Kind, Quotation, Run};
 use crate::document::{BlockKind, Document};
 
-/// The block quotations of a document in order: neighbouring blocks are one.
+/// The block quotations of a document in order: neighbouring blocks are one, as old pages put each
+/// paragraph of a quotation into a `<blockquote>`; what names a source ends one.
 pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut goes_on = false;
     for block in document.blocks() {
-        if block.kind != BlockKind::Quote || is_credit(&document.text()[block.range.clone()]) {
+        let words = &document.text()[block.range.clone()];
+        if block.kind != BlockKind::Quote || block.credit || is_credit(words) {
             goes_on = false;
             continue;
         }

@@ -69,12 +69,13 @@ fn line(document: &Document, end: usize) -> Option<Range<usize>> {
         .block_at(start)
         .filter(|block| block.range.contains(&start))?;
     let line = start..block.range.end;
-    is_credit(&text[line.clone()]).then(|| {
+    (block.credit || is_credit(&text[line.clone()])).then(|| {
         let words = text[line.clone()].trim_start_matches(is_dash);
         line.end - words.len()..line.end
     })
 }
 
+/// Whether a line names the source of the quotation before it: a dash opens it.
 pub(super) fn is_credit(line: &str) -> bool {
     let words = line.trim_start_matches(is_dash);
     words.len() < line.len()
