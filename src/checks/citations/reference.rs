@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::citations::{AuthorYear, Lead, Works};
+use crate::mentions::names::{Group, Kind};
 
 /// Reports where citations and references do not meet.
 #[derive(Deserialize, JsonSchema)]
@@ -55,6 +56,10 @@ fn missing(cx: &Context, works: &Works, findings: &mut Vec<Finding>) {
     let comma =
         |comma| found().any(|(citation, _)| citation.comma == comma && is_bracketed(cx, citation));
     let (with, without) = (comma(true), comma(false));
+    // A list that goes with notes has its years at the end, and is one of this kind only if citations lead to it.
+    if works.references.iter().all(|reference| reference.dated_last) && found().next().is_none() {
+        return;
+    }
     let last = works.references.last();
     for (citation, lead) in &works.citations {
         let like_others = if citation.comma {
@@ -62,7 +67,10 @@ fn missing(cx: &Context, works: &Works, findings: &mut Vec<Finding>) {
         } else {
             without || !with
         };
-        let fits = !is_bracketed(cx, citation) || like_others;
+        let fits = !is_bracketed(cx, citation)
+            || like_others
+            || citation.located
+            || names_person(cx, citation);
         if *lead == Lead::Nowhere
             && citation.sure
             && fits
@@ -78,6 +86,19 @@ fn missing(cx: &Context, works: &Works, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Whether the article shows elsewhere that the first author is somebody: `Anna Whitcombe`, `Whitcombe thought`.
+fn names_person(cx: &Context, citation: &AuthorYear) -> bool {
+    let Some(author) = citation.authors.first() else {
+        return false;
+    };
+    let surname = cx.source_words(author.span);
+    let is_somebody = |group: &Group| {
+        let last = group.name.rsplit(' ').next();
+        last == Some(surname) && (group.acts || group.kind == Kind::Person)
+    };
+    cx.mentions.groups().iter().any(is_somebody)
+}
+
 /// Whether author and year stand in one bracket.
 fn is_bracketed(cx: &Context, citation: &AuthorYear) -> bool {
     !cx.source_words(citation.span).ends_with(')')
@@ -89,7 +110,10 @@ fn unused(cx: &Context, works: &Works, findings: &mut Vec<Finding>) {
         .iter()
         .find(|(_, lead)| matches!(lead, Lead::Found(_) | Lead::Year(_)));
     let Some((example, _)) = cites else { return };
+    // The bibliography of a text with notes holds more than is cited by author and year.
+    let by_year = works.cited.len() * 2 > works.references.len();
     let never = works.references.iter().enumerate();
+    let never = never.filter(|(_, reference)| by_year || !reference.dated_last);
     for (_, reference) in never.filter(|(number, _)| !works.cited.contains(number)) {
         if cx.reads_source(reference.span) {
             findings.push(

@@ -38,6 +38,7 @@ pub(super) fn find(source: &str) -> Notes {
     }
     let (links, anchors) = scan(source);
     let mut marks: Vec<(&Link, Option<usize>)> = Vec::new();
+    let mut astray: Vec<&Link> = Vec::new();
     let mut notes = Notes::default();
     for link in &links {
         let Some(label) = label(&link.words) else {
@@ -58,9 +59,18 @@ pub(super) fn find(source: &str) -> Notes {
                 marks.push((link, Some(target)));
             }
             None if link.raised && link.named && numbered => marks.push((link, None)),
+            None if (link.raised || bracketed) && numbered => astray.push(link),
             _ => {}
         }
     }
+    // Beside marks that lead to their notes, what looks like them is one that leads nowhere.
+    let alike = |link: &&Link| {
+        let mut marks = marks.iter().filter(|(_, target)| target.is_some());
+        marks.any(|(mark, _)| mark.raised == link.raised)
+    };
+    let astray: Vec<&Link> = astray.into_iter().filter(alike).collect();
+    marks.extend(astray.into_iter().map(|link| (link, None)));
+    marks.sort_by_key(|(link, _)| link.at);
     name(&marks, &mut notes);
     add_unmarked(&marks, &anchors, &mut notes);
     notes

@@ -21,6 +21,8 @@ pub struct AuthorYear {
     pub sure: bool,
     /// Whether a comma stands before the year.
     pub comma: bool,
+    /// Whether a page stands behind the year: `1990, 12`, `1990: 12`.
+    pub located: bool,
 }
 
 /// Words that lead in a citation.
@@ -86,6 +88,7 @@ pub(super) fn extract(page: &Page) -> Vec<AuthorYear> {
                 years,
                 sure: named.sure,
                 comma: false,
+                located: false,
             }));
         }
     }
@@ -140,7 +143,11 @@ fn segment(page: &Page, part: &str, base: usize) -> Option<AuthorYear> {
     let start = base + skipped;
     let end = reprint_end(page, first, &years);
     let behind = &page.text[end..];
-    let locator = behind.trim_start_matches(']').starts_with([',', ':']);
+    let behind = behind.trim_start_matches(']');
+    let locator = behind.starts_with([',', ':']);
+    let page = behind.trim_start_matches([',', ':', ' ']);
+    let located =
+        locator && (page.starts_with("p.") || page.starts_with("pp.") || starts_in_digit(page));
     let authors = authors(names, start)?;
     let last = names.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let opening = names
@@ -156,7 +163,12 @@ fn segment(page: &Page, part: &str, base: usize) -> Option<AuthorYear> {
         years: years.into_iter().take(count.max(1)).collect(),
         sure,
         comma,
+        located,
     })
+}
+
+fn starts_in_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Where the years of one work end: `[1867] 1976`, `1909/1996`.

@@ -66,6 +66,29 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
     })
 }
 
+/// The number that a line opens with, `<sup>1</sup>` too; `start` is the place of its first word.
+pub(super) fn opening(page: &Page, start: usize, words: &str) -> Option<Marker> {
+    marker(words).or_else(|| {
+        let all = page.document.raised();
+        let first = all.partition_point(|raised| raised.words.end <= start);
+        let found = all.get(first)?;
+        let shown = page.text.get(found.words.range())?;
+        let begin = found.words.start + (shown.len() - shown.trim_start().len());
+        if ![found.mark.start, begin].contains(&start) {
+            return None;
+        }
+        let (number, digits) = number(shown.trim())?;
+        let end = (digits == shown.trim().len()).then_some(begin + digits)?;
+        let tag = if begin == start { "" } else { "</sup>" };
+        let closed = page.source().get(end..)?.strip_prefix(tag)?;
+        Some(Marker {
+            style: Style::Raised,
+            number,
+            length: page.source().len() - closed.len() - start,
+        })
+    })
+}
+
 /// A number of at most five digits, with its length.
 pub(super) fn number(text: &str) -> Option<(u32, usize)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -116,7 +139,7 @@ pub(super) fn entries(page: &Page, section: &Section, opens: impl Fn(&str) -> bo
             continue;
         }
         let (start, words) = trimmed(source, &line);
-        let marker = marker(words);
+        let marker = opening(page, start, words);
         let is_numbered = *numbered.get_or_insert(marker.is_some());
         let bullet = words
             .strip_prefix(['-', '*', '•', '+'])

@@ -180,7 +180,8 @@ pub(super) fn narrative(page: &Page, open: usize, end: usize) -> Option<Named> {
 
 /// Whether a word says what an author does: `thought`, `foresaw`, `notes`.
 fn acts(word: &str) -> bool {
-    const IRREGULAR: [&str; 20] = [
+    const IRREGULAR: [&str; 30] = [
+        "does", "says", "sees", "asks", "adds", "uses", "puts", "sets", "aims", "gets",
         "found", "thought", "wrote", "saw", "held", "took", "gave", "drew", "made", "put", "set",
         "foresaw", "did", "have", "spoke", "began", "came", "went", "led", "kept",
     ];

@@ -41,7 +41,8 @@ pub(super) fn extract(page: &Page) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     groups.extend(carets(page));
     groups.extend(lists(page));
-    if !groups.iter().any(|group| group.style == Style::Square) {
+    let listed = |group: &Group| matches!(group.style, Style::Square | Style::Raised);
+    if !groups.iter().any(listed) {
         groups.extend(loose(page));
     }
     groups
@@ -203,7 +204,7 @@ fn loose(page: &Page) -> Option<Group> {
     let mut previous_ends = true;
     for line in page.lines(&(0..page.text.len())) {
         let words = page.text[line.clone()].trim_end();
-        let found = entry::marker(words)
+        let found = entry::opening(page, line.start, words)
             .filter(|marker| matches!(marker.style, Style::Square | Style::Raised))
             .filter(|marker| {
                 let rest = &words[marker.length..];

@@ -15,8 +15,11 @@ pub struct Reference {
     pub entry: Span,
     /// Its authors; of a body one, under its whole name.
     pub authors: Vec<Author>,
-    /// The years it is dated: that of the original and that of the print.
+    /// The years it is dated: that of the original and that of the print; where they stand at the end, every year
+    /// that the entry names.
     pub years: Vec<Year>,
+    /// Whether the years stand at the end: `Isaac Deutscher, *The Prophet Outcast* (Oxford, 1963)`.
+    pub dated_last: bool,
 }
 
 /// Authors and year stand within so many bytes.
@@ -45,7 +48,9 @@ pub(super) fn extract(page: &Page) -> Vec<Reference> {
 fn reference(page: &Page, entry: &Entry, previous: Option<Vec<Author>>) -> Option<Reference> {
     let start = entry.words.start;
     let text = &page.text[entry.words.range()];
-    let (length, years) = head(text)?;
+    let Some((length, years)) = head(text) else {
+        return dated_last(page, entry);
+    };
     let names = &text[..length];
     // A title stands before the year.
     if page.source()[start..start + length].contains(['*', '_']) && !is_dash(names) {
@@ -68,6 +73,40 @@ fn reference(page: &Page, entry: &Entry, previous: Option<Vec<Author>>) -> Optio
         entry: entry.words,
         authors,
         years,
+        dated_last: false,
+    })
+}
+
+/// An entry that opens with its authors and closes with the year, between them the title.
+fn dated_last(page: &Page, entry: &Entry) -> Option<Reference> {
+    let start = entry.words.start;
+    let text = &page.text[entry.words.range()];
+    let text = &text[..text.floor_char_boundary(HEAD)];
+    let written = page.source().get(start..start + text.len())?;
+    // Marks and italics are of the title, a stop or a bracket is where it begins or ends.
+    let title = written.find(['*', '_', '<', '“', '‘', '"', '(', '[', ':']);
+    let end = sentence_end(text).into_iter().chain(title).min()?;
+    let names = text[..end].trim_end_matches([' ', ',', '.', '\n']);
+    let years = year::all(&text[end..], start + end);
+    let years: Vec<Year> = (years.into_iter())
+        .filter(|year| year.text.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    let whole = names.contains(' ') && !is_dash(names) && is_names(names);
+    (whole && !years.is_empty()).then(|| Reference {
+        span: Span::new(start, start + names.len()),
+        entry: entry.words,
+        authors: authors(names, start),
+        years,
+        dated_last: true,
+    })
+}
+
+/// Where the first sentence of an entry ends; initials end none.
+fn sentence_end(text: &str) -> Option<usize> {
+    let mut stops = text.match_indices(". ").map(|(at, _)| at);
+    stops.find(|&at| {
+        let word = text[..at].rsplit([' ', '.', '\n']).next().unwrap_or_default();
+        word.chars().count() > 1 && !ABBREVIATED.contains(&word.to_lowercase().as_str())
     })
 }
 

@@ -96,6 +96,10 @@ impl<'r> Index<'r> {
                 .entry(first.core.clone())
                 .or_default()
                 .push(number);
+            // A person whose forename stands first goes by the surname.
+            if let Some((_, last)) = first.core.rsplit_once(' ') {
+                by_author.entry(last.to_owned()).or_default().push(number);
+            }
             // A body goes by its initials too, and by its whole name where commas or `and` part it.
             if let Some(letters) = surname::acronym(page.words(first.span)) {
                 by_author.entry(letters).or_default().push(number);
