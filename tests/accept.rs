@@ -41,6 +41,24 @@ fn in_plain_text_an_entry_of_the_configuration_keeps_a_finding_quiet() {
 }
 
 #[test]
+fn of_several_findings_on_a_line_each_place_is_told_as_it_is_named() {
+    let desk = Desk::new(&[("a.txt", "It was 31 June, or was it 32 May?\n")]);
+    let ran = desk.run("accept a.txt:1 --rule dates/impossible");
+    assert_eq!(ran.code, 2);
+    let said = "error: several findings of dates/impossible begin there; name one of these places:\n  a.txt:1:8 dates/impossible “31 June”";
+    assert!(ran.err.starts_with(said), "{}", ran.err);
+    let places = ran.err.lines().skip(1);
+    let places: Vec<_> = places
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert_eq!(places, ["a.txt:1:8", "a.txt:1:27"]);
+    for place in places {
+        assert_eq!(desk.run(&format!("accept {place}")).code, 0);
+    }
+    assert_eq!(desk.run("a.txt").code, 0);
+}
+
+#[test]
 fn in_markdown_a_comment_does_and_no_paragraph_is_broken() {
     let text = "---\ntitle: A\n---\n\nIt was 31 June.\n\n- It rained,\n  and it was 32 May.\n";
     let desk = Desk::new(&[("a.md", text)]);

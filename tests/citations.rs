@@ -50,7 +50,10 @@ impl Article {
             .iter()
             .map(|(path, text)| SourceFile::new(path, text.as_str()));
         let configuration = Configuration {
-            select: std::iter::once("citations".to_owned()).collect(),
+            // The whole family, and what is off in it.
+            select: ["citations", "citations/unused-entry"]
+                .map(str::to_owned)
+                .to_vec(),
             ignore: ["citations/unused-entry".to_owned()]
                 .into_iter()
                 .filter(|rule| !self.enable.contains(rule))

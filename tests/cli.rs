@@ -229,6 +229,20 @@ fn select_means_only_these_and_ignore_wins() {
 }
 
 #[test]
+fn a_rule_that_is_off_is_selected_by_its_own_name_and_not_by_its_family() {
+    let desk = Desk::new(&[("a.txt", "He left on 16th February 1938.\n")]);
+    for (select, found) in [
+        ("dates", false),
+        ("dates/ordinal-suffix", true),
+        ("dates,dates/ordinal-suffix", true),
+    ] {
+        let ran = desk.run(&format!("--select {select} --format short"));
+        let is_found = ran.out.contains("[dates/ordinal-suffix]");
+        assert_eq!(is_found, found, "{select}: {}", ran.out);
+    }
+}
+
+#[test]
 fn an_unknown_rule_is_refused_with_the_nearest_name() {
     let desk = Desk::new(&[("a.txt", "x")]);
     let ran = desk.run("--select dates/weekdya");

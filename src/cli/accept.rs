@@ -146,15 +146,17 @@ fn find<'r>(
         _ => {
             let each = found.iter().map(|found| {
                 let column = report.source.position(found.primary.span.start).column;
-                format!(
-                    "\n  {}:{column} {} {}",
-                    place.line, found.rule, found.message
-                )
+                let file = source::display_path(&place.file);
+                let (line, rule, message) = (place.line, &found.rule, &found.message);
+                format!("\n  {file}:{line}:{column} {rule} {message}")
             });
             let each: String = each.collect();
-            Err(format!(
-                "several findings begin there; add a column or --rule:{each}"
-            ))
+            let of = rule.map_or_else(String::new, |rule| format!(" of {rule}"));
+            let remedy = match rule {
+                Some(_) => "name one of these places",
+                None => "name one of these places, or add --rule",
+            };
+            Err(format!("several findings{of} begin there; {remedy}:{each}"))
         }
     }
 }

@@ -179,7 +179,7 @@ pub(crate) struct Check {
     pub(crate) source: RuleSource,
     #[command(flatten)]
     pub(crate) index: Index,
-    /// Only these rules or families.
+    /// Only these: of a family the rules that are on anyway, a rule by its own name also if it is off.
     #[arg(long, value_name = "RULE|FAMILY", value_delimiter = ',')]
     pub(crate) select: Vec<String>,
     /// Not these rules or families.

@@ -67,7 +67,7 @@ pub struct Configuration {
     pub date: Option<Date>,
     /// At or above which severity a run fails.
     pub fail_on: Option<FailOn>,
-    /// Only these rules or families.
+    /// Only these: of a family the rules that are on anyway, a rule by its own name also if it is off.
     pub select: Vec<String>,
     /// Not these rules or families.
     pub ignore: Vec<String>,

@@ -23,7 +23,7 @@ pub struct Override {
     pub files: Globs,
     /// What kind of text they are.
     pub profile: Option<Profile>,
-    /// Only these rules or families, in place of those selected for all files.
+    /// Only these rules or families (of a family what is on anyway), in place of those selected for all files.
     #[serde(default)]
     pub select: Vec<String>,
     /// Not these rules or families either.

@@ -317,14 +317,16 @@ fn label(document: &Document, place: Place, message: String) -> Label {
     }
 }
 
-/// `select` means only these, whether they are on by default or not; `ignore` wins over it.
+/// `select` means only these: a rule by its own id, whether it is on by default or not; of a family those that run
+/// anyhow. `ignore` wins over it.
 fn is_active(id: &str, configuration: &Configuration, usual: impl Fn() -> bool) -> bool {
     let named = |list: &[String]| list.iter().any(|name| names(name, id));
     if named(&configuration.ignore) {
         return false;
     }
     if !configuration.select.is_empty() {
-        return named(&configuration.select);
+        let of_family = configuration.select.iter().any(|name| names(name, id));
+        return configuration.select.iter().any(|name| name == id) || of_family && usual();
     }
     usual()
 }

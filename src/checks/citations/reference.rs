@@ -57,7 +57,12 @@ fn missing(cx: &Context, works: &Works, findings: &mut Vec<Finding>) {
         |comma| found().any(|(citation, _)| citation.comma == comma && is_bracketed(cx, citation));
     let (with, without) = (comma(true), comma(false));
     // A list that goes with notes has its years at the end, and is one of this kind only if citations lead to it.
-    if works.references.iter().all(|reference| reference.dated_last) && found().next().is_none() {
+    if works
+        .references
+        .iter()
+        .all(|reference| reference.dated_last)
+        && found().next().is_none()
+    {
         return;
     }
     let last = works.references.last();

@@ -37,11 +37,12 @@ impl Check for ActOutsideLife {
                 continue;
             };
             for name in whole_names(cx.text(), sentence) {
-                let Some(act) = self.act(cx.text(), name.end) else {
+                let end = bracket_end(cx.text(), name.end);
+                let Some(act) = self.act(cx.text(), end) else {
                     continue;
                 };
                 // `Fletcher left a manuscript; it was published in 1982`: of another act.
-                let apart = name.end..date.range.start.max(name.end);
+                let apart = end..date.range.start.max(end);
                 if clause_turns(cx.words(&apart)) {
                     continue;
                 }
@@ -74,8 +75,20 @@ impl Check for ActOutsideLife {
     }
 }
 
+/// Where a bracket right behind a name ends: `Hedda Lind (1850–1899)`.
+fn bracket_end(text: &str, name: usize) -> usize {
+    /// Life dates with the places of birth and death are not longer, in bytes.
+    const LONGEST: usize = 80;
+    let inside = text[name..].strip_prefix(" (");
+    let length = inside.and_then(|inside| inside.find(['(', ')', '\n']));
+    match length.map(|length| name + 2 + length) {
+        Some(end) if end - name < LONGEST && text[end..].starts_with(')') => end + 1,
+        _ => name,
+    }
+}
+
 impl ActOutsideLife {
-    /// The verb right behind a name.
+    /// The verb right behind a name and its life dates.
     fn act<'t>(&self, text: &'t str, end: usize) -> Option<&'t str> {
         let behind = text[end..].strip_prefix(' ')?;
         let verb = behind.split(|c: char| !c.is_alphabetic()).next()?;

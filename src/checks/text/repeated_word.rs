@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding};
 
-/// Reports a word that stands twice in a row, with nothing but blanks between.
+/// Reports a word that stands twice in a row, with nothing but blanks between; who writes one three times means it.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RepeatedWord {
@@ -23,13 +23,17 @@ impl Check for RepeatedWord {
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
         let text = cx.text();
-        for (first, second) in doubled(text) {
+        let pairs = doubled(text);
+        for (index, (first, second)) in pairs.iter().enumerate() {
+            let thrice = index > 0 && pairs[index - 1].1 == *first
+                || pairs.get(index + 1).is_some_and(|next| next.0 == *second);
             let word = &text[second.clone()];
             // A capital in the second word makes a name (Duran Duran) or a new sentence; two notes have two marks.
-            if word.starts_with(char::is_uppercase)
+            if thrice
+                || word.starts_with(char::is_uppercase)
                 || !word.contains(char::is_alphanumeric)
                 || self.except.contains(&word.to_lowercase())
-                || !cx.reads(&second)
+                || !cx.reads(second)
             {
                 continue;
             }
@@ -67,7 +71,8 @@ fn doubled(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
             && before.end + 4 > word.start
             && bytes[before.clone()].eq_ignore_ascii_case(&bytes[word.clone()])
             && !bytes[word.start].is_ascii_digit()
-            && followed_by_word_end(bytes, at)
+            && is_whole(bytes, &before)
+            && is_whole(bytes, &word)
         {
             pairs.push((before, word.clone()));
         }
@@ -76,9 +81,18 @@ fn doubled(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
     pairs
 }
 
-/// A hyphen or an apostrophe goes on with a longer word: `the the-` is no pair.
-fn followed_by_word_end(bytes: &[u8], at: usize) -> bool {
-    !matches!(bytes.get(at), Some(b'-' | b'\''))
+/// Whether a word is no part of a longer one: `the the-` is no pair, and neither is `env_string string`.
+fn is_whole(bytes: &[u8], word: &Range<usize>) -> bool {
+    let is_word_at = |at: usize| bytes.get(at).copied().is_some_and(is_word);
+    let ends = match bytes.get(word.end) {
+        Some(b'-' | b'\'') => true,
+        Some(b'_' | b'/') => is_word_at(word.end + 1),
+        _ => false,
+    };
+    let begins = word.start > 1
+        && matches!(bytes[word.start - 1], b'-' | b'\'' | b'_' | b'/')
+        && is_word_at(word.start - 2);
+    !ends && !begins
 }
 
 /// Letters and figures; every byte of a character beyond ASCII counts as one, dashes and marks

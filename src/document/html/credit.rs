@@ -6,7 +6,10 @@ const LONGEST: usize = 400;
 /// Whether what was quoted so far is whole: what comes next may be its source, and is no title within a sentence.
 pub(super) fn ends_sentence(words: &str) -> bool {
     let beside = |c: char| c.is_whitespace() || "\"'”’»)]—–―".contains(c);
-    words.trim().is_empty() || words.trim_end_matches(beside).ends_with(['.', '!', '?', '…'])
+    words.trim().is_empty()
+        || words
+            .trim_end_matches(beside)
+            .ends_with(['.', '!', '?', '…'])
 }
 
 /// Whether a `cite` that has begun is the last thing in its quotation, but for what stands behind a comma or in

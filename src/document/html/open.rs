@@ -98,7 +98,9 @@ impl Stack {
 
     /// Whether words here name the source of a quotation.
     pub(super) fn is_credit(&self) -> bool {
-        self.all.iter().any(|open| matches!(open.role, Role::Credit))
+        self.all
+            .iter()
+            .any(|open| matches!(open.role, Role::Credit))
     }
 
     /// Whether words here are quoted at length.

@@ -7,7 +7,9 @@ use super::notes::Notes;
 use super::open::{Open, Role, Stack};
 use super::{Head, attribute, bcp47, credit, head, text, tokens};
 use crate::document::builder::Builder;
-use crate::document::{Block, BlockKind, NOT_PROSE, NOTE_MARK, NoteBody, NoteMark, NumberedItem, Raised};
+use crate::document::{
+    Block, BlockKind, NOT_PROSE, NOTE_MARK, NoteBody, NoteMark, NumberedItem, Raised,
+};
 use crate::source::Span;
 
 /// Elements deeper than this change nothing: nobody writes so.

@@ -181,9 +181,9 @@ pub(super) fn narrative(page: &Page, open: usize, end: usize) -> Option<Named> {
 /// Whether a word says what an author does: `thought`, `foresaw`, `notes`.
 fn acts(word: &str) -> bool {
     const IRREGULAR: [&str; 30] = [
-        "does", "says", "sees", "asks", "adds", "uses", "puts", "sets", "aims", "gets",
-        "found", "thought", "wrote", "saw", "held", "took", "gave", "drew", "made", "put", "set",
-        "foresaw", "did", "have", "spoke", "began", "came", "went", "led", "kept",
+        "does", "says", "sees", "asks", "adds", "uses", "puts", "sets", "aims", "gets", "found",
+        "thought", "wrote", "saw", "held", "took", "gave", "drew", "made", "put", "set", "foresaw",
+        "did", "have", "spoke", "began", "came", "went", "led", "kept",
     ];
     word.starts_with(char::is_lowercase)
         && (IRREGULAR.contains(&word)

@@ -207,7 +207,7 @@ fn loose(page: &Page) -> Option<Group> {
         let found = entry::opening(page, line.start, words)
             .filter(|marker| matches!(marker.style, Style::Square | Style::Raised))
             .filter(|marker| {
-                let rest = &words[marker.length..];
+                let rest = words.get(marker.length..).unwrap_or_default();
                 let first = rest.trim_start().chars().next();
                 rest.starts_with(' ')
                     && first.is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“' | '‘' | '<'))

@@ -105,7 +105,10 @@ fn dated_last(page: &Page, entry: &Entry) -> Option<Reference> {
 fn sentence_end(text: &str) -> Option<usize> {
     let mut stops = text.match_indices(". ").map(|(at, _)| at);
     stops.find(|&at| {
-        let word = text[..at].rsplit([' ', '.', '\n']).next().unwrap_or_default();
+        let word = text[..at]
+            .rsplit([' ', '.', '\n'])
+            .next()
+            .unwrap_or_default();
         word.chars().count() > 1 && !ABBREVIATED.contains(&word.to_lowercase().as_str())
     })
 }

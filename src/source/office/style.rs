@@ -47,10 +47,7 @@ impl Styles {
     }
 
     /// A style and those that it inherits from, by their keys; the last may be none of this file.
-    fn ancestry<'s>(
-        &'s self,
-        key: &'s str,
-    ) -> impl Iterator<Item = (&'s str, Option<&'s Named>)> {
+    fn ancestry<'s>(&'s self, key: &'s str) -> impl Iterator<Item = (&'s str, Option<&'s Named>)> {
         let with_style = |key: &'s str| (key, self.known.get(key));
         let parent = move |(_, style): &(&str, Option<&'s Named>)| {
             Some(with_style(style.as_ref()?.parent.as_deref()?))
