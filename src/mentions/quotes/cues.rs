@@ -278,6 +278,8 @@ fn is_agentless(text: &str, verb: &Range<usize>) -> bool {
                         | "now"
                         | "later"
                         | "again"
+                        | "all"
+                        | "both"
                 )
         })
         .is_some_and(|word| {

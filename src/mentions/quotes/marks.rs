@@ -161,6 +161,13 @@ fn mark(
         ),
         // Between blanks a mark tells nothing of its side: `" Here." he said`.
         (Kind::Double, Glyph::Straight) if is_space(before) && is_space(after) => (true, true),
+        // `she said."So it is," he wrote`: the blank is lost.
+        (Kind::Double, Glyph::Straight)
+            if before.is_some_and(|c| matches!(c, '.' | '!' | '?'))
+                && after.is_some_and(char::is_uppercase) =>
+        {
+            (true, true)
+        }
         (_, Glyph::Straight) | (Kind::Unmarked, _) => (
             free_before && !is_blank(after),
             !is_blank(before) && (free_after || !free_before),

@@ -76,8 +76,10 @@ impl<'s, 'd> Search<'s, 'd> {
 
     /// Who says it.
     pub(super) fn run(&self) -> Attribution {
-        if !self.quotation.is_speech() {
-            return Attribution::default();
+        match self.quotation.class {
+            Class::Title => return Attribution::default(),
+            Class::Term | Class::Scare => return self.called(),
+            Class::Direct | Class::Block => {}
         }
         let mut found = self.credit().unwrap_or_else(|| self.tagged());
         let closed = self.quotation.class == Class::Block
@@ -106,6 +108,21 @@ impl<'s, 'd> Search<'s, 'd> {
         }
         found.cited = cited || self.is_referenced();
         found
+    }
+
+    /// Who holds a word with tongs: `Saban called the agents “pimps”`, no verb further off.
+    fn called(&self) -> Attribution {
+        const NEAR: usize = 12;
+        let found = self.tagged();
+        let is_near = found.cue.as_ref().is_some_and(|cue| {
+            let between = cue.end.min(self.range.end)..self.range.start.max(cue.start);
+            cues::words(&self.text[between]).count() <= NEAR
+        });
+        if is_near {
+            found
+        } else {
+            Attribution::default()
+        }
     }
 
     /// By a tag: inside the quotation, in its sentence, or in the sentence or paragraph that leads to it.
@@ -192,7 +209,8 @@ impl<'s, 'd> Search<'s, 'd> {
         let tag = rest.trim_start();
         let goes_on = tag.starts_with(char::is_lowercase)
             || ["So ", "Thus "].iter().any(|word| tag.starts_with(word))
-            || cues::echo(tag).is_some();
+            || cues::echo(tag).is_some()
+            || self.last_words().ends_with(['?', '!', '…']) && tag::opens(tag);
         let until = if sentence <= from + 1 && goes_on {
             self.document.sentence_at(from + 2).end
         } else {

@@ -47,7 +47,12 @@ pub(super) fn read(text: &str, side: Side) -> Option<Tag> {
             .or_else(|| lead(&narration))
             .or_else(|| view(&narration, side)),
     };
-    found.filter(|tag| side != Side::Beyond || tag.grade == Grade::Named || tag.is_next_to(text))
+    found.filter(|tag| {
+        side != Side::Beyond
+            || tag.grade == Grade::Named
+            || tag.is_next_to(text)
+            || tag.stands_apart(text)
+    })
 }
 
 impl Tag {
@@ -59,6 +64,14 @@ impl Tag {
         }
     }
 
+    /// Whether a comma parts the tag from the rest of its sentence: `…, according to the ministry.`,
+    /// `…, the California Republican said.`
+    fn stands_apart(&self, text: &str) -> bool {
+        let start = self.speaker.start.min(self.cue.start);
+        let begins = text[..start].trim_end().ends_with(',');
+        begins && !text[start..].contains([',', ';'])
+    }
+
     /// Whether a stretch behind a quotation begins with the tag.
     pub(super) fn is_next_to(&self, text: &str) -> bool {
         let start = self.speaker.start.min(self.cue.start);
@@ -66,6 +79,22 @@ impl Tag {
             .find(|word| !matches!(&text[word.clone()], "as" | "so" | "or" | "the"));
         first.is_some_and(|word| word.end > start)
     }
+}
+
+/// Whether a sentence is no more than a tag, by its first words: `Wallace asked`, `Ann Sorel of the union said`.
+pub(super) fn opens(sentence: &str) -> bool {
+    const HEAD: usize = 8;
+    let clause = sentence
+        .split(['.', ',', '!', '?', ';', ':', '"', '“', '‘'])
+        .next();
+    let clause = clause.unwrap_or_default();
+    let head = cues::words(clause)
+        .nth(HEAD)
+        .map_or(clause, |word| &clause[..word.start]);
+    let subject = |verb: Range<usize>| Narration::new(head).before(verb.start);
+    cues::finite(head)
+        .and_then(subject)
+        .is_some_and(|(speaker, grade)| speaker.start == 0 && grade == Grade::Named)
 }
 
 /// By a verb of saying. Before a quotation a pronoun gives way to a name further off:
