@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 /// Words that end in a point without ending a sentence, lower case, without the point.
-const ABBREVIATIONS: [&str; 72] = [
+const ABBREVIATIONS: [&str; 80] = [
     "adm", "al", "approx", "apr", "art", "aug", "ave", "b", "brig", "bros", "c", "ca", "capt",
-    "cf", "ch", "chap", "co", "col", "comdr", "corp", "d", "dec", "dept", "dr", "ed", "eds", "esp",
-    "est", "etc", "feb", "fig", "figs", "fl", "fr", "gen", "gov", "hon", "ibid", "inc", "jan",
-    "jr", "lt", "ltd", "maj", "mar", "messrs", "mgr", "mlle", "mme", "mr", "mrs", "ms", "mt", "no",
-    "nos", "nov", "oct", "op", "p", "pp", "prof", "rev", "sen", "sept", "sgt", "sr", "st", "trans",
-    "viz", "vol", "vols", "vs",
+    "cf", "ch", "chap", "cmdr", "co", "col", "comdr", "corp", "cpl", "d", "dec", "dept", "dr",
+    "ed", "eds", "esp", "est", "etc", "feb", "fig", "figs", "fl", "fr", "gen", "gov", "govs",
+    "hon", "ibid", "inc", "jan", "jr", "lt", "ltd", "maj", "mar", "messrs", "mgr", "mlle", "mme",
+    "mr", "mrs", "ms", "mt", "no", "nos", "nov", "oct", "op", "p", "pp", "prof", "pvt", "rep",
+    "reps", "rev", "sen", "sens", "sept", "sgt", "sr", "st", "supt", "trans", "viz", "vol", "vols",
+    "vs",
 ];
 
 /// Abbreviations that may well end a sentence when a capital follows.

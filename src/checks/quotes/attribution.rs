@@ -55,7 +55,7 @@ impl Check for Attribution {
             if self.is_of(quotation)
                 && self.is_lacking(cx, quotation)
                 && quotation.length(cx.text()) >= self.min_words
-                && expects_speaker(cx, start)
+                && expects_speaker(cx, quotation)
                 && cx.reads_block(start)
             {
                 findings.push(finding(cx, quotation));
@@ -113,13 +113,26 @@ fn finding(cx: &Context, quotation: &Quotation) -> Finding {
 }
 
 /// Titles and tables quote without saying whom; how other languages say it is not known here.
-fn expects_speaker(cx: &Context, offset: usize) -> bool {
-    cx.document.block_at(offset).is_some_and(|block| {
+fn expects_speaker(cx: &Context, quotation: &Quotation) -> bool {
+    let range = quotation.range();
+    cx.document.block_at(range.start).is_some_and(|block| {
+        // Words alone in their paragraph without a stop are a title too: those of a picture, or pulled out of the text.
+        let is_line = block.range == range
+            && quotation.class == Class::Direct
+            && !ends_in_stop(cx.words(&range));
         matches!(
             block.kind,
             BlockKind::Paragraph | BlockKind::List | BlockKind::Quote
-        ) && !cx.document.is_foreign(block.range.start)
+        ) && !is_line
+            && !cx.document.is_foreign(block.range.start)
     })
+}
+
+/// Whether a stop stands before or behind the closing mark.
+fn ends_in_stop(words: &str) -> bool {
+    words
+        .trim_end_matches(|c| "\"'”’»«“‘".contains(c))
+        .ends_with(|c: char| c.is_ascii_punctuation() || c == '…')
 }
 
 /// The first words, for a message; a block may stand in marks of its own.

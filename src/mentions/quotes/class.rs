@@ -3,6 +3,7 @@
 use super::around::{Around, stops};
 use super::marks::Kind;
 use super::pairs::Pair;
+use super::title;
 use crate::document::{BlockKind, Document};
 
 /// What words in quotation marks are.
@@ -57,13 +58,18 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if pair.runs.len() > 1 {
         return Class::Direct;
     }
+    if title::is_listed(around.before, around.behind) || title::is_headed(around.before, words) {
+        return Class::Title;
+    }
     if count > TITLE {
         let title = is_title(words, count) && !words.ends_with(['.', ',']);
         return if title { Class::Title } else { Class::Direct };
     }
     // `sang, and “M'ama!”`
     let cried = words.ends_with(['!', '?']) && around.before.trim_end().ends_with(" and");
-    let named = around.is_part() && !cried || around.is_performed() && !words.ends_with(['!', '?']);
+    let named = around.is_part() && !cried
+        || around.is_performed() && !words.ends_with(['!', '?'])
+        || title::is_named_beside(around.before);
     if is_reference(around.before) || is_title(words, count) && named {
         return Class::Title;
     }

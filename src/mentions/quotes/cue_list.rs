@@ -36,6 +36,10 @@ struct Lists {
     #[serde(deserialize_with = "yaml::words")]
     moods: Vec<String>,
     #[serde(deserialize_with = "yaml::words")]
+    attitudes: Vec<String>,
+    #[serde(deserialize_with = "yaml::words")]
+    attitudes_irregular: Vec<String>,
+    #[serde(deserialize_with = "yaml::words")]
     bodies: HashSet<String>,
     #[serde(deserialize_with = "yaml::words")]
     offices: HashSet<String>,
@@ -84,6 +88,8 @@ pub(super) struct Cues {
     pub(super) humans: HashSet<String>,
     pub(super) texts: HashSet<String>,
     pub(super) moves: HashSet<String>,
+    /// In all their forms.
+    pub(super) attitudes: HashSet<String>,
     /// In all their forms.
     pub(super) gestures: HashSet<String>,
     /// In all their forms.
@@ -146,6 +152,11 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         texts: lists.texts,
         moves: lists.moves,
         beats: finite_forms(&lists.beats),
+        attitudes: finite_forms(&lists.attitudes)
+            .into_iter()
+            .chain(lists.attitudes)
+            .chain(lists.attitudes_irregular)
+            .collect(),
         gestures: finite_forms(&lists.gestures)
             .into_iter()
             .chain(lists.gestures_irregular)

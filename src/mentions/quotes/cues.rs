@@ -157,6 +157,14 @@ pub(super) fn is_office(word: &str) -> bool {
     CUES.offices.contains(&word.to_lowercase())
 }
 
+/// The first verb or adjective of mind: `has not | forgiven`, `appeared to be | worried`.
+pub(super) fn attitude(text: &str) -> Option<Range<usize>> {
+    words(text).find(|word| {
+        let spelt = &text[word.clone()];
+        CUES.attitudes.contains(spelt) || CUES.moods.iter().any(|mood| mood == spelt)
+    })
+}
+
 /// The verbs for what hands and faces do: `shrugged`, `points`, `put down her knitting`, `turned away`.
 pub(super) fn gestures(text: &str) -> impl Iterator<Item = Range<usize>> {
     words(text).filter(|word| {
@@ -288,7 +296,11 @@ fn is_agentless(text: &str, verb: &Range<usize>) -> bool {
                 "was" | "were" | "is" | "are" | "be" | "been" | "being"
             )
         });
-    passive && by(text, verb).is_none()
+    // `were calling for`
+    let goes_on = words(&text[verb.clone()])
+        .next()
+        .is_some_and(|first| text[verb.clone()][first].ends_with("ing"));
+    passive && !goes_on && by(text, verb).is_none()
         // `was arrested … and accused of`
         || is_joined_passive(text, verb)
 }

@@ -7,6 +7,7 @@ use super::cues::{self, shift, words};
 use super::person::People;
 use super::subject::Narration;
 use super::tag::{self, Side, Tag};
+use crate::mentions::who;
 use crate::mentions::words::is_determiner;
 
 /// Who hands over to their words.
@@ -30,6 +31,10 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
         let whole = shift(found.speaker.clone(), sentence.start);
         people.is_one(&whole, found.grade)
     };
+    // `Why did she want to see it? "He is a legend."`: whom the question is about answers.
+    if end.ends_with('?') {
+        return asked(people, &sentence).filter(is_one);
+    }
     if cues::lead(end).is_some() {
         // `Residents are divided.`: each has other words.
         return tag::read(text, Side::Before).filter(is_one);
@@ -42,8 +47,79 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
         return Some(tag);
     }
     let tells = |verb: &Range<usize>| tells(&text[verb.end..]) && !is_denied(&text[..verb.start]);
-    let (subject, verb) = said(&narration, tells)?;
-    Some(Tag::new(subject, verb)).filter(|found| giver == Giver::Any || is_one(found))
+    if let Some((subject, verb)) = said(&narration, tells) {
+        return Some(Tag::new(subject, verb)).filter(|found| giver == Giver::Any || is_one(found));
+    }
+    attitude(&narration)
+        .or_else(|| introduced(&narration))
+        .filter(is_one)
+}
+
+/// `Marta Ruiz has not forgiven the railway.`, `Mr Sloane appeared to be worried about the bridge.`: who has an
+/// attitude in the sentence before says why.
+fn attitude(narration: &Narration) -> Option<Tag> {
+    /// Words between the subject and its verb.
+    const NEAR: usize = 6;
+    let text = narration.text();
+    let (subject, grade) = person(narration)?;
+    let behind = &text[subject.end..];
+    // `Mr Sloane, who is away, appeared to be worried`
+    let relative = behind
+        .strip_prefix(", who ")
+        .and_then(|clause| clause.split_once(','));
+    let behind = relative.map_or(behind, |(_, rest)| rest);
+    let start = text.len() - behind.len();
+    let near = words(behind)
+        .nth(NEAR)
+        .map_or(behind.len(), |word| word.start);
+    let verb = cues::attitude(&behind[..near])?;
+    let clause = !behind[..verb.start].contains([',', ';', ':', '(']);
+    clause.then(|| Tag::new((subject.clone(), grade), shift(verb, start)))
+}
+
+/// `Ida Moser, 81, runs the ferry.`, `Paul Okoro, a baker, opens at five.`: who is introduced speaks.
+fn introduced(narration: &Narration) -> Option<Tag> {
+    let text = narration.text();
+    let (subject, grade) = person(narration).filter(|found| found.1 == Grade::Named)?;
+    let behind = text[subject.end..].strip_prefix(", ")?;
+    let (apposed, rest) = behind.split_once(',')?;
+    let age = apposed.len() <= 3 && apposed.chars().all(|c| c.is_ascii_digit());
+    let mut described = words(apposed).map(|word| &apposed[word]);
+    let trade = described.next().is_some_and(is_determiner) && described.any(cues::is_human);
+    let cue = subject.end..subject.end + 2 + apposed.len();
+    ((age || trade) && !rest.is_empty()).then(|| Tag::new((subject, grade), cue))
+}
+
+/// The subject of a sentence, if it is somebody and not the author.
+fn person(narration: &Narration) -> Option<Subject> {
+    let text = narration.text();
+    let (subject, grade) = tag::head(narration)?;
+    let last = words(&text[subject.clone()]).next_back()?;
+    let somebody = match grade {
+        Grade::Described => cues::is_human(&text[subject.clone()][last]),
+        Grade::Pronoun => matches!(&text[subject.clone()], "He" | "he" | "She" | "she"),
+        _ => true,
+    };
+    somebody.then_some((subject, grade))
+}
+
+/// Whom a question is about.
+fn asked(people: &People, sentence: &Range<usize>) -> Option<Tag> {
+    let text = &people.text()[sentence.clone()];
+    let cue = text.trim_end().len() - 1..text.trim_end().len();
+    let pronoun =
+        words(text).find(|word| matches!(&text[word.clone()], "he" | "she" | "He" | "She"));
+    let name = || {
+        let named = who::actors(people.text(), sentence)
+            .into_iter()
+            .find(|name| people.is_person(name))?;
+        Some((
+            named.start - sentence.start..named.end - sentence.start,
+            Grade::Named,
+        ))
+    };
+    let subject = pronoun.map(|he| (he, Grade::Pronoun)).or_else(name)?;
+    Some(Tag::new(subject, cue))
 }
 
 /// `Asked why, Wrona points upward.`, `Frau Keller put down her knitting.`: who makes a face or moves a hand
@@ -76,6 +152,7 @@ fn document(narration: &Narration) -> Option<Tag> {
     let next = &text[noun.end..][next];
     // Not `the telegram boy came`.
     let acts = next.ends_with("ed")
+        || next.ends_with('s') && !next.ends_with("ss")
         || matches!(
             next,
             "of" | "for" | "from" | "in" | "on" | "is" | "was" | "has" | "came" | "hung" | "hangs"

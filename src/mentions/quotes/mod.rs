@@ -16,11 +16,14 @@ mod marks;
 mod mend;
 mod neighbours;
 mod pairs;
+mod paragraph;
 mod person;
+mod placed;
 mod reference;
 mod search;
 mod subject;
 mod tag;
+mod title;
 
 use std::ops::Range;
 
@@ -190,6 +193,7 @@ fn attribute(document: &Document, quotations: &mut [Quotation]) {
         let found = search.run();
         quotations[number].attribution = found;
     }
+    neighbours::share_backwards(document, quotations);
 }
 
 /// Whether a block quotation stands in marks from its first word to its last: then it is direct speech,

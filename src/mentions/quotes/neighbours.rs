@@ -1,12 +1,14 @@
 //! What stands around a quotation that has no tag: the words quoted before, who acts beside it, the paragraphs
 //! on its two sides.
 
+use std::ops::Range;
+
 use super::attribution::{Attribution, Grade};
 use super::cues::{self, shift};
 use super::search::{REACH, Search};
 use super::subject::Narration;
 use super::{Class, Quotation};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Document};
 
 /// An action between two pieces of speech is told in at most this many bytes.
 const BEAT: usize = 70;
@@ -46,6 +48,23 @@ impl Search<'_, '_> {
         let found = shift(speaker.clone(), behind.start);
         let one = self.antecedents.people().is_one(&found, grade);
         (one && moves.start == speaker.end + 1).then(|| Attribution::to((found, grade), None))
+    }
+
+    /// `"We called her Lot." He recalled that she never answered to it.`: the next sentence says who remembers.
+    pub(super) fn behind(&self) -> Option<Attribution> {
+        let sentence = self.document.sentence_at(self.range.end + 1);
+        let end = sentence.end.min(self.next).min(self.block.end);
+        if sentence.start != self.range.end + 1 || !self.opens_sentence() {
+            return None;
+        }
+        let text = self
+            .text
+            .get(sentence.start..end.min(sentence.start + REACH))?;
+        let (speaker, grade) = Narration::new(text).after(0)?;
+        let verb = cues::reports(text).next()?;
+        let he = matches!(&text[speaker.clone()], "He" | "She") && verb.start == speaker.end + 1;
+        let found = (shift(speaker, sentence.start), grade);
+        he.then(|| Attribution::to(found, Some(shift(verb, sentence.start))))
     }
 
     /// Two who talk take turns: a paragraph without a tag, behind one of each, is the first one's.
@@ -123,9 +142,13 @@ impl Search<'_, '_> {
         let rest = if tag == 0 {
             behind
         } else {
-            behind
-                .split_once(['.', '!', '?'])
-                .map_or("", |(_, rest)| rest)
+            // Not at the point of `on Aug. 4`.
+            let sentence = self.document.sentence_at(end + tag).end;
+            let stop = behind
+                .find(['.', '!', '?'])
+                .map_or(behind.len(), |at| at + 1);
+            let told = sentence.saturating_sub(end + tag).max(stop);
+            behind.get(told..).unwrap_or_default()
         };
         rest.chars()
             .all(|c| !c.is_alphanumeric())
@@ -162,4 +185,45 @@ impl Search<'_, '_> {
             cited: false,
         })
     }
+}
+
+/// Gives words within a sentence the speaker who is named behind the next: `They want "the land" and so
+/// "all of it" (in the words of Okoro).`
+pub(super) fn share_backwards(document: &Document, quotations: &mut [Quotation]) {
+    const NEAR: usize = 4;
+    for number in (0..quotations.len()).rev() {
+        let (earlier, later) = quotations.split_at(number + 1);
+        let this = &earlier[number];
+        if this.class != Class::Direct || this.attribution.grade != Grade::None {
+            continue;
+        }
+        let next = later
+            .iter()
+            .take(NEAR)
+            .find(|next| next.class == Class::Direct && next.depth == this.depth);
+        let found = next.filter(|next| shares(document, this.range(), next));
+        if let Some(found) = found.map(|next| next.attribution.clone()) {
+            quotations[number].attribution = found;
+        }
+    }
+}
+
+fn shares(document: &Document, this: Range<usize>, next: &Quotation) -> bool {
+    let start = next.range().start;
+    let Some(between) = document.text().get(this.end..start) else {
+        return false;
+    };
+    let found = &next.attribution;
+    // Who is named between the two speaks the second only.
+    let apart =
+        (found.speaker.as_ref()).is_some_and(|speaker| (this.end..start).contains(&speaker.start));
+    let one_sentence = document.sentence_at(this.start).contains(&start);
+    // `Their policy "is a danger to us all." Giving it up "would tell them so," he said.`
+    let part = document.text()[document.sentence_at(this.start).start..this.start].ends_with(' ');
+    let one_block =
+        (document.block_at(this.start)).is_some_and(|block| block.range.contains(&start));
+    found.grade != Grade::None
+        && !apart
+        && between.len() <= REACH
+        && (one_sentence || part && one_block)
 }

@@ -5,6 +5,9 @@ use crate::document::NOTE_MARK;
 /// A reference in brackets is at most this many bytes long.
 const LONGEST: usize = 120;
 
+/// One in square brackets, which nothing else stands in behind a quotation, this many.
+const SQUARE: usize = 400;
+
 /// Whether a note mark or a reference opens what stands behind a quotation.
 pub(super) fn opens(behind: &str) -> bool {
     let behind = behind.trim_start_matches(['.', ',', ';', ' ', ')']);
@@ -33,6 +36,42 @@ pub(super) fn stands_in(words: &str) -> bool {
             .any(|(at, _)| is_bracketed(&words[at..]))
 }
 
+/// Whether a note mark or a reference with its page or year follows: `… [12]`, `… (Deutscher 1963, p. 3)`; not `(aged 34)`.
+pub(super) fn follows(words: &str) -> bool {
+    words.contains(is_mark)
+        || words.match_indices(['(', '[']).any(|(at, _)| {
+            let rest = &words[at..];
+            is_bracketed(rest) && (rest.starts_with('[') || is_dated(rest))
+        })
+}
+
+/// Whether a page, or a year behind a name or comma, stands in brackets.
+fn is_dated(bracket: &str) -> bool {
+    let inside = bracket.split(')').next().unwrap_or_default();
+    let paged = ["p. ", "pp. ", "vol. ", "op. cit"]
+        .iter()
+        .any(|word| inside.to_lowercase().contains(word));
+    let words: Vec<_> = inside[1..]
+        .split([' ', ',', ';'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_year =
+        |word: &str| word.len() >= 4 && word.as_bytes()[..4].iter().all(u8::is_ascii_digit);
+    // `(Deutscher 1963)`, not `(June 1963)`
+    let named = words.windows(2).any(|pair| {
+        pair[0].starts_with(char::is_uppercase) && !is_month(pair[0]) && is_year(pair[1])
+    });
+    paged || named && words.len() <= 8
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let word = word.to_lowercase();
+    MONTHS.iter().any(|month| word.starts_with(month)) || word == "in"
+}
+
 /// `[12]`, `(Deutscher 1963)`, `(p. 12)`.
 fn is_bracketed(words: &str) -> bool {
     let closing = match words.as_bytes().first() {
@@ -40,7 +79,23 @@ fn is_bracketed(words: &str) -> bool {
         Some(b'(') => ')',
         _ => return false,
     };
-    words[..words.floor_char_boundary(LONGEST)]
+    let longest = if closing == ']' { SQUARE } else { LONGEST };
+    words[..words.floor_char_boundary(longest)]
         .split_once(closing)
-        .is_some_and(|(inside, _)| inside.contains(|c: char| c.is_ascii_digit()))
+        .is_some_and(|(inside, _)| {
+            inside.contains(|c: char| c.is_ascii_digit())
+                || closing == ']' && is_work(inside[1..].trim())
+        })
+}
+
+/// `[Ibid.]`, `[The Harbour Almanac]`; not `[sic]`, `[Applause]`.
+fn is_work(inside: &str) -> bool {
+    let abbreviated = ["Ibid", "Op. Cit", "Loc. Cit", "Idem"];
+    abbreviated.iter().any(|word| inside.starts_with(word))
+        || inside.starts_with(char::is_uppercase)
+            && inside
+                .split(' ')
+                .filter(|word| word.starts_with(char::is_uppercase))
+                .count()
+                > 1
 }

@@ -7,6 +7,7 @@ use super::antecedent::Antecedents;
 use super::attribution::{Attribution, Grade};
 use super::cues::{self, shift};
 use super::handover::{self, Giver};
+use super::placed;
 use super::reference;
 use super::tag::{self, Side, Tag};
 use super::{Class, Quotation};
@@ -97,6 +98,11 @@ impl<'s, 'd> Search<'s, 'd> {
                 .or_else(|| self.same_speaker())
                 .or_else(|| self.beat())
                 .or_else(|| self.framed())
+                .or_else(|| self.behind())
+                .or_else(|| self.turn())
+                .or_else(|| self.continuing())
+                .or_else(|| self.repeated())
+                .or_else(|| self.noted())
                 .unwrap_or(found);
         }
         if found.grade == Grade::Pronoun && found.name.is_none() {
@@ -165,8 +171,18 @@ impl<'s, 'd> Search<'s, 'd> {
     fn next_to(&self, after: &Range<usize>) -> Option<Attribution> {
         let narration = self.near(after.clone());
         let text = &self.text[narration.clone()];
-        let found = tag::read(text, Side::Behind).filter(|found| found.is_next_to(text))?;
+        let found = tag::read(text, Side::Behind)
+            .filter(|found| found.is_next_to(text))
+            .or_else(|| placed::behind(text).filter(|_| self.opens_sentence()))?;
         Some(attribution(found, narration.start))
+    }
+
+    /// Whether the quotation begins its sentence, or a sentence of its own.
+    pub(super) fn opens_sentence(&self) -> bool {
+        let before = self.text[self.before()].trim_end();
+        let words = &self.text[self.quotation.runs[0].words.clone()];
+        let own = words.starts_with(|c: char| !c.is_lowercase());
+        own && (before.is_empty() || before.ends_with([',', ':', ';', '—', '–']))
     }
 
     fn last_words(&self) -> &str {
@@ -247,19 +263,35 @@ impl<'s, 'd> Search<'s, 'd> {
             .block_at(self.range.start)
             .is_some_and(|block| block.kind == BlockKind::Quote);
         let same = sentence.start >= self.block.start && !is_indented(&self.text[before..start]);
-        if !(same || set_apart || self.text[..before].ends_with(':')) {
+        if !(same || set_apart || self.text[..before].ends_with([':', ','])) {
             return None;
         }
-        let sentence = self.near(self.without_quotations(sentence.start..before));
+        let narration = self.near(self.without_quotations(sentence.start..before));
         let giver = if set_apart { Giver::Any } else { Giver::One };
-        let found = handover::read(self.antecedents.people(), sentence.clone(), giver)?;
-        Some(attribution(found, sentence.start))
+        let found = handover::read(self.antecedents.people(), narration.clone(), giver);
+        // `Makhno states that he "was astonished" at this:`
+        let quoted = || {
+            let last = self
+                .last_speech()
+                .filter(|_| self.text[..before].ends_with(':'))?;
+            let joined =
+                last.range().start >= sentence.start && last.attribution.grade < Grade::Citation;
+            joined.then(|| last.attribution.clone())
+        };
+        let found = found.map(|found| attribution(found, narration.start));
+        found.or_else(quoted)
     }
 
     /// The speaker that a stretch of narration names.
     fn tag(&self, narration: Range<usize>, side: Side) -> Option<Attribution> {
         let narration = self.near(self.without_quotations(narration));
-        let found = tag::read(&self.text[narration.clone()], side)?;
+        let text = &self.text[narration.clone()];
+        let owner = || {
+            (side == Side::Before)
+                .then(|| placed::owner(text))
+                .flatten()
+        };
+        let found = tag::read(text, side).or_else(owner)?;
         Some(attribution(found, narration.start))
     }
 

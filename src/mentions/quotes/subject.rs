@@ -25,6 +25,9 @@ const AUXILIARIES: &str = " again also always be been can could did do does even
     had has have heard herself himself is just later may might must never now often once only quoted recently \
     shall should simply so soon still subsequently then themselves was were went will would as far to on supposed reported believed known reputed alleged said thought used ";
 
+/// Verbs that are no verbs of saying, before `to say`.
+const LEADING_ON: &str = " begins began chose comes came continues dares gets got goes has likes needs proceeds seems wants went ";
+
 /// Words that end a description behind a verb: `said the minister | when he left`.
 const ENDS: &str = " about after again and as at because before but during during earlier following how if in into \
     last later on recently since that this through to today tomorrow under until what when where whether which \
@@ -81,6 +84,11 @@ impl<'t> Narration<'t> {
     /// The first name of the narration, though something belongs to it: `the verdict was Trotsky's`.
     pub(super) fn first_owner(&self) -> Option<Range<usize>> {
         self.names.first().cloned()
+    }
+
+    /// The last name of the narration that something belongs to: `Trotsky's`.
+    pub(super) fn last_owner(&self) -> Option<Range<usize>> {
+        self.names.iter().rfind(|name| self.owns(name)).cloned()
     }
 
     /// Whether a name begins there.
@@ -141,7 +149,11 @@ impl<'t> Narration<'t> {
     fn behind_office(&self, name: &Range<usize>) -> Option<Range<usize>> {
         const LONGEST: usize = 3;
         let mut words = self.words_from(name.end).take(LONGEST);
-        let office = words.find(|word| is_human(self.word(word)))?;
+        // `accused` is a verb before a name.
+        let office = words.find(|word| {
+            let word = self.word(word);
+            is_human(word) && verbs(word).next().is_none()
+        })?;
         let between = &self.text[name.end..office.end];
         let plain =
             !between.contains(|c: char| c.is_uppercase() || !(c.is_alphabetic() || c == ' '));
@@ -184,6 +196,7 @@ impl<'t> Narration<'t> {
     /// The subject that stands before a verb: `Amy Trask, a councillor, said`, `the water board has said`.
     pub(super) fn before(&self, at: usize) -> Option<Subject> {
         let mut end = at;
+        let mut to = false;
         for word in self.words_before(at).take(8) {
             let spelt = self.word(&word);
             let gap = &self.text[word.end..end];
@@ -192,9 +205,12 @@ impl<'t> Narration<'t> {
             }
             let adverb =
                 spelt.len() > 4 && spelt.ends_with("ly") && spelt.starts_with(char::is_lowercase);
-            if !(holds(AUXILIARIES, spelt) || adverb) {
+            // `who proceeded | to tell`
+            let leads = to && (spelt.ends_with("ed") || holds(LEADING_ON, spelt));
+            if !(holds(AUXILIARIES, spelt) || adverb || leads) {
                 break;
             }
+            to = spelt == "to";
             end = word.start;
         }
         let last = self.words_before(end).next()?;
@@ -278,6 +294,16 @@ impl<'t> Narration<'t> {
         }
         if let Some(name) = self.names.iter().find(|name| name.end == last.end) {
             return self.ending_with_name(name, last.end);
+        }
+        // The name of a site: `Ferries.net`.
+        if self.text[..last.start].ends_with('.') {
+            let site = self.text[..last.end]
+                .rfind(' ')
+                .map_or(0, |blank| blank + 1);
+            let whole = self.text[site..last.end]
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
+            return whole.then_some((site..last.end, Grade::Named));
         }
         self.described_to(last, last.end)
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attribution::{Grade, Subject};
 use super::cues;
+use super::placed;
 use super::subject::Narration;
 
 /// On which side of the quotation the narration stands.
@@ -43,9 +44,9 @@ pub(super) fn read(text: &str, side: Side) -> Option<Tag> {
         pronoun => introduction(&narration)
             .or(pronoun)
             .or_else(|| noun(&narration, side))
-            .or_else(|| colon(&narration))
+            .or_else(|| placed::colon(&narration))
             .or_else(|| lead(&narration))
-            .or_else(|| view(&narration, side)),
+            .or_else(|| placed::view(&narration, side)),
     };
     found.filter(|tag| {
         side != Side::Beyond
@@ -244,7 +245,7 @@ fn clause(narration: &Narration, participle: usize) -> Option<Subject> {
 }
 
 /// What a sentence is about: its first subject.
-fn head(narration: &Narration) -> Option<Subject> {
+pub(super) fn head(narration: &Narration) -> Option<Subject> {
     let opening = narration.after(0);
     opening.or_else(|| Some((narration.first_name()?, Grade::Named)))
 }
@@ -294,29 +295,6 @@ fn noun(narration: &Narration, side: Side) -> Option<Tag> {
     let possessed = ["'s ", "’s "].iter().any(|s| words.contains(s));
     let speaks = author.is_some() || owner.is_some() || possessed || !owned && !of_it;
     speaks.then(|| Tag::new(owner.unwrap_or(found), cue))
-}
-
-/// `For Hobsbawm the century was “…”`.
-fn view(narration: &Narration, side: Side) -> Option<Tag> {
-    let text = narration.text();
-    let first = cues::words(text)
-        .next()
-        .filter(|word| side == Side::Before && text[word.clone()] == *"For")?;
-    let found = narration
-        .after(first.end)
-        .filter(|found| found.1 == Grade::Named)?;
-    Some(Tag::new(found, first))
-}
-
-/// `Trotsky: "…"`, `The verdict was clear: "…"`.
-fn colon(narration: &Narration) -> Option<Tag> {
-    let text = narration.text().trim_end();
-    let clause = text.strip_suffix(':')?;
-    // `Passengers were told:`: the verb is there and names nobody.
-    if cues::ends_in_verb(clause) {
-        return None;
-    }
-    Some(Tag::new(head(narration)?, clause.len()..text.len()))
 }
 
 /// `Paul Okoro was blunter.`

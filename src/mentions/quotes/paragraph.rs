@@ -1,0 +1,151 @@
+//! What the whole paragraph tells of a quotation that has no tag: whose turn it is, whom it has quoted before,
+//! the note that closes it.
+
+use std::ops::Range;
+
+use super::attribution::{Attribution, Grade};
+use super::search::Search;
+use super::{Class, Quotation, reference};
+use crate::document::BlockKind;
+
+/// The name before a turn is at most this long, in bytes.
+const LABEL: usize = 40;
+
+/// A turn is at most this many paragraphs long.
+const TURN: usize = 8;
+
+/// So much of a quotation is compared with another, in bytes.
+const LONGEST: usize = 1000;
+
+/// Quotations looked back through for one that has a speaker.
+const QUOTED: usize = 8;
+
+impl Search<'_, '_> {
+    /// `WREN: People will say "well, it was always so".`: in an interview printed with names before its
+    /// turns, what stands in marks within one is the speaker's to answer for.
+    pub(super) fn turn(&self) -> Option<Attribution> {
+        let blocks = self.document.blocks();
+        let number = blocks.partition_point(|block| block.range.end <= self.range.start);
+        let label = |number: usize| {
+            let block = blocks.get(number)?;
+            let spoken = matches!(block.kind, BlockKind::Paragraph | BlockKind::List);
+            label(&self.text[block.range.clone()])
+                .filter(|_| spoken)
+                .map(|label| block.range.start + label.start..block.range.start + label.end)
+        };
+        let first = number.saturating_sub(TURN);
+        let turn = (first..=number).rev().find(|&at| label(at).is_some())?;
+        let answered = |at: usize| label(at).is_some();
+        let before = (turn.saturating_sub(TURN)..turn).any(answered);
+        let behind = (number + 1..=number + TURN).any(answered);
+        let speaker = label(turn).filter(|speaker| speaker.end < self.range.start)?;
+        (before && behind || number == turn && (before || behind))
+            .then(|| Attribution::to((speaker, Grade::Named), None))
+    }
+
+    /// Words that the author's own sentence goes on with are of whom the paragraph has quoted so far:
+    /// `Marsh called it "a long road". The road, however, was "not to be taken in one day".`
+    pub(super) fn continuing(&self) -> Option<Attribution> {
+        if !self.is_part() {
+            return None;
+        }
+        self.earlier
+            .iter()
+            .rev()
+            .take(QUOTED)
+            .take_while(|earlier| earlier.range().start >= self.block.start)
+            .filter(|earlier| {
+                earlier.class == Class::Direct && earlier.depth == self.quotation.depth
+            })
+            .map(|earlier| &earlier.attribution)
+            .find(|found| found.grade != Grade::None)
+            .cloned()
+    }
+
+    /// Whether the words stand inside a sentence of the author's.
+    fn is_part(&self) -> bool {
+        let before = self.text[self.before()].trim_end();
+        before.ends_with(|c: char| {
+            c.is_alphanumeric() || matches!(c, '"' | '”' | ')' | '—' | '–' | '-')
+        })
+    }
+
+    /// Words quoted before with their speaker: `It was not "a long road" for everybody.`
+    pub(super) fn repeated(&self) -> Option<Attribution> {
+        const SHORTEST: usize = 3;
+        const NEAR: usize = 32;
+        let words = self.spoken(self.quotation).to_lowercase();
+        let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+        if words.split_whitespace().count() < SHORTEST || words.len() > LONGEST {
+            return None;
+        }
+        self.earlier
+            .iter()
+            .rev()
+            .take(NEAR)
+            .filter(|earlier| earlier.attribution.grade != Grade::None)
+            .find(|earlier| self.spoken(earlier).to_lowercase().contains(words))
+            .map(|earlier| earlier.attribution.clone())
+    }
+
+    /// The first words of a quotation.
+    fn spoken(&self, quotation: &Quotation) -> &str {
+        let words = &quotation.runs[0].words;
+        &self.text[words.start
+            ..self
+                .text
+                .floor_char_boundary(words.end.min(words.start + LONGEST))]
+    }
+
+    /// A note or a reference further on in the paragraph stands for all that it quotes.
+    pub(super) fn noted(&self) -> Option<Attribution> {
+        const REACH: usize = 3000;
+        let end = self
+            .text
+            .floor_char_boundary(self.block_end().min(self.range.end + REACH));
+        let noted = reference::follows(self.text.get(self.range.end..end)?);
+        noted.then(|| Attribution {
+            grade: Grade::Citation,
+            cited: true,
+            ..Attribution::default()
+        })
+    }
+}
+
+/// The name before a turn: `WREN:`, `Q:`, `Ann Sorel:`.
+fn label(paragraph: &str) -> Option<Range<usize>> {
+    let head = &paragraph[..paragraph.floor_char_boundary(LABEL)];
+    let start = head.len()
+        - head
+            .trim_start_matches(['*', '_', ' ', '[', '-', '–', '—'])
+            .len();
+    let colon = head.find(':')?;
+    let name = head.get(start..colon)?.trim_end_matches(['*', '_', ']']);
+    let parts: Vec<_> = name.split([' ', '-']).collect();
+    let named = parts.len() <= 4
+        && parts.iter().all(|part| {
+            part.starts_with(char::is_uppercase)
+                && part
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’'))
+        });
+    named.then(|| start..start + name.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_before_turns() {
+        for (paragraph, name) in [
+            ("WREN: It was dark.", Some("WREN")),
+            ("Q: Was it dark?", Some("Q")),
+            ("**Ann Sorel:** It was.", Some("Ann Sorel")),
+            ("He said: it was.", None),
+            ("It was dark.", None),
+        ] {
+            assert_eq!(label(paragraph).map(|range| &paragraph[range]), name);
+        }
+    }
+}

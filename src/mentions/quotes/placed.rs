@@ -1,0 +1,129 @@
+//! Tags told by their place and the stops between, whatever their verb: `"…," he rumbled`, `Lund's "…" moved us`,
+//! `Trotsky: "…"`.
+
+use super::attribution::Grade;
+use super::cues::{self, words};
+use super::subject::Narration;
+use super::tag::{self, Side, Tag};
+
+/// `he rumbled from the podium`, `rumbled Okoro`: what stands behind a sentence that ends in a comma inside the
+/// marks is its tag.
+pub(super) fn behind(text: &str) -> Option<Tag> {
+    let narration = Narration::new(text);
+    let first = words(text)
+        .next()
+        .filter(|first| text[..first.start] == *" ")?;
+    if acts(&text[first.clone()]) {
+        let subject = narration.after(first.end)?;
+        return (subject.1 != Grade::Described).then(|| Tag::new(subject, first));
+    }
+    let (subject, grade) = narration.after(0)?;
+    // A description is read on to its verb and behind.
+    let subject = match grade {
+        Grade::Described => {
+            let human = words(&text[subject.clone()])
+                .find(|word| cues::is_human(&text[subject.clone()][word.clone()]))?;
+            subject.start..subject.start + human.end
+        }
+        _ => subject,
+    };
+    let verb = words(&text[subject.end..]).next()?;
+    let verb = cues::shift(verb, subject.end);
+    let next = text[subject.end..verb.start] == *" " && acts(&text[verb.clone()]);
+    next.then(|| Tag::new((subject, grade), verb))
+}
+
+/// Whether a word looks like a verb of the past.
+fn acts(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+}
+
+/// `Lund's | "…" moved us`, `Marsh's first plan, | "…", was laughed at`: words that belong to somebody.
+pub(super) fn owner(before: &str) -> Option<Tag> {
+    const ADJECTIVES: usize = 3;
+    let end = before.trim_end();
+    let apposed = end.ends_with([',', '—', '–']);
+    let clause = end.trim_end_matches([',', '—', '–']).trim_end();
+    let narration = Narration::new(before);
+    let owner = narration.last_owner()?;
+    let mark = before[owner.end..]
+        .find(' ')
+        .map_or(before.len(), |blank| owner.end + blank);
+    let between = clause.get(mark.min(clause.len())..)?;
+    let plain = between
+        .chars()
+        .all(|c| c.is_lowercase() || matches!(c, ' ' | '-'));
+    let count = words(between).count();
+    let near = count == 0 && !apposed || apposed && (1..=ADJECTIVES).contains(&count);
+    let cue = owner.end..mark;
+    (plain && near).then(|| Tag::new((owner, Grade::Named), cue))
+}
+
+/// `For Hobsbawm the century was “…”`.
+pub(super) fn view(narration: &Narration, side: Side) -> Option<Tag> {
+    let text = narration.text();
+    let first = cues::words(text)
+        .next()
+        .filter(|word| side == Side::Before && text[word.clone()] == *"For")?;
+    let found = narration
+        .after(first.end)
+        .filter(|found| found.1 == Grade::Named)?;
+    Some(Tag::new(found, first))
+}
+
+/// `Trotsky: "…"`, `The verdict was clear: "…"`.
+pub(super) fn colon(narration: &Narration) -> Option<Tag> {
+    let text = narration.text().trim_end();
+    let clause = text.strip_suffix(':')?;
+    // `Passengers were told:`: the verb is there and names nobody.
+    if cues::ends_in_verb(clause) {
+        return None;
+    }
+    let they = || {
+        let pronoun = cues::words(clause)
+            .find(|word| matches!(&clause[word.clone()], "he" | "she" | "they"))?;
+        Some((pronoun, Grade::Pronoun))
+    };
+    Some(Tag::new(
+        tag::head(narration).or_else(they)?,
+        clause.len()..text.len(),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_verb_of_the_past_is_a_tag_behind_a_comma() {
+        for (text, speaker) in [
+            (" he rumbled from the podium.", "he"),
+            (" Anna Okoro trilled.", "Anna Okoro"),
+            (" rumbled Okoro.", "Okoro"),
+            (" the old ferryman rumbled at last.", "the old ferryman"),
+        ] {
+            let found = behind(text).map(|tag| &text[tag.speaker]);
+            assert_eq!(found, Some(speaker), "{text}");
+        }
+        for text in [
+            " which nobody rumbled.",
+            " and he rumbled.",
+            " the house burned.",
+        ] {
+            assert!(behind(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_belong_to_their_owner() {
+        for (text, speaker) in [
+            ("We read that Lund's ", Some("Lund")),
+            ("Marsh’s first plan, ", Some("Marsh")),
+            ("Marsh’s house in the hills was ", None),
+            ("It was the mayor who called it ", None),
+        ] {
+            let found = owner(text).map(|tag| &text[tag.speaker]);
+            assert_eq!(found, speaker, "{text}");
+        }
+    }
+}
