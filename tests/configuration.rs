@@ -190,7 +190,7 @@ fn files_are_taken_from_a_list() {
 }
 
 #[test]
-fn front_matter_that_cannot_be_read_is_told_where_it_says_something_to_textcheck() {
+fn front_matter_that_cannot_be_read_is_told_and_fails_the_run_where_it_asks_for_something() {
     let broken = |key: &str| {
         format!("---\ntitle: A: b\n{key}: {{ignore: [dates]}}\n---\n\nIt was 31 June.\n")
     };
@@ -204,9 +204,45 @@ fn front_matter_that_cannot_be_read_is_told_where_it_says_something_to_textcheck
         "{}",
         ran.out
     );
+    assert!(lines[1].starts_with("a.md:6:8: "), "{}", ran.out);
     assert!(
-        lines[1].starts_with("a.md:6:8: ") && lines[2].starts_with("b.md:6:8: "),
+        lines[2].starts_with("b.md:2:")
+            && lines[2]
+                .contains("warning[textcheck/front-matter] the front matter cannot be read: "),
         "{}",
         ran.out
     );
+    assert!(lines[3].starts_with("b.md:6:8: "), "{}", ran.out);
+    assert_eq!(ran.code, 2);
+    assert_eq!(desk.run("b.md").code, 1);
+    let ran = desk.run("--ignore textcheck/front-matter,dates --format short b.md");
+    assert_eq!((ran.code, ran.out.lines().count()), (0, 1), "{}", ran.out);
+}
+
+#[test]
+fn a_profile_that_an_article_asks_for_and_nobody_knows_fails_the_run() {
+    let desk = Desk::new(&[(
+        "a.md",
+        "---\ntextcheck: {profile: novel}\n---\n\nIt rained.\n",
+    )]);
+    let ran = desk.run("--fail-on never a.md");
+    assert_eq!(ran.code, 2);
+    for words in [
+        "unknown value `novel`",
+        "a.md:2:22",
+        "`article`, `news`, `history`, `academic`, `fiction`",
+    ] {
+        assert!(ran.out.contains(words), "{}", ran.out);
+    }
+}
+
+#[test]
+fn front_matter_is_known_whatever_ends_its_lines() {
+    let text = "---\ndate: 2008-02-15\n---\n\nIt rained on 31 June.\n";
+    for end in ["\n", "\r\n", "\r"] {
+        let desk = Desk::new(&[("a.md", &text.replace('\n', end))]);
+        let ran = desk.run("--format short a.md");
+        assert!(ran.out.starts_with("a.md:5:14: "), "{end:?}: {}", ran.out);
+        assert!(ran.out.contains("dated 2008-02-15"), "{end:?}: {}", ran.out);
+    }
 }

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use textcheck::Diagnostic;
 use textcheck::baseline::Baseline;
 use textcheck::changed::Changes;
 use textcheck::config::FailOn;
@@ -12,6 +13,7 @@ use textcheck::engine::{self, Elsewhere, Entries, FileReport};
 use textcheck::fix::Fixed;
 use textcheck::report::counted;
 use textcheck::report::facts::refusal;
+use textcheck::rules::CONFIGURATION;
 use textcheck::source::display_path;
 
 use super::Exit;
@@ -251,7 +253,8 @@ impl Run<'_> {
             changes.retain(&mut report);
         }
         let mut found = report.diagnostics().iter();
-        if report.outcome.is_err() {
+        let misread = |diagnostic: &Diagnostic| diagnostic.rule == CONFIGURATION;
+        if report.outcome.is_err() || found.clone().any(misread) {
             self.exit = Exit::Failed;
         } else if found.any(|diagnostic| fail_on.includes(diagnostic.severity)) {
             self.found();

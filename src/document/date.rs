@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::format::Format;
+
 /// Where the article's date was found; also the order in which the places are asked.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
@@ -10,8 +12,12 @@ use jiff::civil::Date;
 pub enum DateSource {
     /// `--document-date`.
     Option,
-    /// `date:` in the article's front matter; in HTML a `meta` element.
+    /// `date:` in the article's front matter.
     FrontMatter,
+    /// A `meta` or `time` element of a page, which is its front matter.
+    #[serde(rename = "front-matter", skip_deserializing)]
+    #[schemars(skip)]
+    Markup,
     /// `date:` in `textcheck.yaml`.
     Configuration,
     /// A line such as `Paris, 15 February 1938`.
@@ -24,6 +30,7 @@ impl DateSource {
         match self {
             DateSource::Option => "--document-date",
             DateSource::FrontMatter => "its front matter",
+            DateSource::Markup => "its markup",
             DateSource::Configuration => "textcheck.yaml",
             DateSource::Dateline => "its dateline",
         }
@@ -49,10 +56,18 @@ pub struct GivenDates {
 }
 
 /// The first of the days that are given from outside and by the article itself.
-pub(super) fn document_date(given: GivenDates, own: Option<Date>) -> Option<DocumentDate> {
+pub(super) fn document_date(
+    given: GivenDates,
+    own: Option<Date>,
+    format: Format,
+) -> Option<DocumentDate> {
+    let by_itself = match format {
+        Format::Html => DateSource::Markup,
+        _ => DateSource::FrontMatter,
+    };
     let candidates = [
         (given.option, DateSource::Option),
-        (own, DateSource::FrontMatter),
+        (own, by_itself),
         (given.configuration, DateSource::Configuration),
     ];
     candidates

@@ -15,8 +15,16 @@ use super::{BlockKind, FrontMatter, Head, NOT_PROSE, NOTE_MARK, NoteBody, bcp47}
 use crate::source::Span;
 
 /// Adds the blocks of a Markdown text; returns what it says about itself.
-pub(super) fn blocks<'s>(source: &'s str, builder: &mut Builder<'s>) -> Head {
+pub(super) fn blocks(source: &str, builder: &mut Builder) -> Head {
     builder.leave_out(templates::find(source, true));
+    match with_line_feeds(source) {
+        Some(source) => read(&source, builder),
+        None => read(source, builder),
+    }
+}
+
+/// The same of a text of the builder's source, byte for byte in its place but for line ends.
+fn read<'p>(source: &'p str, builder: &mut Builder) -> Head {
     let mut reader = Reader {
         source,
         builder,
@@ -27,7 +35,7 @@ pub(super) fn blocks<'s>(source: &'s str, builder: &mut Builder<'s>) -> Head {
         front_matter: None,
     };
     let broken = RefCell::new(Vec::new());
-    let callback = |link: BrokenLink<'s>| {
+    let callback = |link: BrokenLink<'p>| {
         broken.borrow_mut().push(link);
         None
     };
@@ -51,6 +59,13 @@ pub(super) fn blocks<'s>(source: &'s str, builder: &mut Builder<'s>) -> Head {
         language: front_matter.language(),
         front_matter: Some(front_matter),
     }
+}
+
+/// A text whose lines end in carriage returns alone, with line feeds: the parser knows front matter by these.
+fn with_line_feeds(source: &str) -> Option<String> {
+    let bare = memchr::memchr(b'\r', source.as_bytes()).is_some()
+        && memchr::memchr(b'\n', source.as_bytes()).is_none();
+    bare.then(|| source.replace('\r', "\n"))
 }
 
 /// What is read beside CommonMark.
@@ -98,8 +113,8 @@ fn without_comments(html: &str) -> String {
     kept + rest
 }
 
-struct Reader<'b, 's> {
-    source: &'s str,
+struct Reader<'b, 'p, 's> {
+    source: &'p str,
     builder: &'b mut Builder<'s>,
     /// The kinds of the containers that are open, the innermost last.
     open: Vec<BlockKind>,
@@ -112,7 +127,7 @@ struct Reader<'b, 's> {
     front_matter: Option<FrontMatter>,
 }
 
-impl Reader<'_, '_> {
+impl Reader<'_, '_, '_> {
     fn read(&mut self, event: Event, range: Range<usize>) {
         match event {
             Event::Start(_) if self.skipping > 0 => self.skipping += 1,

@@ -106,7 +106,7 @@ impl<'s> Document<'s> {
             metadata: metadata(&builder.blocks),
             blocks: builder.blocks,
             map: builder.map,
-            date: date::document_date(given, head.date),
+            date: date::document_date(given, head.date, Format::of(source.path())),
             language: head.language,
             front_matter: head.front_matter,
             foreign: builder.foreign,

@@ -19,11 +19,12 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 use crate::document::{Document, GivenDates};
 use crate::mentions::Mentions;
 use crate::rules::{
-    CONFIGURATION, OWN, Profile, Rule, RuleSet, UNUSED_SUPPRESSION, family, names, render,
+    CONFIGURATION, FRONT_MATTER, OWN, Profile, Rule, RuleSet, UNUSED_SUPPRESSION, family, names,
+    render,
 };
 use crate::source::SourceFile;
 use crate::style_sheet::StyleSheet;
-use crate::yaml::{self, Fault};
+use crate::yaml::{self, Fault, Node};
 
 pub use entries::{Entries, would_silence};
 pub use order::in_order;
@@ -83,7 +84,7 @@ impl Checker {
             rules,
             known: known.clone(),
             configuration: configuration.clone(),
-            unused: unused(configuration),
+            unused: own_severity(UNUSED_SUPPRESSION, configuration),
             entries: configuration.suppress.iter().map(Entry::new).collect(),
             style_sheet: configuration.style_sheet(),
             profile: configuration.profile,
@@ -98,24 +99,45 @@ impl Checker {
     }
 
     /// The checker of an article whose front matter says under `textcheck:` what holds for it alone, and
-    /// what is wrong with that; nothing for an article that says nothing.
-    fn of_article(&self, document: &Document) -> Option<(Checker, Vec<Diagnostic>)> {
-        let front_matter = document.front_matter()?;
-        let (configuration, faults) = match &front_matter.root {
-            Ok(root) => {
-                let own = root.get("textcheck")?;
-                self.configuration.of_article(own, &self.known)
-            }
-            Err(fault) => {
-                let words = document.source().slice(front_matter.span);
-                let asks = |line: &str| line.trim_start_matches('[').starts_with("textcheck");
-                words.lines().find(|line| asks(line))?;
-                let message = format!("the front matter cannot be read: {}", fault.message);
-                let help = "Until then nothing that stands in it holds.".to_owned();
-                let fault = Fault::new(fault.span, message).with_help(Some(help));
-                (self.configuration.clone(), vec![fault])
-            }
+    /// what is wrong with its front matter.
+    fn of_article(&self, document: &Document) -> (Option<Checker>, Vec<Diagnostic>) {
+        let root = document.front_matter().map(|front| &front.root);
+        match root {
+            Some(Ok(root)) => match root.get("textcheck") {
+                Some(own) => self.with_own(document, own),
+                None => (None, Vec::new()),
+            },
+            Some(Err(fault)) => (None, self.unread(document, fault)),
+            None => (None, Vec::new()),
+        }
+    }
+
+    /// What is wrong with front matter that cannot be read: worse where it asks for something.
+    fn unread(&self, document: &Document, fault: &Fault) -> Vec<Diagnostic> {
+        let span = document.front_matter().map(|front| front.span);
+        let words = span.map_or("", |span| document.source().slice(span));
+        let asks = |line: &str| line.trim_start_matches('[').starts_with("textcheck");
+        let message = format!("the front matter cannot be read: {}", fault.message);
+        let help =
+            "Until then nothing that stands in it holds, the article's date and language neither.";
+        let fault = Fault::new(fault.span, message).with_help(Some(help.to_owned()));
+        let (rule, severity) = match words.lines().any(asks) {
+            true => (CONFIGURATION, Some(Severity::Error)),
+            false => (
+                FRONT_MATTER,
+                own_severity(FRONT_MATTER, &self.configuration),
+            ),
         };
+        let mut found = yaml::diagnostics(rule, document.source(), vec![fault]);
+        match severity {
+            Some(severity) => found.iter_mut().for_each(|found| found.severity = severity),
+            None => found.clear(),
+        }
+        found
+    }
+
+    fn with_own(&self, document: &Document, own: &Node) -> (Option<Checker>, Vec<Diagnostic>) {
+        let (configuration, faults) = self.configuration.of_article(own, &self.known);
         let checker = Checker {
             archive: self.archive.clone(),
             comparing: self.comparing,
@@ -127,7 +149,7 @@ impl Checker {
             ..Checker::new(&self.known, &configuration)
         };
         let faults = yaml::diagnostics(CONFIGURATION, document.source(), faults);
-        Some((checker, faults))
+        (Some(checker), faults)
     }
 
     /// The rules that run, in the order of their ids, with the severity each has here.
@@ -180,10 +202,9 @@ impl Checker {
     /// Everything the rules find in a file, in the order of place and rule id.
     pub fn check(&self, source: &SourceFile) -> Vec<Diagnostic> {
         let document = self.document(source);
-        let Some((own, faults)) = self.of_article(&document) else {
-            return self.check_mentions(&self.mentions(&document));
-        };
-        let mut found = own.check_mentions(&own.mentions(&document));
+        let (own, faults) = self.of_article(&document);
+        let checker = own.as_ref().unwrap_or(self);
+        let mut found = checker.check_mentions(&checker.mentions(&document));
         found.extend(faults);
         found.sort_by(|a, b| a.order().cmp(&b.order()));
         found
@@ -344,9 +365,9 @@ fn severity(id: &str, configuration: &Configuration) -> Option<Severity> {
     given(id).or_else(|| given(family(id)))
 }
 
-/// How needless suppressions are graded, if they are reported.
-fn unused(configuration: &Configuration) -> Option<Severity> {
-    let own = OWN.iter().find(|own| own.id == UNUSED_SUPPRESSION)?;
+/// How a rule of textcheck itself is graded, if it speaks.
+fn own_severity(id: &str, configuration: &Configuration) -> Option<Severity> {
+    let own = OWN.iter().find(|own| own.id == id)?;
     is_active(own.id, configuration, || true)
         .then(|| severity(own.id, configuration).unwrap_or(own.severity))
 }

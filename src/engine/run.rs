@@ -121,10 +121,8 @@ pub fn check_unless(
 /// What came of a source; incomplete where `stop` says so.
 fn read(checker: &Arc<Checker>, source: Arc<SourceFile>, stop: &dyn Fn() -> bool) -> FileReport {
     let document = checker.document(&source);
-    let own = checker.of_article(&document);
-    let (own, faults) = own.map_or((None, Vec::new()), |(own, faults)| {
-        (Some(Arc::new(own)), faults)
-    });
+    let (own, faults) = checker.of_article(&document);
+    let own = own.map(Arc::new);
     let checker = own.as_ref().unwrap_or(checker);
     let mentions = checker.mentions(&document);
     let sourced = checker.sourced(&mentions);

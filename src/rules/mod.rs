@@ -11,7 +11,9 @@ mod template;
 pub use example::{Example, Examples};
 pub(crate) use load::is_yaml;
 pub use load::{FaultyFile, LoadError};
-pub use own::{CONFIGURATION, OWN, OwnRule, RULE_FILE, UNKNOWN_RULE, UNUSED_SUPPRESSION};
+pub use own::{
+    CONFIGURATION, FRONT_MATTER, OWN, OwnRule, RULE_FILE, UNKNOWN_RULE, UNUSED_SUPPRESSION,
+};
 pub use profile::Profile;
 pub use set::{RuleSet, families};
 pub use template::render;

@@ -6,6 +6,8 @@ use crate::diagnostic::Severity;
 pub const UNUSED_SUPPRESSION: &str = "textcheck/unused-suppression";
 /// A suppression that names no rule.
 pub const UNKNOWN_RULE: &str = "textcheck/unknown-rule";
+/// Front matter that cannot be read.
+pub const FRONT_MATTER: &str = "textcheck/front-matter";
 /// A mistake in `textcheck.yaml`.
 pub const CONFIGURATION: &str = "textcheck/configuration";
 /// A mistake in a rule file.
@@ -27,13 +29,20 @@ pub struct OwnRule {
 }
 
 /// All of them, by id.
-pub const OWN: [OwnRule; 4] = [
+pub const OWN: [OwnRule; 5] = [
     OwnRule {
         id: CONFIGURATION,
         severity: Severity::Error,
         lasting: true,
-        summary: "A mistake in textcheck.yaml; the run stops with exit code 2.",
+        summary: "A mistake in textcheck.yaml, or under `textcheck:` in front matter; the exit code is 2.",
         why: "A key that is misspelt would otherwise be a wish that nobody hears.",
+    },
+    OwnRule {
+        id: FRONT_MATTER,
+        severity: Severity::Warning,
+        lasting: false,
+        summary: "Front matter that cannot be read as YAML or TOML.",
+        why: "The article's date and language may stand in it, and other programs stumble over it too.",
     },
     OwnRule {
         id: RULE_FILE,

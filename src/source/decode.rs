@@ -157,9 +157,32 @@ fn line(before: &[u8]) -> usize {
 
 /// The encoding that bytes look most like which are not UTF-8.
 fn likely(bytes: &[u8]) -> &'static str {
+    if has_signs_alone(bytes) {
+        return encoding_rs::WINDOWS_1252.name();
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     detector.guess(None, Utf8Detection::Deny).name()
+}
+
+/// Whether bytes beyond ASCII are signs in the encoding of the West, and stand where signs do: `£400`, `“so” – § 5`.
+/// The detector goes by letters, and takes a single `£` for the `Ł` that it is elsewhere.
+fn has_signs_alone(bytes: &[u8]) -> bool {
+    let is_letter = |at: Option<usize>| {
+        let byte = at.and_then(|at| bytes.get(at));
+        byte.is_some_and(u8::is_ascii_alphabetic)
+    };
+    bytes.iter().enumerate().all(|(at, &byte)| {
+        let apart = || !is_letter(at.checked_sub(1)) && !is_letter(Some(at + 1));
+        match byte {
+            0..0x80 => true,
+            // Quotation marks and dashes stand beside letters.
+            0x82 | 0x84 | 0x85 | 0x91..=0x97 => true,
+            0xA0..=0xBF => !matches!(byte, 0xAA | 0xB5 | 0xBA) && apart(),
+            0x80 | 0x86..=0x89 | 0x8B | 0x99 | 0x9B | 0xD7 | 0xF7 => apart(),
+            _ => false,
+        }
+    })
 }
 
 fn utf8(bytes: Vec<u8>, skipped: usize) -> Result<String, DecodeError> {
@@ -232,6 +255,36 @@ mod tests {
             decode(b"\xFF\xFEa\0b".to_vec()),
             Err(DecodeError::InvalidUtf16 { offset: 4 })
         );
+    }
+
+    #[test]
+    fn a_few_bytes_look_western_and_a_page_in_another_script_like_what_it_is() {
+        assert_eq!(likely(b"It cost \xA3400 in the spring.\n"), "windows-1252");
+        assert_eq!(
+            likely(b"He paid 30 \x80 \x96 no more \x97 for it."),
+            "windows-1252"
+        );
+        assert_eq!(
+            likely(b"The caf\xE9 of the Hotel Z\xFCrich"),
+            "windows-1252"
+        );
+        let written = |words: &str, label: &str| {
+            let encoding = Encoding::of(label).unwrap().0;
+            likely(&encoding.encode(words).0)
+        };
+        let russian =
+            "Он приехал в Париж весной и жил там до самой смерти, никому не говоря, кто он такой.";
+        assert_eq!(written(russian, "windows-1251"), "windows-1251");
+        // The two differ in letters of Ukrainian alone.
+        assert_eq!(written(russian, "koi8-r"), "KOI8-U");
+        assert_eq!(written(russian, "ibm866"), "IBM866");
+        assert_eq!(likely(b"They met in \xA3azienki."), "windows-1250");
+        let polish = "Pojechał na wieś, gdzie żył długo i szczęśliwie, źle śpiąc.";
+        assert_eq!(written(polish, "iso-8859-2"), "ISO-8859-2");
+        let japanese = "彼は春にパリに着き、死ぬまでそこで暮らした。";
+        assert_eq!(written(japanese, "shift_jis"), "Shift_JIS");
+        let greek = "Έφτασε στο Παρίσι την άνοιξη και έζησε εκεί ως τον θάνατό του.";
+        assert_eq!(written(greek, "windows-1253"), "windows-1253");
     }
 
     #[test]

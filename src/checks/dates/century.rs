@@ -36,6 +36,11 @@ impl Check for Century {
                 continue;
             }
             if let (Some(from), Some(to)) = (whole.earliest, whole.latest) {
+                // A decade ends with its ninth year, whatever one calls the end of a century.
+                let to = match (vague.kind, vague.base.latest) {
+                    (Kind::Decade, Some(last)) => last,
+                    _ => to,
+                };
                 findings.push(
                     Finding::at(year.range.clone())
                         .note("outside of it")

@@ -166,7 +166,11 @@ fn verdict(
     Some(finding)
 }
 
-/// Whether the count fits the date from another date of its sentence: which of them is meant, nobody says.
+/// So many dates before a count may be what it is counted from, within its paragraph.
+const ANCHORS: usize = 4;
+
+/// Whether the count fits the date from another date told before it: which of them is meant, nobody says. The nearest
+/// may be of something else, `its owner, born in 1860, sold it ten years later`.
 fn fits_another_anchor(
     cx: &Context,
     word: &DateMention,
@@ -177,11 +181,19 @@ fn fits_another_anchor(
         return false;
     };
     let sentence = cx.document.sentence_of(&word.range);
+    let block = cx.document.block_at(word.range.start);
+    let block = block.map_or(sentence.start, |block| block.range.start);
     let dates = &cx.mentions.dates().dates;
-    let first = dates.partition_point(|other| other.range.start < sentence.start);
-    dates[first..]
+    let last = dates.partition_point(|other| other.range.start < word.range.start);
+    let mut told = 0;
+    dates[..last]
         .iter()
-        .take_while(|other| other.range.start < word.range.start)
+        .rev()
+        .take_while(|other| other.range.start >= block)
+        .take_while(|other| {
+            told += 1;
+            told <= ANCHORS || other.range.start >= sentence.start
+        })
         .filter(|other| other.relative.is_none() && !other.base.is_open())
         .any(|other| loosened(&other.base.moved(offset, unit), relative.unit).meets(&date.base))
 }

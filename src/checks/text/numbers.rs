@@ -15,15 +15,17 @@ pub(super) struct Count {
 }
 
 /// Words before a figure that make it a name of something, lower case.
-const LABELS: [&str; 34] = [
+const LABELS: [&str; 39] = [
     "act",
     "apartment",
     "article",
     "box",
     "chapter",
     "class",
+    "code",
     "column",
     "docket",
+    "extension",
     "figure",
     "file",
     "flat",
@@ -43,6 +45,8 @@ const LABELS: [&str; 34] = [
     "p",
     "page",
     "pages",
+    "pin",
+    "port",
     "pp",
     "room",
     "route",
@@ -50,6 +54,7 @@ const LABELS: [&str; 34] = [
     "serial",
     "table",
     "year",
+    "zip",
 ];
 
 /// The numbers in a range of the text, in order: no years, pages, amounts of money,
@@ -119,14 +124,16 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     free_before && free_after
 }
 
-/// Behind `page`, `No.` and the like.
+/// Behind `page`, `No.` and the like, `is` or not: `the port is 41234`.
 fn is_labelled(before: &str) -> bool {
     let before = before.trim_end();
-    let word = before
+    let mut words = before
         .trim_end_matches('.')
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
+        .rsplit(|c: char| !c.is_alphanumeric());
+    let mut word = words.next().unwrap_or_default();
+    if matches!(word, "is" | "was") {
+        word = words.next().unwrap_or_default();
+    }
     before.ends_with('#')
         || LABELS
             .binary_search(&word.to_ascii_lowercase().as_str())

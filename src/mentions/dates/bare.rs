@@ -173,6 +173,11 @@ pub(super) fn years_hold(scan: Scan, first: &DateMention, mention: &DateMention)
     if year.value < 1000 && (counts || dialled) {
         return false;
     }
+    // `status codes from 100-999`: the first and the last of their hundreds.
+    let hundreds = year.value < 1000 && year.value % 100 == 0 && last.value % 100 == 99;
+    if hundreds {
+        return false;
+    }
     let circa = first.precision == Precision::Circa || mention.last().kind == Kind::Day;
     !unit
         && (year.value >= 1000
