@@ -124,20 +124,25 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     free_before && free_after
 }
 
-/// Behind `page`, `No.` and the like, `is` or not: `the port is 41234`.
+/// Words of which a figure is the name, and never the number, behind `is` too: `the port is 41234`.
+const NAMED: [&str; 5] = ["code", "extension", "pin", "port", "zip"];
+
+/// Behind `page`, `No.` and the like.
 fn is_labelled(before: &str) -> bool {
     let before = before.trim_end();
     let mut words = before
         .trim_end_matches('.')
         .rsplit(|c: char| !c.is_alphanumeric());
-    let mut word = words.next().unwrap_or_default();
-    if matches!(word, "is" | "was") {
-        word = words.next().unwrap_or_default();
-    }
+    let word = words.next().unwrap_or_default();
+    let mut named = || {
+        let label = words.next().unwrap_or_default().to_ascii_lowercase();
+        matches!(word, "is" | "was") && NAMED.contains(&label.as_str())
+    };
     before.ends_with('#')
         || LABELS
             .binary_search(&word.to_ascii_lowercase().as_str())
             .is_ok()
+        || named()
 }
 
 /// Whether the figure is part of what the text says about time.

@@ -122,7 +122,9 @@ impl<'s, 'd> Search<'s, 'd> {
         let found = self.tagged();
         let is_near = found.cue.as_ref().is_some_and(|cue| {
             let between = cue.end.min(self.range.end)..self.range.start.max(cue.start);
-            cues::words(&self.text[between]).count() <= NEAR
+            // A cue between the parts of an interrupted quotation has nothing between.
+            let between = self.text.get(between);
+            between.is_none_or(|between| cues::words(between).count() <= NEAR)
         });
         if is_near {
             found
