@@ -1,6 +1,5 @@
 //! `acronym`: letters that are never explained, explained too late, or in two ways.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use schemars::JsonSchema;
@@ -57,7 +56,6 @@ impl Check for AcronymCheck {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
-        let before = findings.len();
         let acronyms = cx.mentions.acronyms().iter();
         let read = acronyms.filter(|acronym| {
             let known = self.known.contains(&acronym.letters)
@@ -69,14 +67,10 @@ impl Check for AcronymCheck {
             Defect::Late => findings.extend(read.filter_map(|acronym| late(cx, acronym))),
             Defect::Conflict => findings.extend(read.filter_map(|acronym| conflict(cx, acronym))),
         }
-        // What leaves many unexplained is written for those who know them.
-        if self.defect == Defect::Undefined && findings.len() - before > FOR_EVERYBODY {
-            findings.truncate(before);
-        }
     }
 }
 
-/// More acronyms than this without an explanation, and the text is not for everybody.
+/// More acronyms than this without an explanation, and the text is written for those who know them.
 const FOR_EVERYBODY: usize = 3;
 
 fn undefined<'c>(cx: &Context<'c>, read: impl Iterator<Item = &'c Acronym>) -> Vec<Finding> {
@@ -90,7 +84,7 @@ fn undefined<'c>(cx: &Context<'c>, read: impl Iterator<Item = &'c Acronym>) -> V
     if unexplained.is_empty() {
         return Vec::new();
     }
-    let spelt_out = initials(cx);
+    let spelt_out = initials(cx.text());
     let words = |acronym: &&Acronym| {
         [
             acronym.letters.to_lowercase(),
@@ -103,15 +97,33 @@ fn undefined<'c>(cx: &Context<'c>, read: impl Iterator<Item = &'c Acronym>) -> V
     let found = found.filter(|(acronym, words)| {
         // `VERY` is a word, and shouted.
         let shouted = words.iter().any(|word| standing.contains(word.as_str()));
-        !shouted && !spelt_out.contains(&acronym.letters)
+        !shouted && !are_spelt_out(&acronym.letters, &spelt_out)
     });
-    let finding = |(acronym, _): (&&Acronym, _)| {
+    let mut found: Vec<_> = found.map(|(acronym, _)| acronym).collect();
+    if found.len() > FOR_EVERYBODY {
+        return Vec::new();
+    }
+    found.retain(|acronym| is_noun(cx.text(), acronym));
+    let finding = |acronym: &&Acronym| {
         Finding::at(acronym.places[0].clone())
             .field("found", &acronym.letters)
             .field("times", times(acronym.places.len()))
             .label(acronym.places[1].clone(), "again")
     };
-    found.map(finding).collect()
+    found.into_iter().map(finding).collect()
+}
+
+/// Whether the text says `the GPU`, `a DVR` or `ROVs` somewhere: then letters stand for words. What has never an article
+/// is a name and needs none: a company, a team, somebody called so.
+fn is_noun(text: &str, acronym: &Acronym) -> bool {
+    acronym.places.iter().any(|place| {
+        let mut before = text[..place.start].split_ascii_whitespace();
+        let article = before
+            .next_back()
+            .is_some_and(|word| matches!(word, "the" | "The" | "a" | "A" | "an" | "An"));
+        let plural = text[place.end..].starts_with('s');
+        article && text[..place.start].ends_with(' ') || plural
+    })
 }
 
 /// Whether letters are spoken as a word (`MELVYL`, `POSIX`), which makes them a name, or are no more than
@@ -128,15 +140,32 @@ fn capitalised(letters: &str) -> String {
     first.to_owned() + &rest.to_lowercase()
 }
 
-/// The initials of the names in the text: those of `Federal Bureau of Investigation` are FBI.
-fn initials(cx: &Context) -> HashSet<String> {
-    let names = cx.mentions.groups().iter();
-    let initials = names.map(|group| {
-        let words = group.name.split([' ', '-']);
-        let firsts = words.filter_map(|word| word.chars().next());
-        firsts.filter(|c| c.is_uppercase()).collect()
-    });
-    initials.collect()
+/// The initials of neighbouring words with capitals, small words between them left out: those of `Federal Bureau of
+/// Investigation` are FBI.
+fn initials(text: &str) -> Vec<String> {
+    const SMALL: [&str; 8] = ["and", "de", "del", "for", "in", "of", "on", "the"];
+    let mut runs: Vec<String> = Vec::new();
+    let mut run = String::new();
+    for word in text.split([' ', '\n', '-', '/']) {
+        let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let capital = bare.chars().next().filter(|c| c.is_uppercase());
+        run.extend(capital);
+        let ends = word.ends_with(|c: char| !c.is_alphanumeric());
+        if capital.is_none() && !SMALL.contains(&word) || ends {
+            runs.push(std::mem::take(&mut run));
+        }
+    }
+    runs.push(run);
+    runs.retain(|run| run.len() > 1);
+    runs
+}
+
+/// Whether some of the initials are the letters: two of them alone, more of them within a longer name too.
+fn are_spelt_out(letters: &str, initials: &[String]) -> bool {
+    initials.iter().any(|run| match letters.len() {
+        ..=2 => run == letters,
+        _ => run.contains(letters),
+    })
 }
 
 fn late(cx: &Context, acronym: &Acronym) -> Option<Finding> {

@@ -56,7 +56,7 @@ impl Check for MixedCase {
         let mut partial: HashMap<String, Vec<Range<usize>>> = HashMap::new();
         for pair in half_capitals(cx) {
             let key = cx.words(&pair).to_lowercase();
-            if whole.contains_key(&key) && cx.reads(&pair) {
+            if whole.contains_key(&key) && cx.reads(&pair) && !is_one_of_several(cx, pair.start) {
                 partial.entry(key).or_default().push(pair);
             }
         }
@@ -103,11 +103,29 @@ fn is_titled(cx: &Context, place: &Range<usize>) -> bool {
     };
     let before = &cx.text()[sentence.start.min(place.start)..place.start];
     let after = &cx.text()[place.end..sentence.end.max(place.end)];
-    let article = before.split_whitespace().next_back() == Some("the");
-    let behind = after.starts_with(' ') && !article;
-    is_enclosed(cx, place.start, &MARKS)
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let behind = after.starts_with(' ') && last != "the";
+    // `Bookchin’s The Spanish Anarchists`, `the Independent State of the Congo`.
+    let begun = matches!(last, "The" | "A" | "An");
+    let of = after
+        .strip_prefix(" of ")
+        .map(|name| name.trim_start_matches("the "));
+    let longer = of.is_some_and(|name| name.starts_with(char::is_uppercase));
+    begun
+        || longer
+        || is_enclosed(cx, place.start, &MARKS)
         || runs_on(&mut before.split_whitespace().rev())
         || behind && runs_on(&mut after.split_whitespace())
+}
+
+/// Whether what begins at an offset is one of several such things, and so no name: `any German revolution`.
+fn is_one_of_several(cx: &Context, start: usize) -> bool {
+    const SOME: [&str; 9] = [
+        "a", "an", "another", "any", "each", "every", "no", "some", "such",
+    ];
+    let sentence = cx.document.sentence_at(start).start.min(start);
+    let last = cx.text()[sentence..start].split_whitespace().next_back();
+    last.is_some_and(|word| SOME.contains(&word.to_lowercase().as_str()))
 }
 
 /// Neighbouring words of which one has a capital and the other none.

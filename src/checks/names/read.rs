@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::company::Pair;
 use super::likeness::{Difference, Evidence, Likeness};
 use crate::checks::Context;
-use crate::mentions::names::Spelling;
+use crate::mentions::names::{Spelling, is_known_word};
 
 /// A spelling with the places that the rule reads.
 pub(super) struct Read<'s> {
@@ -45,7 +45,12 @@ pub(super) fn are_one(cx: &Context, a: &Read, b: &Read, likeness: &Likeness, pai
     if likeness.difference == Difference::Slip {
         is_slip(cx, a, b, likeness.evidence, pair)
     } else {
-        pair.may_be_one(likeness.evidence) && !are_contrasted(cx, a, b, usize::MAX)
+        let apart = a.spelling.alone == 0 && b.spelling.alone == 0 && !pair.is_shared();
+        // Who sets two ways of writing one long name side by side speaks of spelling.
+        let long =
+            a.spelling.word.chars().count() >= ORIGINAL && likeness.evidence == Evidence::Enough;
+        let near = if long { TOUCHING } else { usize::MAX };
+        !apart && pair.may_be_one(likeness.evidence) && !are_contrasted(cx, a, b, near)
     }
 }
 
@@ -58,6 +63,9 @@ fn is_slip(cx: &Context, a: &Read, b: &Read, evidence: Evidence, pair: &Pair) ->
     let scarce = is_scarce(a, b, OFTEN);
     if a.opens() || b.opens() {
         return scarce && evidence == Evidence::Enough;
+    }
+    if are_two_people(a, b, pair) {
+        return false;
     }
     let long = a.spelling.word.chars().count() >= LONG && evidence == Evidence::Enough;
     if long && is_scarce(a, b, TWICE) {
@@ -81,6 +89,28 @@ fn is_slip(cx: &Context, a: &Read, b: &Read, evidence: Evidence, pair: &Pair) ->
     told && !are_both_common(a, b) && !are_contrasted(cx, a, b, near)
 }
 
+/// Whether each keeps a company of its own: each behind given names, or each before surnames wherever it stands, and
+/// none of them the other's: `Andreas Schneider`, `Nofar Schnider`; `Philippe Faes`, `Philipe Gaspar`. What is a
+/// known word (`University`) stands beside any name, and what has a given name is none. A surname that stands again and
+/// again may be a family's, each of whom has another given name.
+fn are_two_people(a: &Read, b: &Read, pair: &Pair) -> bool {
+    const FAMILY: usize = 4;
+    let word = |read: &Read| is_known_word(&read.spelling.word);
+    let (rarer, other) = by_number(a, b);
+    let given = |read: &Read| {
+        let before = &read.spelling.before;
+        !before.is_empty() && !before.iter().any(|word| is_known_word(word))
+    };
+    let behind = rarer.spelling.alone == 0
+        && given(rarer)
+        && other.places.len() < FAMILY
+        && (word(other) || !other.spelling.before.is_empty());
+    let before = !word(other)
+        && rarer.spelling.leading == rarer.spelling.places.len()
+        && other.spelling.leading * 2 > other.spelling.places.len();
+    (behind || before) && !word(rarer) && !pair.is_shared()
+}
+
 /// A slip happens once or twice; a spelling that stands again and again is meant.
 fn are_both_common(a: &Read, b: &Read) -> bool {
     const SLIPS: usize = 3;
@@ -98,25 +128,49 @@ fn is_scarce(a: &Read, b: &Read, often: usize) -> bool {
     a.min(b) == 1 && a.max(b) >= often
 }
 
+/// Two words apart, such as `Hryhoryiv, also Grigoriev`, in bytes.
+const TOUCHING: usize = 16;
+
+/// A name of so many letters that two spellings of one original are no two names by chance.
+const ORIGINAL: usize = 7;
+
 /// An author who contrasts two names sets them side by side: not more bytes apart.
 const NEAR: usize = 40;
 
 /// One called Neilson, the other Nilsson: an author who sets two names side by side, in one sentence and
 /// `near` each other, knows that they are two.
 fn are_contrasted(cx: &Context, a: &Read, b: &Read, near: usize) -> bool {
-    let (rarer, other) = if a.places.len() <= b.places.len() {
-        (a, b)
-    } else {
-        (b, a)
-    };
-    rarer.places.iter().all(|place| {
+    let (rarer, other) = by_number(a, b);
+    let meets = |place: &&Range<usize>, near: usize| {
         let sentence = cx.document.sentence_at(place.start);
         let start = sentence.start.max(place.start.saturating_sub(near));
         let end = sentence.end.min(place.end.saturating_add(near));
         let after = other.places.partition_point(|place| place.start < start);
-        other
-            .places
-            .get(after)
-            .is_some_and(|place| place.start < end)
-    })
+        let met = other.places.get(after);
+        met.is_some_and(|met| met.start < end && !is_named_again(place, rarer, met, other))
+    };
+    let again = rarer.places.len() > 1;
+    rarer.places.iter().all(|place| meets(place, near))
+        || again && rarer.places.iter().any(|place| meets(place, NEAR))
+}
+
+/// Whether one of two places names somebody with the given name and the other, further on, by the surname alone:
+/// `Peter Lindqvist sold the shop that Lindquist had built`.
+fn is_named_again(place: &Range<usize>, rarer: &Read, met: &Range<usize>, other: &Read) -> bool {
+    const BETWEEN: usize = 20;
+    let (first, second, gap) = if place.start < met.start {
+        (rarer, other, met.start - place.end)
+    } else {
+        (other, rarer, place.start - met.end)
+    };
+    gap >= BETWEEN && !first.spelling.before.is_empty() && second.spelling.before.is_empty()
+}
+
+/// The rarer of two spellings and the other.
+fn by_number<'r, 's>(a: &'r Read<'s>, b: &'r Read<'s>) -> (&'r Read<'s>, &'r Read<'s>) {
+    if a.places.len() <= b.places.len() {
+        (a, b)
+    } else {
+        (b, a)
+    }
 }

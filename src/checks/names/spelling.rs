@@ -1,6 +1,6 @@
 //! `name-spelling`: one word with diacritics and without, or with a hyphen and with a blank.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use schemars::JsonSchema;
@@ -58,7 +58,7 @@ impl NameSpelling {
         let text = cx.text();
         let mut spelt: HashMap<String, BTreeMap<String, Places>> = HashMap::new();
         for range in words_beyond_ascii(text) {
-            let word = text[range.clone()].to_lowercase();
+            let word = folded(&text[range.clone()]);
             if word.chars().count() >= SHORTEST && cx.reads(&range) {
                 let plain = plain(&word);
                 if plain != word && !self.distinct.contains(&plain) {
@@ -88,10 +88,7 @@ impl NameSpelling {
                 && cx.reads(&range)
                 && let Some(spellings) = spelt.get_mut(&small)
             {
-                spellings
-                    .entry(word.to_lowercase())
-                    .or_default()
-                    .push(range);
+                spellings.entry(folded(word)).or_default().push(range);
             }
         }
         spelt
@@ -125,10 +122,52 @@ fn are_apart(cx: &Context, spellings: &BTreeMap<String, Places>) -> bool {
         .values()
         .any(|places| Some(common(places)) != first)
         || spellings.values().any(bracketed)
+        || are_in_names_apart(cx, spellings)
+}
+
+/// Whether each spelling is always a part of longer names, and never of one with the same other part: `CNN México`,
+/// `New Mexico`. Names of two languages spell one word in two ways.
+fn are_in_names_apart(cx: &Context, spellings: &BTreeMap<String, Places>) -> bool {
+    let mut met: HashSet<String> = HashSet::new();
+    spellings.values().all(|places| {
+        let beside: Vec<Vec<String>> = places
+            .iter()
+            .map(|place| capitals_beside(cx.text(), place))
+            .collect();
+        let whole = beside.iter().all(|words| !words.is_empty());
+        let own: HashSet<String> = beside.into_iter().flatten().collect();
+        let apart = whole && own.is_disjoint(&met);
+        met.extend(own);
+        apart
+    })
+}
+
+/// The words with capitals right before and behind a place, without their marks.
+fn capitals_beside(text: &str, place: &Range<usize>) -> Vec<String> {
+    let letter = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+    let before = text[..place.start].strip_suffix([' ', '-']).map(|before| {
+        let start = before.trim_end_matches(letter).len();
+        &before[start..]
+    });
+    let behind = text[place.end..].strip_prefix([' ', '-']).map(|behind| {
+        let end = behind.len() - behind.trim_start_matches(letter).len();
+        &behind[..end]
+    });
+    let capital = |word: &&str| {
+        word.starts_with(char::is_uppercase) && !matches!(*word, "The" | "A" | "An" | "In" | "At")
+    };
+    let words = before.into_iter().chain(behind).filter(capital);
+    words.map(|word| plain(&word.to_lowercase())).collect()
 }
 
 /// Shorter words are too often others without their diacritics.
 const SHORTEST: usize = 4;
+
+/// A word in small letters, each mark in one character with its letter where there is one: how a mark is encoded is
+/// nothing that a reader sees.
+fn folded(word: &str) -> String {
+    word.to_lowercase().nfc().collect()
+}
 
 /// The letters without what stands above, below and through them.
 fn plain(word: &str) -> String {
@@ -157,8 +196,9 @@ fn by_joining(cx: &Context) -> HashMap<String, BTreeMap<String, Places>> {
     for group in cx.mentions.groups() {
         for place in group.mentions.iter().filter(|place| cx.reads(place)) {
             let words = cx.words(place);
-            // A command or a file in capitals is no spelling of a name.
-            if !words.contains(char::is_lowercase) && words.len() > SHORTEST {
+            // A command or a file in capitals is no spelling of a name, nor is a part of a compound.
+            let command = !words.contains(char::is_lowercase) && words.len() > SHORTEST;
+            if command || is_compounded(cx.text(), place) {
                 continue;
             }
             let key: String = words
@@ -182,6 +222,11 @@ fn by_joining(cx: &Context) -> HashMap<String, BTreeMap<String, Places>> {
         spellings.keys().any(|words| words.contains('-')) && apart(spellings)
     });
     spelt
+}
+
+/// Whether a hyphen joins a name to what is before or behind it: `a Cape-Cod-man`, `pre-Sesame-Street`.
+fn is_compounded(text: &str, place: &Range<usize>) -> bool {
+    text[..place.start].ends_with('-') || text[place.end..].starts_with('-')
 }
 
 /// Two of the spellings differ in their blanks and hyphens, not in their case alone.

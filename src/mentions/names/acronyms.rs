@@ -128,7 +128,11 @@ fn definition(text: &str, block: &Range<usize>, place: &Range<usize>) -> Option<
     let behind = &text[place.end..block.end];
     let letters = &text[place.clone()];
     if let Some(told) = before.strip_suffix('(') {
-        let named = told.ends_with(' ') && told.trim_end().ends_with(char::is_alphanumeric);
+        // What it stands for may be in marks.
+        let words = told
+            .trim_end()
+            .trim_end_matches(['"', '”', '’', '\'', '?', '!']);
+        let named = told.ends_with(' ') && words.ends_with(char::is_alphanumeric);
         return (named && behind.starts_with(')')).then(|| Definition {
             place: place.clone(),
             words: expansion_before(told, letters)
@@ -150,7 +154,54 @@ fn definition(text: &str, block: &Range<usize>, place: &Range<usize>) -> Option<
 
 /// Whether the words around an acronym say what it is.
 fn is_glossed(before: &str, behind: &str) -> bool {
-    is_introduced(before) || is_apposition(before, behind) || is_told(behind)
+    is_introduced(before)
+        || is_apposition(before, behind)
+        || is_told(behind)
+        || is_classed(before, behind)
+}
+
+/// `ANZ Bank`, where it is a part of a name; `the insurance giant HIH`, `the AFP news agency`.
+fn is_classed(before: &str, behind: &str) -> bool {
+    const CLASSES: [&str; 27] = [
+        "agency",
+        "airline",
+        "alliance",
+        "army",
+        "association",
+        "bank",
+        "broadcaster",
+        "coalition",
+        "committee",
+        "company",
+        "federation",
+        "firm",
+        "giant",
+        "group",
+        "guerrillas",
+        "league",
+        "militia",
+        "movement",
+        "network",
+        "newspaper",
+        "organisation",
+        "organization",
+        "party",
+        "publisher",
+        "service",
+        "team",
+        "union",
+    ];
+    let is_class = |word: &str| CLASSES.contains(&word);
+    let named = behind.strip_prefix(' ').is_some_and(|name| {
+        let mut letters = name.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+    });
+    let class = before.strip_suffix("the ").unwrap_or(before);
+    let last = class.split_whitespace().next_back();
+    let behind = behind.strip_prefix(' ').unwrap_or_default();
+    let mut next = behind.split(|c: char| !c.is_alphabetic()).take(2);
+    named || before.ends_with(' ') && last.is_some_and(is_class) || next.any(is_class)
 }
 
 /// `known as the GPU`, `the State Political Directorate, or GPU`.

@@ -3,6 +3,7 @@
 mod acronyms;
 mod chinese;
 mod groups;
+mod known_words;
 mod scan;
 mod whole;
 
@@ -13,6 +14,7 @@ use crate::document::{BlockKind, Document};
 use crate::mentions::words::{is_determiner, is_opener};
 pub use acronyms::{Acronym, Definition};
 pub use groups::{Group, Kind, is_title};
+pub use known_words::{is_common_word, is_known_word};
 use scan::Word;
 pub use whole::{names_and_acronyms, whole_names};
 
@@ -29,6 +31,10 @@ pub struct Spelling {
     pub neighbours: Vec<String>,
     /// Those of them that stand right before it, without titles and articles, which stand before many.
     pub before: Vec<String>,
+    /// How many of the places have no other capitalised word beside them.
+    pub alone: usize,
+    /// How many have one right behind them, as given names have.
+    pub leading: usize,
 }
 
 /// More neighbours than this say nothing new of a name.
@@ -95,7 +101,13 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
                 inside: 0,
                 neighbours: Vec::new(),
                 before: Vec::new(),
+                alone: 0,
+                leading: 0,
             });
+            let (follows, leads) =
+                capitals_beside(&text[block.range.clone()], &word, block.range.start);
+            spelling.alone += usize::from(!follows && !leads);
+            spelling.leading += usize::from(leads);
             spelling.places.push(word.range.clone());
             spelling.inside +=
                 usize::from(!opens && !heading && !(word.after_stop && quoted(word.range.start)));
@@ -150,6 +162,33 @@ fn leads(word: &str) -> bool {
     is_title(word) || is_determiner(word) || is_opener(word)
 }
 
+/// Whether a word with a capital stands right before a word of a block that begins at `start`, and right behind
+/// it. Titles, articles and what opens sentences are none.
+fn capitals_beside(block: &str, word: &Word, start: usize) -> (bool, bool) {
+    let (before, behind) = (
+        &block[..word.range.start - start],
+        &block[word.range.end - start..],
+    );
+    let joint = |joint: char| matches!(joint, ' ' | '-');
+    let inside = |c: char| c.is_alphanumeric();
+    let last = before.strip_suffix(joint).map(|before| {
+        let start = before.trim_end_matches(inside).len();
+        &before[start..]
+    });
+    let next = behind.strip_prefix(joint).map(|behind| {
+        let rest = behind.trim_start_matches(inside).len();
+        &behind[..behind.len() - rest]
+    });
+    let is_name =
+        |word: &&str| word.starts_with(char::is_uppercase) && word.chars().nth(2).is_some();
+    let follows = last.filter(is_name).is_some_and(|word| !leads(word));
+    (follows, next.is_some_and(|word| is_name(&word)))
+}
+
+/// Whether two words stand in one name: side by side, or joined as in `Jaish-e-Mohammad`.
 fn adjoins(text: &str, before: &Word, word: &Word) -> bool {
-    matches!(&text[before.range.end..word.range.start], " " | "-")
+    matches!(
+        &text[before.range.end..word.range.start],
+        " " | "-" | "-e-" | "-i-" | "-ul-" | "-ud-" | " al-" | "-al-" | " el-" | "-el-"
+    )
 }

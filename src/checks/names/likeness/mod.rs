@@ -14,7 +14,9 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use habits::Original;
-use plain::{in_british, joined, plain, single, undoubled, without_signs};
+use plain::{decomposed, in_british, joined, plain, single, undoubled, without_signs};
+
+use crate::mentions::names::{is_common_word, is_known_word};
 
 use blocks::pairs;
 
@@ -155,7 +157,8 @@ impl<'w> Spelt<'w> {
 
 /// Whether two spellings are of one name, and how they differ.
 fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
-    let same = || a.word.to_lowercase() == b.word.to_lowercase();
+    // How a mark is encoded is no spelling.
+    let same = || decomposed(a.word) == decomposed(b.word);
     if !a.is_comparable() || !b.is_comparable() || same() {
         return None;
     }
@@ -187,11 +190,19 @@ fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
     let foreign = || habits::is_marked(a.word) && habits::is_marked(b.word);
     let (difference, evidence) = if original == Some(true) {
         (Difference::Transliteration, Evidence::Enough)
+    } else if is_foreign(a) != is_foreign(b) {
+        // Words of two languages (`Comité`, `Committee`), unless they are names of one.
+        let one = habits::is_marked(a.word) || habits::is_marked(b.word);
+        let original = original.filter(|_| one);
+        original.map(|_| (Difference::Transliteration, Evidence::Company))?
     } else if let Some(evidence) = slip::evidence(&a.struck, &b.struck, foreign) {
         (Difference::Slip, evidence)
+    } else if is_broken(a, b) {
+        (Difference::Slip, Evidence::Scarce)
     } else {
         original.map(|_| (Difference::Transliteration, Evidence::Company))?
     };
+    let evidence = beside_known(a, b, difference, evidence)?;
     if evidence == Evidence::Company && are_two_people(&a.bare, &b.bare) {
         return None;
     }
@@ -217,8 +228,51 @@ fn are_two_people(a: &str, b: &str) -> bool {
         })
 }
 
+/// A known word of fewer letters is one slip from too many names: `Broker`, `Brooker`; `Margin`, `Martin`.
+const WORD: usize = 7;
+
+/// What else must speak for two spellings where one of them is a word that everybody knows; nothing is enough where
+/// both are.
+fn beside_known(
+    a: &Spelt,
+    b: &Spelt,
+    difference: Difference,
+    evidence: Evidence,
+) -> Option<Evidence> {
+    let known = [a, b].map(|spelt| is_known_word(&spelt.plain));
+    let common = [a, b].iter().any(|spelt| is_common_word(&spelt.plain));
+    match known {
+        // `Identity`, `Identify`; `Chicano`, `Chicago`.
+        [true, true] => None,
+        _ if difference == Difference::Slip && is_broken(a, b) => Some(Evidence::Enough),
+        // `Broker`, `Brooker`; `Margin`, `Martin`.
+        _ if common && evidence != Evidence::Preceded => Some(Evidence::Company),
+        _ => Some(evidence),
+    }
+}
+
+/// Whether one is a word that everybody knows and the other no word, one slip from it: `University`, `Unoversity`.
+fn is_broken(a: &Spelt, b: &Spelt) -> bool {
+    let known = [a, b].map(|spelt| is_known_word(&spelt.plain));
+    a.letters.min(b.letters) >= WORD
+        && match known {
+            [true, false] => slip::breaks(&a.bare, &b.bare),
+            [false, true] => slip::breaks(&b.bare, &a.bare),
+            _ => false,
+        }
+}
+
+/// Whether a spelling has letters that no English word has.
+fn is_foreign(spelt: &Spelt) -> bool {
+    let beyond = |letter: char| letter.is_alphabetic() && !letter.is_ascii();
+    spelt.word.chars().any(beyond)
+}
+
 /// Names of fewer letters are never told by their originals.
 const SHORTEST: usize = 3;
+
+/// Names of so few letters must both look like names of the language where their first letters differ.
+const SHORT: usize = 5;
 
 /// What is longer is no name, and comparing it would cost too much.
 const LONGEST: usize = 40;
@@ -237,8 +291,17 @@ fn shares_original(a: &Spelt, b: &Spelt) -> Option<bool> {
     }
     let mut shared = habits::shared(a.originals(), b.originals()).peekable();
     shared.peek()?;
+    // Of two short names that begin otherwise, one alone looks like a name of some language too often:
+    // `China`, `Kinna`; `Quito`, `Goethe`.
+    let far = letters <= SHORT && a.plain.chars().next() != b.plain.chars().next();
     Some(shared.any(|original| {
-        letters >= original.shortest() && (original.is_marked(a.word) || original.is_marked(b.word))
+        let marked = [a, b].map(|spelt| original.is_marked(spelt.word));
+        let told = if far && original.shortest() > SHORTEST {
+            marked == [true, true]
+        } else {
+            marked.contains(&true)
+        };
+        letters >= original.shortest() && told
     }))
 }
 

@@ -86,6 +86,20 @@ pub(super) fn evidence(a: &str, b: &str, foreign: impl Fn() -> bool) -> Option<E
     }
 }
 
+/// Whether one slip makes of a known word what is none, and not by another ending: `President`, `Presidet`, but
+/// `Israeli`, `Israela`; and of a short one not by another vowel, which makes another name: `Hamburg`, `Homburg`.
+pub(super) fn breaks(word: &str, broken: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["s", "er", "or", "en", "on", "an", "in", "ed"];
+    let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), broken.chars().collect());
+    slip(&a, &b).is_some_and(|(slip, at)| {
+        let behind = a.len().max(b.len()) - at;
+        let ending = b.last().is_some_and(|&last| is_vowel(last))
+            || ENDINGS.iter().any(|ending| ends_with(&b, ending));
+        let long = slip != Slip::Coloured || a.len() >= LONG;
+        at > 0 && long && (behind > 2 || behind == 2 && !ending)
+    })
+}
+
 /// What many names end in; before it stands what tells them apart.
 const ENDINGS: [&str; 26] = [
     "berg", "burg", "field", "ford", "heim", "ism", "isme", "ist", "iste", "land", "mann", "off",
