@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::Applicability;
+use crate::document::readable;
 use crate::source::{SourceFile, Span};
 
 /// What to write in place of ranges of the document's text, in their order.
@@ -61,14 +62,14 @@ impl Finding {
     /// A few words under the primary label.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.note = note.into();
+        self.note = readable(note);
         self
     }
 
     /// What a field of the message stands for; of a long passage its first words.
     #[must_use]
     pub fn field(mut self, name: &'static str, value: impl Display) -> Self {
-        let mut value = value.to_string();
+        let mut value = readable(value.to_string());
         if value.len() > FIELD {
             value.truncate(value.floor_char_boundary(FIELD));
             value.push('…');
@@ -81,7 +82,7 @@ impl Finding {
     /// The other place.
     #[must_use]
     pub fn label(mut self, place: impl Into<Place>, message: impl Into<String>) -> Self {
-        self.labels.push((place.into(), message.into()));
+        self.labels.push((place.into(), readable(message)));
         self
     }
 

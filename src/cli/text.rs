@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, Write};
 
-use textcheck::document::{Document, GivenDates};
+use textcheck::document::{Document, GivenDates, readable};
 use textcheck::report::facts::refusal;
 use textcheck::source::{self, SourceFile};
 
@@ -11,7 +11,7 @@ use super::args::Text;
 use super::output::complain;
 
 /// Prints the text of a word processor's file as offsets count it, of another file the prose in it, a
-/// line for each block.
+/// line for each block, with an ellipsis for code, pictures and addresses.
 pub(super) fn run(args: &Text) -> io::Result<Exit> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut exit = Exit::Clean;
@@ -22,7 +22,7 @@ pub(super) fn run(args: &Text) -> io::Result<Exit> {
             }
             Ok(source) => {
                 let document = Document::new(&source, GivenDates::default());
-                out.write_all(document.text().as_bytes())?;
+                out.write_all(readable(document.text()).as_bytes())?;
             }
             Err(file) => {
                 complain(refusal(&file.path, &file.reason));

@@ -46,6 +46,16 @@ pub const NOT_PROSE: char = '\u{FFFC}';
 /// Stands in the text for the mark of a note.
 pub const NOTE_MARK: char = '\u{FFFB}';
 
+/// Words of a document as a reader may see them: an ellipsis for what is not prose, nothing for marks of notes.
+pub fn readable(words: impl Into<String>) -> String {
+    let words = words.into();
+    if words.contains([NOT_PROSE, NOTE_MARK]) {
+        words.replace(NOT_PROSE, "…").replace(NOTE_MARK, "")
+    } else {
+        words
+    }
+}
+
 /// What an article says about itself.
 #[derive(Debug, Default)]
 struct Head {

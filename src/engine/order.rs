@@ -107,7 +107,7 @@ impl<T> Queue<T> {
                 self.changed.notify_all();
                 return Some(result);
             }
-            if state.working == 0 {
+            if state.working == 0 || state.over {
                 return None;
             }
             state = self.wait(state);
@@ -120,7 +120,11 @@ struct Leaving<'q, T>(&'q Queue<T>);
 
 impl<T> Drop for Leaving<'_, T> {
     fn drop(&mut self) {
-        self.0.lock().working -= 1;
+        let mut state = self.0.lock();
+        state.working -= 1;
+        // The result of its job never comes: nobody may wait for it.
+        state.over |= std::thread::panicking();
+        drop(state);
         self.0.changed.notify_all();
     }
 }
@@ -183,6 +187,15 @@ mod tests {
             assert!((21..=21 + AHEAD).contains(&taken.len()), "{}", taken.len());
             assert_eq!(taken, jobs[..taken.len()]);
         }
+    }
+
+    #[test]
+    #[should_panic(expected = "panicked")]
+    fn a_panic_ends_it_and_nobody_waits() {
+        let jobs: Vec<usize> = (0..400).collect();
+        let never = AtomicBool::new(false);
+        let work = |&job: &usize| assert_ne!(job, 7);
+        let _ = in_order(&jobs, 2, &never, work, |()| -> Result<(), ()> { Ok(()) });
     }
 
     #[test]

@@ -76,7 +76,7 @@ mod tests {
             "Identities",
             "Margin",
             "walked",
-            "Sunny",
+            "Broker",
         ] {
             assert!(is_common_word(word), "{word}");
         }
