@@ -19,7 +19,8 @@ impl Search<'_, '_> {
     pub(super) fn credit(&self) -> Option<Attribution> {
         let line = line(self.document, self.range.end)
             .or_else(|| self.in_brackets())
-            .or_else(|| self.name_alone())?;
+            .or_else(|| self.name_alone())
+            .or_else(|| self.name_below())?;
         let name = names_and_acronyms(self.text, &line).into_iter().next();
         let subject = match name {
             Some(name) => (name, Grade::Named),
@@ -44,6 +45,36 @@ impl Search<'_, '_> {
                 .any(|word| rest.starts_with(word));
         let whole = name.start == start && self.text[name.clone()].contains(' ');
         (whole && alone).then_some(name)
+    }
+
+    /// `Ida Moser, Ph.D.`: a paragraph that is a name, below one that is all quoted.
+    fn name_below(&self) -> Option<Range<usize>> {
+        if self.range != self.block {
+            return None;
+        }
+        let rest = &self.text[self.range.end..];
+        let start = self.range.end + rest.len() - rest.trim_start().len();
+        let line = self
+            .document
+            .block_at(start)
+            .filter(|block| block.range.start == start)?
+            .range
+            .clone();
+        let name = names_and_acronyms(
+            self.text,
+            &(line.start
+                ..self
+                    .text
+                    .floor_char_boundary(line.end.min(line.start + CAPTION))),
+        )
+        .into_iter()
+        .next()?;
+        let behind = &self.text[name.end..line.end];
+        let alone = line.len() <= CAPTION
+            && name.start == start
+            && self.text[name.clone()].contains(' ')
+            && (behind.is_empty() || behind.starts_with(", ") && !behind[2..].contains(' '));
+        alone.then_some(name)
     }
 
     fn in_brackets(&self) -> Option<Range<usize>> {

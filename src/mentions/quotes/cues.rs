@@ -47,8 +47,8 @@ fn pair(text: &str, first: &Range<usize>, word: &str) -> Option<(Range<usize>, F
             && !rest[behind.len()..].starts_with(char::is_alphanumeric)
     })?;
     let form = Form {
-        // A statement is there to be quoted.
-        leading: behind == "a statement",
+        // A statement is there to be quoted, and so is what sums up.
+        leading: behind == "a statement" || word.starts_with("sum"),
         inflection: Inflection::Finite,
     };
     Some((first.start..first.end + 1 + behind.len(), form))

@@ -46,7 +46,13 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
     if let Some(tag) = document(&narration) {
         return Some(tag);
     }
-    let tells = |verb: &Range<usize>| tells(&text[verb.end..]) && !is_denied(&text[..verb.start]);
+    let tells = |verb: &Range<usize>| {
+        let behind = &text[verb.end..];
+        // `described the lock in a talk`, but `described it as a folly`
+        let named = text[verb.clone()].starts_with("describ")
+            && ![" as ", " how "].iter().any(|word| behind.contains(word));
+        tells(behind) && !named && !is_denied(&text[..verb.start])
+    };
     if let Some((subject, verb)) = said(&narration, tells) {
         return Some(Tag::new(subject, verb)).filter(|found| giver == Giver::Any || is_one(found));
     }
@@ -169,9 +175,22 @@ fn said(
     narration: &Narration,
     tells: impl Fn(&Range<usize>) -> bool,
 ) -> Option<(Subject, Range<usize>)> {
-    cues::reports(narration.text())
+    let text = narration.text();
+    cues::reports(text)
         .filter(tells)
-        .find_map(|verb| Some((tag::subject(narration, &verb)?, verb)))
+        .filter_map(|verb| Some((tag::subject(narration, &verb)?, verb)))
+        .find(|((subject, grade), _)| *grade != Grade::Named || !is_told_of(&text[..subject.start]))
+}
+
+/// Whether a clause only tells of somebody: `The books say nothing of how Hamilton and | Gille wrote it.`
+fn is_told_of(before: &str) -> bool {
+    const NAMES: usize = 4;
+    let first = words(before)
+        .rev()
+        .take(NAMES)
+        .map(|word| &before[word])
+        .find(|word| *word != "and" && !word.starts_with(char::is_uppercase));
+    first.is_some_and(|word| matches!(word, "how" | "why" | "whom" | "which" | "where"))
 }
 
 /// Whether something is told behind a verb of saying; not in `said little`, `asked for a delay`,

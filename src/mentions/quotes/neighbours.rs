@@ -119,6 +119,15 @@ impl Search<'_, '_> {
             return None;
         }
         let between = self.text.get(end..self.range.start)?;
+        // `Okoro replied: "It was dark."`, `"It was not."`: where another paragraph ends in a closing mark, the
+        // next is another's, unless it was all that one's.
+        let closed = between.trim().is_empty()
+            && (self.document.block_at(before.range().start)).is_some_and(|block| {
+                block.range.start < self.block.start && block.range != before.range()
+            });
+        if closed {
+            return None;
+        }
         let asked = self.text[..end]
             .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?')
             .ends_with('?');

@@ -5,6 +5,9 @@ use crate::document::NOTE_MARK;
 /// A reference in brackets is at most this many bytes long.
 const LONGEST: usize = 120;
 
+/// And one in round brackets without author or page this many words.
+const WORDS: usize = 5;
+
 /// One in square brackets, which nothing else stands in behind a quotation, this many.
 const SQUARE: usize = 400;
 
@@ -83,8 +86,10 @@ fn is_bracketed(words: &str) -> bool {
     words[..words.floor_char_boundary(longest)]
         .split_once(closing)
         .is_some_and(|(inside, _)| {
-            inside.contains(|c: char| c.is_ascii_digit())
-                || closing == ']' && is_work(inside[1..].trim())
+            let figures = inside.contains(|c: char| c.is_ascii_digit());
+            // Not `(See the ten largest spills since 1970)`.
+            let short = closing == ']' || inside.split_whitespace().count() <= WORDS;
+            figures && (short || is_dated(inside)) || closing == ']' && is_work(inside[1..].trim())
         })
 }
 

@@ -259,6 +259,9 @@ fn introduction(narration: &Narration) -> Option<Tag> {
 /// A noun further off than this says nothing of the quotation, in words.
 const NOUN: usize = 6;
 
+/// And one of somebody's mind: `Lucas's decision to finish the old film | "as it was meant to be"`.
+const VIEW: usize = 10;
+
 /// `Trotsky's statement`, `a letter from Reiss`, `the inscription`: words that speak for somebody.
 fn noun(narration: &Narration, side: Side) -> Option<Tag> {
     let text = narration.text();
@@ -278,7 +281,7 @@ fn noun(narration: &Narration, side: Side) -> Option<Tag> {
         || [" was", " is"]
             .iter()
             .any(|be| text.trim_end().ends_with(be));
-    if !equals && cues::words(between).count() > NOUN {
+    if !equals && cues::words(between).count() > if owned { VIEW } else { NOUN } {
         return None;
     }
     let by = cues::words(&text[cue.end..])
