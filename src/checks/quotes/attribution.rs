@@ -73,11 +73,29 @@ impl Attribution {
             }
     }
 
+    /// Whether a block is set apart only to stand apart: behind a colon that names nobody, as a list, as a
+    /// reference, as a line without a stop.
+    fn is_layout(&self, cx: &Context, quotation: &Quotation) -> bool {
+        let start = quotation.range().start;
+        let led = cx.text()[..start].trim_end().ends_with(':');
+        let words = cx.words(&quotation.runs[0].words).trim();
+        let listed = words.starts_with(|c: char| c.is_ascii_digit() || "*•·-–—".contains(c));
+        let labelled = words
+            .split_whitespace()
+            .take(3)
+            .any(|word| word.ends_with(':'));
+        let last = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let reference =
+            last.ends_with(|c: char| c.is_ascii_digit()) || words.contains("available at");
+        let layout = led || listed || labelled || reference || !ends_in_stop(words);
+        self.of == Quoted::Block && layout
+    }
+
     fn is_lacking(&self, cx: &Context, quotation: &Quotation) -> bool {
         let found = &quotation.attribution;
         match self.lacks {
-            Lack::Speaker => found.grade == Grade::None,
-            // `I` is the author, `you` whoever reads.
+            Lack::Speaker => found.grade == Grade::None && !self.is_layout(cx, quotation),
+            // `I` is the author, `you` whoever reads; `they` may be many, and `it` a text.
             Lack::Name => {
                 let pronoun = found
                     .speaker
@@ -85,7 +103,8 @@ impl Attribution {
                     .map_or("", |speaker| cx.words(speaker));
                 found.grade == Grade::Pronoun
                     && found.name.is_none()
-                    && !matches!(pronoun, "I" | "me" | "we" | "We" | "you" | "You")
+                    && found.cue.is_some()
+                    && matches!(pronoun, "He" | "he" | "She" | "she")
             }
             Lack::Citation => found.grade < Grade::Citation && !found.cited,
         }

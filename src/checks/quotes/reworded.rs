@@ -53,6 +53,8 @@ impl Check for Reworded {
             .collect();
         let read = |number: usize| (words(cx, quotations[number]), cx.text());
         let found = self.pairs(quotations.len(), read).into_iter();
+        let found = found
+            .filter(|&(first, second, _)| may_be_one(cx, quotations[first], quotations[second]));
         findings.extend(found.map(|(first, second, diff)| {
             Finding::at(quotations[second].first_run())
                 .field("diff", diff)
@@ -84,8 +86,15 @@ impl Reworded {
             if old.len().min(new.len()) < self.min_words {
                 continue;
             }
-            let compared = wording::compare(&old, &new);
-            if self.is_reworded(&compared) {
+            let mut compared = wording::compare(&old, &new);
+            // `obey[ing]` is the quoter's ending, and says so.
+            compared.changes.retain(|change| {
+                !is_bracketed(&old[change.old.clone()], old_text)
+                    && !is_bracketed(&new[change.new.clone()], new_text)
+            });
+            // A phrase that two long quotations share does not make them one.
+            let whole = compared.common * 2 >= old.len().min(new.len());
+            if whole && self.is_reworded(&compared) {
                 reported.insert(second);
                 let diff = wording::inline((&old, old_text), (&new, new_text), &compared.changes);
                 found.push((first, second, diff));
@@ -98,8 +107,37 @@ impl Reworded {
     fn is_reworded(&self, found: &Comparison) -> bool {
         let longest = found.span.0.len().max(found.span.1.len());
         let whole = found.common >= self.min_words - 1;
-        whole && !found.changes.is_empty() && found.common * 4 >= longest * 3
+        whole && !found.changes.is_empty() && found.common * 5 >= longest * 4
     }
+}
+
+/// Whether square brackets stand in the words or right beside them.
+fn is_bracketed(words: &[Word], text: &str) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return false;
+    };
+    let before = text[..first.range.start].chars().next_back();
+    let behind = text[last.range.end..].chars().next();
+    let inside = &text[first.range.start..last.range.end];
+    inside.contains(['[', ']']) || before == Some('[') || before == Some(']') || behind == Some('[')
+}
+
+/// Not the words of two people, nor sentences of one breath.
+fn may_be_one(cx: &Context, first: &Quotation, second: &Quotation) -> bool {
+    let name = |quotation: &Quotation| {
+        quotation
+            .attribution
+            .name
+            .clone()
+            .map(|name| cx.words(&name))
+    };
+    let same = match (name(first), name(second)) {
+        (Some(one), Some(other)) => one.contains(other) || other.contains(one),
+        _ => true,
+    };
+    let between = cx.text().get(first.range().end..second.range().start);
+    let one_breath = between.is_some_and(|between| !between.contains(char::is_alphanumeric));
+    same && !one_breath
 }
 
 fn words(cx: &Context, quotation: &Quotation) -> Vec<Word> {

@@ -7,6 +7,8 @@ use super::cues::shift;
 use super::handover;
 use super::person::People;
 use super::subject::Narration;
+use crate::document::BlockKind;
+use crate::mentions::names::whole_names;
 use crate::mentions::who;
 
 /// A pronoun's name is looked for in this many paragraphs.
@@ -51,6 +53,14 @@ impl<'d> Antecedents<'d> {
             }
             let block = document.block_at(until)?.range.start;
             until = text[..block].trim_end().len();
+            // Whom a block quotation names, its author tells of.
+            while let Some(quoted) = until
+                .checked_sub(1)
+                .and_then(|end| document.block_at(end))
+                .filter(|block| block.kind == BlockKind::Quote)
+            {
+                until = text[..quoted.range.start].trim_end().len();
+            }
             sentence = document.sentence_at(until.checked_sub(1).filter(|&end| end >= since)?);
         }
         None
@@ -94,8 +104,13 @@ impl<'d> Antecedents<'d> {
                 return Some(name.clone());
             }
             loose = loose.or_else(|| actors.into_iter().find(fits));
-            let titled = |name: &Range<usize>| fits(name) && text[name.clone()].contains(' ');
-            owner = owner.or_else(|| who::people(text, &within).into_iter().find(titled));
+            // `Mr. Amundsen's firm`, and `Spooner's` of a man who is known.
+            let owns = |name: &Range<usize>| {
+                let known = text[name.clone()].contains(' ') || self.people.is_known(name);
+                let owner = who::is_owner(&text[name.end..]) && self.people.is_person(name);
+                known && fits(name) || owner && is_narrated(name) && self.speaks(pronoun, name)
+            };
+            owner = owner.or_else(|| whole_names(text, &within).into_iter().find(owns));
             let Some(before) = who::sentence_before(self.people.document(), &sentence) else {
                 break;
             };

@@ -60,6 +60,15 @@ impl Around<'_> {
             || everybody.iter().any(|phrase| called.starts_with(phrase))
     }
 
+    /// `takes “fair” to mean | “what the baker charges”`: the meaning of a word, nobody's.
+    pub(super) fn is_gloss(&self) -> bool {
+        let clause = self.clause().trim_end();
+        let last = cues::words(clause)
+            .next_back()
+            .filter(|word| word.end == clause.len());
+        last.is_some_and(|word| matches!(&clause[word], "mean" | "means" | "meaning"))
+    }
+
     /// `“the house” had been a summer luxury`: what is told of is a thing, not words.
     pub(super) fn is_thing(&self, words: &str) -> bool {
         let be = [" is ", " was ", " are ", " were ", " has ", " had "];

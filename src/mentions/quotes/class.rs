@@ -73,7 +73,11 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if is_reference(around.before) || is_title(words, count) && named {
         return Class::Title;
     }
-    if count < SPEECH && (around.is_usage() || around.is_thing(words)) || around.is_imagined() {
+    let gloss = around.is_gloss() && words.starts_with(char::is_lowercase);
+    if count < SPEECH && (around.is_usage() || around.is_thing(words))
+        || around.is_imagined()
+        || gloss
+    {
         return Class::Term;
     }
     if ends_as_speech(words, count, pair.kind, &around)

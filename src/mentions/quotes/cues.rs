@@ -67,14 +67,27 @@ fn acts(text: &str, verb: usize) -> bool {
         .find(|word| {
             !word.ends_with("ly") && !matches!(word.as_str(), "also" | "often" | "still" | "now")
         });
-    before.is_some_and(|word| {
-        let plural = word.len() > 3
-            && word.ends_with('s')
-            && !["ss", "'s", "’s", "us", "is"]
-                .iter()
-                .any(|end| word.ends_with(end));
-        plural || BEFORE.contains(&word.as_str()) || matches!(word.as_str(), "will" | "you" | "who")
-    })
+    // `The SWP claim that`, `the government argue:`
+    let behind = text[verb..]
+        .find(' ')
+        .map_or("", |blank| &text[verb + blank..]);
+    let leads =
+        behind.trim().is_empty() || behind.starts_with(" that ") || text[verb..].contains(':');
+    let last = words(&text[..verb]).next_back().map(|word| &text[word]);
+    let many = last.is_some_and(|word| {
+        is_body(word) || word.len() > 1 && word.chars().all(char::is_uppercase)
+    });
+    many && leads
+        || before.is_some_and(|word| {
+            let plural = word.len() > 3
+                && word.ends_with('s')
+                && !["ss", "'s", "’s", "us", "is"]
+                    .iter()
+                    .any(|end| word.ends_with(end));
+            plural
+                || BEFORE.contains(&word.as_str())
+                || matches!(word.as_str(), "will" | "you" | "who")
+        })
 }
 
 /// `found herself described`: nothing is said.

@@ -110,6 +110,21 @@ impl Search<'_, '_> {
         joined.then(|| before.attribution.clone())
     }
 
+    /// `According to Marsh the "Concord" was “…”`: what introduces the sentence holds behind a word in marks too.
+    pub(super) fn introduced(&self) -> Option<Attribution> {
+        let before = self.before();
+        let text = self
+            .text
+            .get(before.start.max(before.end.saturating_sub(REACH))..before.end)?;
+        let start = before.end - text.len();
+        let cue = cues::introduction(text)?;
+        let subject = Narration::new(text).after(cue.end)?;
+        Some(Attribution::to(
+            (shift(subject.0, start), subject.1),
+            Some(shift(cue, start)),
+        ))
+    }
+
     /// The speaker before goes on, when nothing but the tag stands between.
     pub(super) fn same_speaker(&self) -> Option<Attribution> {
         let before = self.last_speech()?;

@@ -65,9 +65,12 @@ impl Search<'_, '_> {
     /// Whether the words stand inside a sentence of the author's.
     fn is_part(&self) -> bool {
         let before = self.text[self.before()].trim_end();
-        before.ends_with(|c: char| {
-            c.is_alphanumeric() || matches!(c, '"' | '”' | ')' | '—' | '–' | '-')
-        })
+        // `…." when this happened, "the rest must go home"`: the sentence had begun before.
+        let goes_on = before.trim_start().starts_with(char::is_lowercase);
+        goes_on
+            || before.ends_with(|c: char| {
+                c.is_alphanumeric() || matches!(c, '"' | '”' | ')' | '—' | '–' | '-')
+            })
     }
 
     /// Words quoted before with their speaker: `It was not "a long road" for everybody.`

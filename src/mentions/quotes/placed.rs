@@ -76,7 +76,7 @@ pub(super) fn colon(narration: &Narration) -> Option<Tag> {
     let text = narration.text().trim_end();
     let clause = text.strip_suffix(':')?;
     // `Passengers were told:`: the verb is there and names nobody.
-    if cues::ends_in_verb(clause) {
+    if cues::ends_in_verb(clause) && cues::verbs(clause).next().is_none() && is_passive(clause) {
         return None;
     }
     let they = || {
@@ -88,6 +88,12 @@ pub(super) fn colon(narration: &Narration) -> Option<Tag> {
         tag::head(narration).or_else(they)?,
         clause.len()..text.len(),
     ))
+}
+
+/// `Passengers were told`
+fn is_passive(clause: &str) -> bool {
+    let verb = words(clause).next_back();
+    verb.is_some_and(|verb| cues::is_passive(clause, &verb))
 }
 
 #[cfg(test)]

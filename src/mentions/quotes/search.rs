@@ -93,6 +93,7 @@ impl<'s, 'd> Search<'s, 'd> {
         if found.grade == Grade::None && self.quotation.class == Class::Direct {
             found = self
                 .same_sentence()
+                .or_else(|| self.introduced())
                 .or_else(|| self.gesture())
                 .or_else(|| self.alternating())
                 .or_else(|| self.same_speaker())

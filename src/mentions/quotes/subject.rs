@@ -274,6 +274,10 @@ impl<'t> Narration<'t> {
         if is_pronoun(spelt) || spelt.eq_ignore_ascii_case("it") {
             return Some((last.clone(), Grade::Pronoun));
         }
+        // `This asserted that`: the text told of before.
+        if matches!(spelt, "This" | "These") && self.text[..last.start].trim().is_empty() {
+            return Some((last.clone(), Grade::Described));
+        }
         // `Let me | say`
         let of = self.words_before(last.start).next();
         if spelt == "me" && of.is_some_and(|of| matches!(self.word(&of), "Let" | "let")) {

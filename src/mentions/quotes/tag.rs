@@ -167,6 +167,10 @@ pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subj
             .after(verb.end)
             .or_else(|| narration.before(verb.start));
     }
+    // `A resolution was passed, which admitted`: the same.
+    if before.trim_end().ends_with(", which") {
+        return head(narration);
+    }
     // `Smith left the room and said`: the sentence has one subject.
     let joined = [" and", " but", " and then", " or"]
         .iter()
@@ -295,7 +299,9 @@ fn noun(narration: &Narration, side: Side) -> Option<Tag> {
     // `The Gazette's verdict` is the Gazette's word.
     let owner = narration.owner_of(&found);
     let words = &text[found.0.clone()];
-    let possessed = ["'s ", "’s "].iter().any(|s| words.contains(s));
+    let theirs = ["His ", "his ", "Her ", "her ", "Their ", "their "];
+    let possessed = ["'s ", "’s "].iter().any(|s| words.contains(s))
+        || theirs.iter().any(|owner| words.starts_with(owner));
     let speaks = author.is_some() || owner.is_some() || possessed || !owned && !of_it;
     speaks.then(|| Tag::new(owner.unwrap_or(found), cue))
 }

@@ -48,7 +48,7 @@ pub(super) fn is_headed(before: &str, words: &str) -> bool {
         "subsection",
         "titled",
     ];
-    let before = before.trim_end();
+    let before = before.trim_end().trim_end_matches(',');
     ends_in(before.strip_suffix(" on").unwrap_or(before), &PARTS)
         && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !words.ends_with(['.', ','])
