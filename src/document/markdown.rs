@@ -265,8 +265,9 @@ impl Reader<'_, '_, '_> {
         self.html.end_inline(self.builder, source_end);
         let kind = self.open.last().copied().or_else(|| self.html.block_kind());
         let kind = kind.unwrap_or(BlockKind::Paragraph);
+        let credit = self.html.take_credit();
         if let Some(block) = self.builder.end_block(kind, source_end) {
-            self.html.settle(block);
+            block.credit = credit;
         }
     }
 }

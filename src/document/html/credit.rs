@@ -1,4 +1,49 @@
-//! Where a page names the source of a block quotation inside it: `<cite>` as its last words.
+//! Where a page names the source of a block quotation: in its foot, in a `cite` that ends it, under its figure.
+
+use super::elements::Class;
+use super::open::{Open, Role, Stack};
+use crate::document::BlockKind;
+use crate::document::builder::Builder;
+use crate::source::Span;
+
+/// What is known of sources while a page is read.
+#[derive(Debug, Default)]
+pub(super) struct Credits {
+    /// Whether the block began with a `cite` that names a source, and has ended since.
+    cited: bool,
+    /// Where the last block quotation ended.
+    quoted_until: usize,
+}
+
+impl Credits {
+    /// Whether an element that begins names the source of a quotation.
+    pub(super) fn begins(&self, open: &Stack, builder: &Builder, name: &str, tag: Span) -> bool {
+        match name {
+            "footer" => open.in_block_quotation(),
+            "cite" if open.in_block_quotation() && !open.is_credit() => {
+                ends_sentence(builder.words_so_far()) && ends_quotation(builder.written(tag.end))
+            }
+            "figcaption" => {
+                let figure = open.find(&["figure"], &[]);
+                figure.is_some_and(|figure| open.all[figure].tag.end <= self.quoted_until)
+            }
+            _ => false,
+        }
+    }
+
+    /// Notes an element that has ended.
+    pub(super) fn closed(&mut self, open: &Open, at: usize) {
+        self.cited |= matches!(open.role, Role::Credit) && !open.class.is_block();
+        if open.class == Class::Kind(BlockKind::Quote) {
+            self.quoted_until = at;
+        }
+    }
+
+    /// Whether the block that ends here names a source.
+    pub(super) fn take(&mut self, open: &Stack) -> bool {
+        std::mem::take(&mut self.cited) || open.is_credit()
+    }
+}
 
 /// A source is named in at most this many bytes, markup included.
 const LONGEST: usize = 400;

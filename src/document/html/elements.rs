@@ -201,6 +201,14 @@ const ELEMENTS: [(&str, Class); 126] = [
     ("xmp", Class::HiddenBlock),
 ];
 
+/// Whether an element is a part of a table.
+pub(super) fn is_tabular(name: &str) -> bool {
+    matches!(
+        name,
+        "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" | "caption" | "colgroup"
+    )
+}
+
 /// Which open elements the start of one ends, though no end tag says so, and the elements within
 /// which alone it looks for them (HTML, 13.2.6.4, “in body” and the modes of tables).
 pub(super) fn implied_ends(

@@ -65,3 +65,17 @@ fn attribute(tag: &StartTag<usize>, name: &str) -> Option<String> {
     let value = value.trim();
     (!value.is_empty()).then(|| value.to_owned())
 }
+
+/// A number that an attribute gives.
+fn number(tag: &StartTag<usize>, name: &str) -> Option<u32> {
+    attribute(tag, name)?.parse().ok()
+}
+
+/// Whether an element says that browsers do not show it.
+fn is_hidden(tag: &StartTag<usize>) -> bool {
+    tag.attributes.contains_key(&b"hidden"[..])
+        || attribute(tag, "style").is_some_and(|style| {
+            let style: String = style.split_whitespace().collect();
+            style.to_ascii_lowercase().contains("display:none")
+        })
+}

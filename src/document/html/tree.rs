@@ -2,14 +2,13 @@
 
 use html5gum::{StartTag, Token};
 
+use super::credit::Credits;
 use super::elements::{self, Class, SCOPE};
 use super::notes::Notes;
 use super::open::{Open, Role, Stack};
-use super::{Head, attribute, bcp47, credit, head, text, tokens};
+use super::{Head, attribute, bcp47, head, is_hidden, number, text, tokens};
 use crate::document::builder::Builder;
-use crate::document::{
-    Block, BlockKind, NOT_PROSE, NOTE_MARK, NoteBody, NoteMark, NumberedItem, Raised,
-};
+use crate::document::{BlockKind, NOT_PROSE, NOTE_MARK, NoteBody, NoteMark, NumberedItem, Raised};
 use crate::source::Span;
 
 /// Elements deeper than this change nothing: nobody writes so.
@@ -27,10 +26,7 @@ pub(crate) struct Tree {
     rank: usize,
     /// The words of the mark that is open.
     mark_words: Option<Span>,
-    /// Whether the block began with a `cite` that names a source, and has ended since.
-    is_credit: bool,
-    /// Where the last block quotation ended.
-    quoted_until: usize,
+    credits: Credits,
     pub(super) head: Head,
 }
 
@@ -49,8 +45,7 @@ impl Tree {
             breaks: 0,
             rank: usize::MAX,
             mark_words: None,
-            is_credit: false,
-            quoted_until: 0,
+            credits: Credits::default(),
             head: Head::default(),
         }
     }
@@ -117,14 +112,15 @@ impl Tree {
         if kind == BlockKind::Quote && builder.has_words() && self.open.is_cited() {
             builder.opaque(at..at, NOTE_MARK);
         }
+        let credit = self.take_credit();
         if let Some(block) = builder.end_block(kind, at) {
-            self.settle(block);
+            block.credit = credit;
         }
     }
 
-    /// Tells a block that names the source of a quotation.
-    pub(crate) fn settle(&mut self, block: &mut Block) {
-        block.credit = std::mem::take(&mut self.is_credit) || self.open.is_credit();
+    /// Whether the block that ends here names the source of a quotation.
+    pub(crate) fn take_credit(&mut self) -> bool {
+        self.credits.take(&self.open)
     }
 
     /// Ends inline elements at the end of a block of Markdown: a stray `<q>` reaches no further.
@@ -232,25 +228,15 @@ impl Tree {
         if matches!(name, "html" | "body") && self.head.language.is_none() {
             self.head.language.clone_from(&language);
         }
-        let mut role = match class {
-            Class::Superior => Role::Raised,
-            _ if name == "ol" => Role::Numbering(number(tag, "start").unwrap_or(1)),
-            _ if name == "li" => match self.open.number_item(number(tag, "value")) {
-                Some(number) => Role::Numbered(number),
-                None => Role::Plain,
-            },
-            _ if !hidden && self.is_credit(builder, name, span) => {
-                // What is quoted ends here.
-                self.end_block(builder, span.start);
-                Role::Credit
-            }
-            Class::Kind(BlockKind::Quote) | Class::Quotation
-                if tag.attributes.contains_key(&b"cite"[..]) =>
-            {
-                Role::Cited
-            }
-            _ => Role::Plain,
+        let credit = !hidden && self.credits.begins(&self.open, builder, name, span);
+        let mut role = match credit {
+            true => Role::Credit,
+            false => self.role(tag, name, class),
         };
+        if credit {
+            // What is quoted ends here.
+            self.end_block(builder, span.start);
+        }
         if let Some(label) = self.notes.marks.remove(&span.start) {
             role = Role::Mark(label);
             self.mark_words = None;
@@ -280,20 +266,21 @@ impl Tree {
         }
     }
 
-    /// Whether an element that begins names the source of a quotation: the foot of one, a `cite` that ends one, the
-    /// words under a figure that holds one.
-    fn is_credit(&self, builder: &Builder, name: &str, tag: Span) -> bool {
-        match name {
-            "footer" => self.open.in_block_quotation(),
-            "cite" if self.open.in_block_quotation() && !self.open.is_credit() => {
-                credit::ends_sentence(builder.words_so_far())
-                    && credit::ends_quotation(builder.written(tag.end))
+    /// What an element is beside its name, by itself.
+    fn role(&mut self, tag: &StartTag<usize>, name: &str, class: Class) -> Role {
+        match class {
+            Class::Superior => Role::Raised,
+            _ if name == "ol" => Role::Numbering(number(tag, "start").unwrap_or(1)),
+            _ if name == "li" => match self.open.number_item(number(tag, "value")) {
+                Some(number) => Role::Numbered(number),
+                None => Role::Plain,
+            },
+            Class::Kind(BlockKind::Quote) | Class::Quotation
+                if tag.attributes.contains_key(&b"cite"[..]) =>
+            {
+                Role::Cited
             }
-            "figcaption" => {
-                let figure = self.open.find(&["figure"], &[]);
-                figure.is_some_and(|figure| self.open.all[figure].tag.end <= self.quoted_until)
-            }
-            _ => false,
+            _ => Role::Plain,
         }
     }
 
@@ -326,7 +313,7 @@ impl Tree {
         };
         let within: &[&str] = match name {
             "table" | "html" | "body" => &[],
-            _ if is_tabular(name) => &["table"],
+            _ if elements::is_tabular(name) => &["table"],
             _ => SCOPE,
         };
         match self.open.find(names, within) {
@@ -370,12 +357,7 @@ impl Tree {
         if open.foreign.is_some() {
             builder.set_foreign(self.open.is_foreign());
         }
-        if open.class == Class::Kind(BlockKind::Quote) {
-            self.quoted_until = tag.start;
-        }
-        if matches!(open.role, Role::Credit) && !open.class.is_block() {
-            self.is_credit = true;
-        }
+        self.credits.closed(&open, tag.start);
         let outer_hides = self.hides();
         match open.role {
             Role::Mark(label) if !outer_hides => {
@@ -413,24 +395,4 @@ impl Tree {
             _ => {}
         }
     }
-}
-
-/// A number that an attribute gives.
-fn number(tag: &StartTag<usize>, name: &str) -> Option<u32> {
-    attribute(tag, name)?.parse().ok()
-}
-
-fn is_tabular(name: &str) -> bool {
-    matches!(
-        name,
-        "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" | "caption" | "colgroup"
-    )
-}
-
-fn is_hidden(tag: &StartTag<usize>) -> bool {
-    tag.attributes.contains_key(&b"hidden"[..])
-        || attribute(tag, "style").is_some_and(|style| {
-            let style: String = style.split_whitespace().collect();
-            style.to_ascii_lowercase().contains("display:none")
-        })
 }
