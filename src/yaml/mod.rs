@@ -6,6 +6,7 @@
 
 mod insert;
 mod node;
+mod plain;
 mod read;
 mod toml;
 mod words;
@@ -27,7 +28,7 @@ pub(crate) use words::words;
 /// # Errors
 /// The first mistake of syntax, as a fault with its place.
 pub fn parse(text: &str) -> Result<Node, Fault> {
-    node::parse(text)
+    plain::parse(text).map_or_else(|| node::parse(text), Ok)
 }
 
 /// Parses TOML into the same tree.
