@@ -32,19 +32,17 @@ impl Check for MarkDirection {
             .count();
         let others = curly
             .iter()
-            .filter(|quotation| wrong_side(quotation).is_some())
+            .filter(|quotation| wrong_sides(quotation) != (false, false))
             .count();
         if english > others {
             for quotation in curly {
                 let (open, close) = ends(quotation);
-                match wrong_side(quotation) {
-                    Some(End::Open) => findings.extend(finding(cx, open, quotation.kind, true)),
-                    Some(End::Close) => {
-                        findings.extend(
-                            close.and_then(|close| finding(cx, close, quotation.kind, false)),
-                        );
-                    }
-                    None => {}
+                let (opens, closes) = wrong_sides(quotation);
+                if opens {
+                    findings.extend(finding(cx, open, quotation.kind, true));
+                }
+                if let Some(close) = close.filter(|_| closes) {
+                    findings.extend(finding(cx, close, quotation.kind, false));
                 }
             }
         }
@@ -61,20 +59,17 @@ impl Check for MarkDirection {
     }
 }
 
-enum End {
-    Open,
-    Close,
-}
-
 fn leans_right(quotation: &Quotation) -> bool {
     quotation.glyphs == (Glyph::Opening, Glyph::Closing)
 }
 
-fn wrong_side(quotation: &Quotation) -> Option<End> {
+/// Whether the opening mark leans the wrong way, and whether the closing one does.
+fn wrong_sides(quotation: &Quotation) -> (bool, bool) {
     match quotation.glyphs {
-        (Glyph::Closing, Glyph::Closing) => Some(End::Open),
-        (Glyph::Opening, Glyph::Opening) => Some(End::Close),
-        _ => None,
+        (Glyph::Closing, Glyph::Closing) => (true, false),
+        (Glyph::Opening, Glyph::Opening) => (false, true),
+        (Glyph::Closing, Glyph::Opening) => (true, true),
+        _ => (false, false),
     }
 }
 

@@ -28,10 +28,12 @@ impl Check for NestedMarks {
             let inner_marks = match inner.kind {
                 Kind::Double => "‘…’",
                 Kind::Single => "“…”",
-                Kind::Guillemet | Kind::Unmarked => "",
+                Kind::Guillemet => "‹…›",
+                Kind::Unmarked => "",
             };
             if let Some(outer) = outer
                 && outer.kind == inner.kind
+                && (inner.kind != Kind::Guillemet || is_same(cx, outer, inner))
                 && !inner_marks.is_empty()
                 && cx.reads_block(start)
             {
@@ -45,4 +47,10 @@ impl Check for NestedMarks {
             open.push(inner);
         }
     }
+}
+
+/// Whether two quotations open with one guillemet: `‹` stands rightly in `«`.
+fn is_same(cx: &Context, outer: &Quotation, inner: &Quotation) -> bool {
+    let open = |quotation: &Quotation| cx.words(&quotation.runs[0].open).to_owned();
+    open(outer) == open(inner)
 }

@@ -9,7 +9,7 @@ pub enum Kind {
     Double,
     /// `'`, `‘`, `’`, `‚`
     Single,
-    /// `«`, `»`
+    /// `«`, `»`, `‹`, `›`
     Guillemet,
     /// None: a block, or speech behind a dash.
     Unmarked,
@@ -98,6 +98,8 @@ pub(super) fn glyph(bytes: &[u8]) -> Option<(Kind, Glyph, usize)> {
         [0xE2, 0x80, 0x9C, ..] => (Kind::Double, Glyph::Opening, 3),
         [0xE2, 0x80, 0x9D, ..] => (Kind::Double, Glyph::Closing, 3),
         [0xE2, 0x80, 0x9E, ..] => (Kind::Double, Glyph::Low, 3),
+        [0xE2, 0x80, 0xB9, ..] => (Kind::Guillemet, Glyph::Opening, 3),
+        [0xE2, 0x80, 0xBA, ..] => (Kind::Guillemet, Glyph::Closing, 3),
         [0xC2, 0xAB, ..] => (Kind::Guillemet, Glyph::Opening, 2),
         [0xC2, 0xBB, ..] => (Kind::Guillemet, Glyph::Closing, 2),
         _ => return None,
@@ -141,16 +143,23 @@ fn mark(
             free_before && !free_after,
             !free_before || free_after && !is_blank(before),
         ),
-        (Kind::Single, Glyph::Opening) => (!free_after || free_before, false),
+        // `‚So‘, sagte er.`: German closes with it.
+        (Kind::Single, Glyph::Opening) => {
+            (!free_after || free_before, !is_blank(before) && free_after)
+        }
         (_, Glyph::Low) => (true, false),
+        // Behind a word and before none it can only close, in German and by a slip in English.
         (Kind::Double, Glyph::Opening) => (
-            true,
-            before.is_some_and(|c| !c.is_whitespace()) && free_after,
+            !(letter(before) && free_after),
+            !is_blank(before) && free_after,
         ),
         (Kind::Double, Glyph::Closing) => (
             free_before && after.is_some_and(char::is_alphanumeric),
             true,
         ),
+        // `‹ Back | Next ›` are arrows.
+        (Kind::Guillemet, Glyph::Opening) if range.len() == 3 => (!is_blank(after), false),
+        (Kind::Guillemet, Glyph::Closing) if range.len() == 3 => (false, !is_blank(before)),
         // French stands blanks inside its marks; German closes with this one: `»… road.« The`.
         (Kind::Guillemet, Glyph::Opening) => {
             (!free_after || is_blank(after) && free_before, !free_before)
@@ -160,7 +169,14 @@ fn mark(
             !free_before || is_blank(before),
         ),
         // Between blanks a mark tells nothing of its side: `" Here." he said`.
-        (Kind::Double, Glyph::Straight) if is_space(before) && is_space(after) => (true, true),
+        (Kind::Double, Glyph::Straight) if is_blank(before) && is_space(after) => {
+            (true, before.is_some())
+        }
+        (Kind::Double, Glyph::Straight)
+            if is_space(before) && is_stop(&text[range.end..block.end]) =>
+        {
+            (false, true)
+        }
         // `she said."So it is," he wrote`: the blank is lost.
         (Kind::Double, Glyph::Straight)
             if before.is_some_and(|c| matches!(c, '.' | '!' | '?'))
@@ -214,6 +230,15 @@ fn closes_before(c: char) -> bool {
             || matches!(c, '(' | '[' | '“' | '‘' | '„' | '‚' | '$' | '£' | '€'))
 }
 
+/// Whether a stop follows and then nothing: not the points of `"...That is so"`.
+fn is_stop(behind: &str) -> bool {
+    let mut next = behind.chars();
+    next.next()
+        .is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')'))
+        && is_blank(next.next())
+        && !behind.starts_with(". .")
+}
+
 fn is_space(c: Option<char>) -> bool {
     c.is_some_and(char::is_whitespace)
 }
@@ -245,7 +270,7 @@ fn is_turned(before: &str, after: &str) -> bool {
     if word == Some("em") && before.ends_with(' ') {
         return true;
     }
-    let leads = ["the ", "of ", "in ", "since "]
+    let leads = ["the ", "The ", "of ", "in ", "In ", "since ", "Since "]
         .iter()
         .any(|word| before.ends_with(word));
     leads && is_decade(after)

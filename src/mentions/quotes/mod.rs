@@ -149,6 +149,7 @@ pub fn extract(document: &Document) -> Quotes {
             .is_some_and(|last| interruption::interrupts(document, last, &pair));
         if let (true, Some(last)) = (interrupted, quotations.last_mut()) {
             last.runs.extend(pair.runs);
+            last.class = Class::Direct;
         } else {
             quotations.push(quotation(document, pair));
         }

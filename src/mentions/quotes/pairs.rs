@@ -32,6 +32,7 @@ pub(super) fn pairs(document: &Document) -> Found {
         pairs: Vec::new(),
         lone: Vec::new(),
         turned: Vec::new(),
+        single_next: false,
     };
     let blocks: Vec<_> = document.blocks().iter().collect();
     for (number, block) in blocks.iter().enumerate() {
@@ -79,11 +80,16 @@ struct Pairing<'t> {
     pairs: Vec<Pair>,
     lone: Vec<LoneMark>,
     turned: Vec<Range<usize>>,
+    /// Whether the next paragraph opens with a single mark.
+    single_next: bool,
 }
 
 impl Pairing<'_> {
     fn block(&mut self, block: &Range<usize>, next: Option<&Range<usize>>) {
         let marks = scan(self.text, block);
+        self.single_next = next.is_some_and(|next| {
+            first_mark(self.text, next).is_some_and(|mark| reopens(&mark, Kind::Single, next))
+        });
         for (number, mark) in marks.iter().enumerate() {
             if !mark.opens && !mark.closes {
                 self.turned.push(mark.range.clone());
@@ -117,6 +123,7 @@ impl Pairing<'_> {
             Some(partner)
                 if mark.closes
                     && !self.is_apostrophe(mark, rest)
+                    && !self.is_inches(mark, rest)
                     && self.may_close(partner, mark) =>
             {
                 self.drop_above(partner);
@@ -239,10 +246,36 @@ impl Pairing<'_> {
             && self.text[mark.range.end..]
                 .trim_start()
                 .starts_with(char::is_alphabetic)
+            && (self.goes_on_below(rest)
+                || rest
+                    .iter()
+                    .take_while(|next| !(next.opens && next.kind == Kind::Single))
+                    .any(|next| next.closes && next.kind == Kind::Single))
+    }
+
+    /// Whether a quotation in single marks has no end in this paragraph and is opened again in the next.
+    fn goes_on_below(&self, rest: &[Mark]) -> bool {
+        self.single_next && !rest.iter().any(|next| next.kind == Kind::Single)
+    }
+
+    /// `“The board is 12" long,” said Joan`: behind a figure and before a word, where a later mark closes.
+    fn is_inches(&self, mark: &Mark, rest: &[Mark]) -> bool {
+        const DIGITS: usize = 3;
+        let before = &self.text[..mark.range.start];
+        let figures =
+            before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '½'));
+        let behind = &self.text[mark.range.end..];
+        mark.kind == Kind::Double
+            && mark.glyph == Glyph::Straight
+            && (1..=DIGITS).contains(&(before.len() - figures.len()))
+            && before.ends_with(|c: char| c.is_ascii_digit() || c == '½')
+            && behind
+                .strip_prefix([' ', '-', '\u{A0}'])
+                .is_some_and(|word| word.starts_with(char::is_lowercase))
             && rest
                 .iter()
-                .take_while(|next| !(next.opens && next.kind == Kind::Single))
-                .any(|next| next.closes && next.kind == Kind::Single)
+                .find(|next| next.kind == Kind::Double)
+                .is_some_and(|next| next.closes && !next.opens)
     }
 
     fn close(&mut self, mark: &Mark) {
