@@ -150,7 +150,7 @@ fn mark(
         (_, Glyph::Low) => (true, false),
         // Behind a word and before none it can only close, in German and by a slip in English.
         (Kind::Double, Glyph::Opening) => (
-            !(letter(before) && free_after),
+            !(free_after && (letter(before) || before.is_some_and(is_stop))),
             !is_blank(before) && free_after,
         ),
         (Kind::Double, Glyph::Closing) => (
@@ -173,7 +173,7 @@ fn mark(
             (true, before.is_some())
         }
         (Kind::Double, Glyph::Straight)
-            if is_space(before) && is_stop(&text[range.end..block.end]) =>
+            if is_space(before) && is_stopped(&text[range.end..block.end]) =>
         {
             (false, true)
         }
@@ -230,11 +230,14 @@ fn closes_before(c: char) -> bool {
             || matches!(c, '(' | '[' | '“' | '‘' | '„' | '‚' | '$' | '£' | '€'))
 }
 
+fn is_stop(c: char) -> bool {
+    matches!(c, ',' | '.' | ';' | ':' | '!' | '?')
+}
+
 /// Whether a stop follows and then nothing: not the points of `"...That is so"`.
-fn is_stop(behind: &str) -> bool {
+fn is_stopped(behind: &str) -> bool {
     let mut next = behind.chars();
-    next.next()
-        .is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')'))
+    next.next().is_some_and(|c| is_stop(c) || c == ')')
         && is_blank(next.next())
         && !behind.starts_with(". .")
 }
