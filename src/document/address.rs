@@ -54,18 +54,58 @@ fn letter_before(text: &str, at: usize) -> bool {
 /// sentence opened, and without the stop that belongs to the sentence.
 fn end(text: &str, from: usize) -> usize {
     let rest = &text[from..];
-    let stop = rest
-        .find(|c: char| {
-            c.is_whitespace()
-                || matches!(
-                    c,
-                    '<' | '>' | '"' | '“' | '”' | '’' | '»' | ']' | ')' | '\u{FFFC}'
-                )
-        })
-        .unwrap_or(rest.len());
-    from + rest[..stop]
-        .trim_end_matches(['.', ',', ';', ':', '!', '?', '\''])
-        .len()
+    let stop = rest.find(encloses).unwrap_or(rest.len());
+    from + rest[..stop].trim_end_matches(STOPS).len()
+}
+
+/// What ends a sentence, and no address.
+const STOPS: [char; 7] = ['.', ',', ';', ':', '!', '?', '\''];
+
+/// What is in no address.
+fn encloses(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '<' | '>' | '"' | '“' | '”' | '’' | '»' | ']' | ')' | '\u{FFFC}'
+        )
+}
+
+/// Whether a word of a text is part of an address that stays in the prose, because a sentence may say it
+/// as a name: a host without its scheme, a handle, a file or its path (`example.org`, `@ann`, `/home/ann`).
+pub fn is_in_address(text: &str, word: &Range<usize>) -> bool {
+    const LONGEST: usize = 255;
+    let parts = |c: char| encloses(c) || matches!(c, '(' | '[' | '«' | '‘' | '—' | '–' | ',' | ';');
+    let before = &text[text.ceil_char_boundary(word.start.saturating_sub(LONGEST))..word.start];
+    let before = before.rsplit(parts).next().unwrap_or_default();
+    let behind = &text[word.end..text.floor_char_boundary(word.end + LONGEST)];
+    let behind = behind.split(parts).next().unwrap_or_default();
+    let behind = behind.trim_end_matches(STOPS);
+    if before.is_empty() && behind.is_empty() {
+        return false;
+    }
+    let whole = &text[word.start - before.len()..word.end + behind.len()];
+    let rooted = ["/", "~/", "./", "../"]
+        .iter()
+        .any(|root| before.starts_with(root));
+    let small = text[word.clone()].starts_with(char::is_lowercase);
+    let stroked = before.ends_with('/') || behind.starts_with('/');
+    rooted
+        || small && stroked
+        || whole.contains(['@', '\\'])
+        || before.ends_with('#')
+        || is_dotted(whole)
+}
+
+/// Whether small letters follow a stop that a letter or figure stands before: `example.org`, `notes.txt`.
+fn is_dotted(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let dots = memchr::memchr_iter(b'.', bytes);
+    dots.into_iter().any(|at| {
+        let before = words[..at].chars().next_back();
+        let behind = bytes[at + 1..].iter().take(2);
+        before.is_some_and(char::is_alphanumeric)
+            && behind.filter(|byte| byte.is_ascii_lowercase()).count() == 2
+    })
 }
 
 #[cfg(test)]
@@ -89,5 +129,24 @@ mod tests {
         ] {
             assert_eq!(find(text).map(|range| &text[range]), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn hosts_handles_and_files_are_addresses_around_a_word() {
+        for (text, expected) in [
+            ("See siedov.org.", true),
+            ("See github.com/ann/siedov, too", true),
+            ("It was (@siedov) again", true),
+            ("In /home/siedov/letters it was.", true),
+            ("In C:\\letters\\siedov it was.", true),
+            ("The file siedov.txt was empty.", true),
+            ("All the siedovs left.", false),
+            ("He met siedov.", false),
+            ("A U.S.-siedov house, i.e. siedov’s", false),
+        ] {
+            let at = text.find("siedov").unwrap();
+            assert_eq!(is_in_address(text, &(at..at + 6)), expected, "{text}");
+        }
+        assert!(!is_in_address("the Siedov/Trotsky letters", &(4..10)));
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct Builder<'s> {
     pub(super) marks: Vec<NoteMark>,
     pub(super) items: Vec<NumberedItem>,
     pub(super) raised: Vec<Raised>,
+    /// Words in italics, bytes of the source.
+    pub(super) emphases: Vec<Span>,
     /// Words that are shown as they are written and are no prose, bytes of the source.
     pub(super) preformatted: Vec<Span>,
     /// Ranges of the text in another language than English.
@@ -47,6 +49,7 @@ impl<'s> Builder<'s> {
             marks: Vec::new(),
             items: Vec::new(),
             raised: Vec::new(),
+            emphases: Vec::new(),
             preformatted: Vec::new(),
             foreign: Vec::new(),
             foreign_from: None,

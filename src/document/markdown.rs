@@ -241,6 +241,9 @@ impl Reader<'_, '_, '_> {
         if is_container(tag) {
             self.end_block(range.end);
             self.open.pop();
+        } else if tag == TagEnd::Emphasis {
+            let inside = Span::new(range.start + 1, range.end.max(range.start + 2) - 1);
+            self.builder.emphases.push(inside);
         } else if tag == TagEnd::Paragraph {
             self.end_block(range.end);
         } else if tag == TagEnd::HtmlBlock

@@ -30,6 +30,7 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 
 use crate::source::{SourceFile, Span};
+pub use address::is_in_address;
 pub use block::{Block, BlockKind, NoteBody, NoteMark, NumberedItem, Raised};
 use builder::Builder;
 pub use date::{DateSource, DocumentDate, GivenDates};
@@ -83,6 +84,7 @@ pub struct Document<'s> {
     marks: Vec<NoteMark>,
     items: Vec<NumberedItem>,
     raised: Vec<Raised>,
+    emphases: Vec<Span>,
     preformatted: Vec<Span>,
     directives: Vec<Directive>,
     links: Links,
@@ -124,6 +126,7 @@ impl<'s> Document<'s> {
             marks: builder.marks,
             items: builder.items,
             raised: builder.raised,
+            emphases: builder.emphases,
             preformatted: builder.preformatted,
             directives: builder.directives,
             links: builder.links,
@@ -218,6 +221,11 @@ impl<'s> Document<'s> {
     /// Words that the markup raises and that are no mark by themselves, in the order in which they end.
     pub fn raised(&self) -> &[Raised] {
         &self.raised
+    }
+
+    /// Words that the markup sets in italics, bytes of the source, in the order in which they end.
+    pub fn emphases(&self) -> &[Span] {
+        &self.emphases
     }
 
     /// What its comments ask textcheck for, in the order of the source.
@@ -328,7 +336,7 @@ fn metadata(blocks: &[Block]) -> Vec<Range<usize>> {
 }
 
 /// Whether one of some ranges, in order, holds an offset.
-fn holds(ranges: &[Range<usize>], offset: usize) -> bool {
+pub(crate) fn holds(ranges: &[Range<usize>], offset: usize) -> bool {
     let after = ranges.partition_point(|range| range.start <= offset);
     after
         .checked_sub(1)

@@ -12,12 +12,12 @@ pub mod trace;
 pub mod who;
 mod words;
 
-pub(crate) use words::clause_turns;
+pub(crate) use words::{clause_turns, is_determiner};
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::document::{Document, DocumentDate};
+use crate::document::{Document, DocumentDate, holds};
 use crate::style_sheet::StyleSheet;
 use citations::Citations;
 use dates::Dates;
@@ -39,6 +39,7 @@ pub struct Mentions<'d> {
     quotes: OnceLock<Quotes>,
     citations: Citations<'d>,
     quoted: OnceLock<Vec<Range<usize>>>,
+    titles: OnceLock<Vec<Range<usize>>>,
 }
 
 impl<'d> Mentions<'d> {
@@ -57,6 +58,7 @@ impl<'d> Mentions<'d> {
             quotes: OnceLock::new(),
             citations: Citations::new(document, &style_sheet.shelf),
             quoted: OnceLock::new(),
+            titles: OnceLock::new(),
         }
     }
 
@@ -122,6 +124,17 @@ impl<'d> Mentions<'d> {
         self.quotes.get_or_init(|| quotes::extract(self.document))
     }
 
+    /// The titles of works, in quotation marks or italics, in order: bytes of the text without the marks.
+    pub fn titles(&self) -> &[Range<usize>] {
+        self.titles
+            .get_or_init(|| quotes::titles(self.document, self.quotes()))
+    }
+
+    /// Whether an offset of the text lies in the title of a work.
+    pub fn is_titled(&self, offset: usize) -> bool {
+        holds(self.titles(), offset)
+    }
+
     /// Notes, keys, references, identifiers.
     pub fn citations(&self) -> &Citations<'d> {
         &self.citations
@@ -130,9 +143,6 @@ impl<'d> Mentions<'d> {
     /// Whether an offset of the text lies in direct speech or a block quotation.
     pub fn is_quoted(&self, offset: usize) -> bool {
         let quoted = self.quoted.get_or_init(|| quotes::quoted(self.quotes()));
-        let after = quoted.partition_point(|range| range.start <= offset);
-        after
-            .checked_sub(1)
-            .is_some_and(|last| quoted[last].contains(&offset))
+        holds(quoted, offset)
     }
 }

@@ -180,7 +180,7 @@ pub(super) fn is_pronoun(word: &str) -> bool {
 }
 
 /// `the`, `his`, in any case.
-pub(super) fn is_determiner(word: &str) -> bool {
+pub(crate) fn is_determiner(word: &str) -> bool {
     is_among(&DETERMINERS, word)
 }
 

@@ -28,6 +28,13 @@ static KNOWN: LazyLock<Vec<String>> = LazyLock::new(|| {
     acronyms.known
 });
 
+/// Whether every reader knows an acronym, `BBC`.
+pub(super) fn is_known(letters: &str) -> bool {
+    KNOWN
+        .binary_search_by(|known| known.as_str().cmp(letters))
+        .is_ok()
+}
+
 /// Reports acronyms by what is wrong with their explanation.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -59,7 +66,7 @@ impl Check for AcronymCheck {
         let acronyms = cx.mentions.acronyms().iter();
         let read = acronyms.filter(|acronym| {
             let known = self.known.contains(&acronym.letters)
-                || self.defect != Defect::Conflict && KNOWN.binary_search(&acronym.letters).is_ok();
+                || self.defect != Defect::Conflict && is_known(&acronym.letters);
             !known && acronym.places.first().is_some_and(|place| cx.reads(place))
         });
         match self.defect {

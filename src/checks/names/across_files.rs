@@ -155,7 +155,9 @@ fn is_one(
         && match likeness.difference {
             // Two names that are one letter apart are two people.
             Difference::Slip => company.is_shared(a, b),
-            Difference::Diacritics | Difference::Joining | Difference::Transliteration => {
+            // Luis González and Ed Gonzalez each keep their marks, and their company.
+            Difference::Diacritics => company.is_shared(a, b) || company.is_unseen(a, b),
+            Difference::Joining | Difference::Transliteration => {
                 company.may_be_one(a, b, likeness.evidence)
             }
         }

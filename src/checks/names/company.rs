@@ -68,6 +68,11 @@ impl<'r> Company<'r> {
             .any(|&x| beside_b.iter().any(|&y| self.are_one(x, y)))
     }
 
+    /// Whether no name stands beside either.
+    pub(super) fn is_unseen(&self, a: usize, b: usize) -> bool {
+        self.beside[a].is_empty() && self.beside[b].is_empty()
+    }
+
     /// `Yuri` beside `Pyatakov`, `Iurii` beside `Piatakov`; `Leo` beside `Trotzki`, `Leon` beside `Trotsky`.
     fn are_one(&self, a: usize, b: usize) -> bool {
         let (word, other) = (self.words[a], self.words[b]);

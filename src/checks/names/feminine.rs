@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding};
+use crate::document::is_in_address;
 use crate::pattern::find_word;
 
 /// Reports `Natalya Sedov` where `people:` has Natalya Sedova (Slavic surnames).
@@ -35,7 +36,7 @@ impl Check for FeminineForm {
                 let mut from = 0;
                 while let Some(place) = find_word(cx.text(), &masculine, from) {
                     from = place.end;
-                    if cx.reads(&place) {
+                    if cx.reads(&place) && !is_in_address(cx.text(), &place) {
                         findings.push(
                             Finding::at(place.clone())
                                 .field("found", &masculine)

@@ -2,6 +2,8 @@
 
 mod acronym;
 mod across_files;
+mod attributive;
+mod beside;
 mod case;
 mod common;
 mod company;

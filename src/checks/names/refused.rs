@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding, Quoted};
+use crate::document::is_in_address;
 use crate::pattern::at_boundaries;
 
 /// Reports every place of a refused spelling, in whatever case, with a possessive or plural ending too.
@@ -56,8 +57,11 @@ impl Check for RefusedName {
         for found in search.find_iter(cx.text()) {
             let (variant, prefer) = refused[found.pattern().as_usize()];
             let words = cx.words(&found.range());
-            let expected = in_case_of(words, &counterpart(variant, prefer));
-            if words != expected && is_name(cx.text(), &found.range()) && cx.reads(&found.range()) {
+            if !is_name(cx.text(), &found.range()) || !cx.reads(&found.range()) {
+                continue;
+            }
+            let expected = expected(cx, &found.range(), &counterpart(variant, prefer));
+            if words != expected {
                 let finding = Finding::at(found.range())
                     .field("found", words)
                     .field("expected", &expected);
@@ -73,12 +77,13 @@ impl Check for RefusedName {
     }
 }
 
-/// Whether the range is a word by itself, its ending aside.
+/// Whether the range is a word by itself, its ending aside, and no part of an address.
 fn is_name(text: &str, range: &Range<usize>) -> bool {
-    ENDINGS.iter().any(|ending| {
+    let word = ENDINGS.iter().any(|ending| {
         text[range.end..].starts_with(ending)
             && at_boundaries(text, &(range.start..range.end + ending.len()))
-    })
+    });
+    word && !is_in_address(text, range)
 }
 
 /// The part of the right name that a variant stands for: `Sedov` of `Leon Sedov` for `Siedov`.
@@ -94,11 +99,31 @@ fn counterpart(variant: &str, prefer: &str) -> String {
         .unwrap_or_else(|| prefer.to_owned())
 }
 
-fn in_case_of(words: &str, expected: &str) -> String {
+/// What is to be written in a place instead: without the words of it that stand there already (`The | History`), and
+/// with the capitals of the place.
+fn expected(cx: &Context, place: &Range<usize>, right: &str) -> String {
+    let words = cx.words(place);
+    let sentence = cx.document.sentence_at(place.start);
+    let before = cx.text()[sentence.start.min(place.start)..place.start].trim_end();
+    let joints = right.rmatch_indices(' ').map(|(at, _)| at);
+    let mut leads = joints.filter(|&at| ends_in(before, &right[..at]));
+    let right = leads.next().map_or(right, |at| &right[at + 1..]);
     let capitals = words.chars().all(|c| !c.is_lowercase()) && words.chars().count() > 1;
-    if capitals {
-        expected.to_uppercase()
-    } else {
-        expected.to_owned()
+    let opens = words.starts_with(char::is_uppercase) && !before.contains(char::is_alphanumeric);
+    let mut letters = right.chars();
+    match letters.next() {
+        Some(first) if opens && !capitals => first.to_uppercase().chain(letters).collect(),
+        _ if capitals => right.to_uppercase(),
+        _ => right.to_owned(),
     }
+}
+
+/// Whether a text ends in some words, in whatever case.
+fn ends_in(text: &str, words: &str) -> bool {
+    let start = text.len().checked_sub(words.len());
+    start.is_some_and(|start| {
+        text.is_char_boundary(start)
+            && text[start..].to_lowercase() == words.to_lowercase()
+            && at_boundaries(text, &(start..text.len()))
+    })
 }

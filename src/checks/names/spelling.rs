@@ -1,6 +1,6 @@
 //! `name-spelling`: one word with diacritics and without, or with a hyphen and with a blank.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use schemars::JsonSchema;
@@ -8,6 +8,8 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::attributive;
+use super::beside::Beside;
 use super::enclosed::is_enclosed;
 use super::wanted::{Wanted, words, words_beyond_ascii};
 use crate::checks::tally::times;
@@ -46,7 +48,14 @@ impl Check for NameSpelling {
         };
         let found = spelt
             .into_values()
-            .filter(|spellings| spellings.len() > 1 && !are_apart(cx, spellings))
+            .filter(|spellings| {
+                spellings.len() > 1
+                    && !are_apart(cx, spellings)
+                    && match self.differs {
+                        In::Diacritics => !namesakes(cx, spellings),
+                        In::Joining => !attributive::explains(cx, spellings),
+                    }
+            })
             .filter_map(|spellings| finding(cx, spellings));
         findings.extend(found);
     }
@@ -95,6 +104,14 @@ impl NameSpelling {
     }
 }
 
+/// Whether every two of some spellings are names of two people or places.
+fn namesakes(cx: &Context, spellings: &BTreeMap<String, Places>) -> bool {
+    let beside = spellings.values().map(|places| Beside::new(cx, places));
+    let beside: Vec<Beside> = beside.collect();
+    let mut pairs = beside.iter().enumerate();
+    pairs.all(|(at, a)| beside[at + 1..].iter().all(|b| a.is_apart_from(b)))
+}
+
 /// Whether two spellings with and without marks are two words: one is a name or foreign and always has its
 /// capital, the other is common (`Éléments`, `elements`); or one stands in brackets only, beside
 /// the other, and says how that is written elsewhere.
@@ -122,42 +139,6 @@ fn are_apart(cx: &Context, spellings: &BTreeMap<String, Places>) -> bool {
         .values()
         .any(|places| Some(common(places)) != first)
         || spellings.values().any(bracketed)
-        || are_in_names_apart(cx, spellings)
-}
-
-/// Whether each spelling is always a part of longer names, and never of one with the same other part: `CNN México`,
-/// `New Mexico`. Names of two languages spell one word in two ways.
-fn are_in_names_apart(cx: &Context, spellings: &BTreeMap<String, Places>) -> bool {
-    let mut met: HashSet<String> = HashSet::new();
-    spellings.values().all(|places| {
-        let beside: Vec<Vec<String>> = places
-            .iter()
-            .map(|place| capitals_beside(cx.text(), place))
-            .collect();
-        let whole = beside.iter().all(|words| !words.is_empty());
-        let own: HashSet<String> = beside.into_iter().flatten().collect();
-        let apart = whole && own.is_disjoint(&met);
-        met.extend(own);
-        apart
-    })
-}
-
-/// The words with capitals right before and behind a place, without their marks.
-fn capitals_beside(text: &str, place: &Range<usize>) -> Vec<String> {
-    let letter = |c: char| c.is_alphanumeric() || is_combining_mark(c);
-    let before = text[..place.start].strip_suffix([' ', '-']).map(|before| {
-        let start = before.trim_end_matches(letter).len();
-        &before[start..]
-    });
-    let behind = text[place.end..].strip_prefix([' ', '-']).map(|behind| {
-        let end = behind.len() - behind.trim_start_matches(letter).len();
-        &behind[..end]
-    });
-    let capital = |word: &&str| {
-        word.starts_with(char::is_uppercase) && !matches!(*word, "The" | "A" | "An" | "In" | "At")
-    };
-    let words = before.into_iter().chain(behind).filter(capital);
-    words.map(|word| plain(&word.to_lowercase())).collect()
 }
 
 /// Shorter words are too often others without their diacritics.
@@ -170,7 +151,7 @@ fn folded(word: &str) -> String {
 }
 
 /// The letters without what stands above, below and through them.
-fn plain(word: &str) -> String {
+pub(super) fn plain(word: &str) -> String {
     word.nfd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(|c| {

@@ -129,9 +129,9 @@ impl NameVariant {
 
 /// The one spelling at fault, the other as it should be.
 fn finding(found: &Read, other: &Read) -> Finding {
-    let edits = found
-        .places
-        .iter()
+    // Quoted words are their source's.
+    let places = found.places.iter().filter(|_| !found.quoted);
+    let edits = places
         .map(|&place| (place.clone(), other.spelling.word.clone()))
         .collect();
     Finding::at(found.places[0].clone())

@@ -359,6 +359,10 @@ impl Tree {
         }
         self.credits.closed(&open, tag.start);
         let outer_hides = self.hides();
+        if matches!(open.name, "cite" | "em" | "i") && !outer_hides {
+            let inside = Span::new(open.tag.end, tag.start.max(open.tag.end));
+            builder.emphases.push(inside);
+        }
         match open.role {
             Role::Mark(label) if !outer_hides => {
                 let span = self.mark_words.take().unwrap_or(open.tag);

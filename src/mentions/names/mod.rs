@@ -10,7 +10,7 @@ mod whole;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, is_in_address};
 use crate::mentions::words::{is_determiner, is_opener};
 pub use acronyms::{Acronym, Definition};
 pub use groups::{Group, Kind, is_title};
@@ -94,6 +94,9 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
                 let start = starts.next().unwrap_or_default();
                 opens = !text[start..word.range.start].contains(char::is_alphanumeric);
             }
+            if is_in_address(text, &word.range) {
+                continue;
+            }
             let spelt = &text[word.range.clone()];
             let spelling = found.entry(spelt).or_insert_with(|| Spelling {
                 word: spelt.to_owned(),
@@ -158,7 +161,7 @@ fn is_given(word: &Spelling, found: &HashMap<&str, Spelling>) -> bool {
 }
 
 /// Whether a word stands before many names and is a part of none: `Dr`, `The`, `However`.
-fn leads(word: &str) -> bool {
+pub fn leads(word: &str) -> bool {
     is_title(word) || is_determiner(word) || is_opener(word)
 }
 

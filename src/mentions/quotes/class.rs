@@ -149,7 +149,7 @@ fn ends_as_speech(words: &str, count: usize, kind: Kind, around: &Around) -> boo
 }
 
 /// Every word of more than three letters has a capital, the first one included.
-fn is_title(words: &str, count: usize) -> bool {
+pub(super) fn is_title(words: &str, count: usize) -> bool {
     let (mut capitals, mut small) = (0, 0);
     for word in words
         .split_whitespace()

@@ -246,7 +246,30 @@ pub(super) fn quoted(quotes: &Quotes) -> Vec<Range<usize>> {
         .iter()
         .filter(|quotation| quotation.is_speech())
         .flat_map(|quotation| quotation.runs.iter().map(|run| run.words.clone()));
-    let mut all: Vec<_> = speech.collect();
+    merged(speech.collect())
+}
+
+/// The titles of works, in order and apart: those in marks, and italics with the capitals of a title.
+pub(super) fn titles(document: &Document, quotes: &Quotes) -> Vec<Range<usize>> {
+    let text = document.text();
+    let quotations = quotes.quotations.iter();
+    let marked = quotations.filter(|quotation| quotation.class == Class::Title);
+    let marked = marked.map(|quotation| quotation.runs[0].words.clone());
+    let italics = document.emphases().iter().map(|&span| {
+        let range = document.text_range(span);
+        let words = text[range.clone()].trim_start();
+        let start = range.end - words.len();
+        start..start + words.trim_end().len()
+    });
+    let italics = italics.filter(|range| {
+        let words = &text[range.clone()];
+        class::is_title(words, words.split_whitespace().count())
+    });
+    merged(marked.chain(italics).collect())
+}
+
+/// Ranges in order, those that meet as one.
+fn merged(mut all: Vec<Range<usize>>) -> Vec<Range<usize>> {
     all.sort_by_key(|range| (range.start, range.end));
     let mut merged: Vec<Range<usize>> = Vec::new();
     for range in all {
