@@ -11,7 +11,7 @@ use crate::checks::{Check, Context, Finding};
 /// Quotations looked back through for the one that holds a mark.
 const HELD: usize = 8;
 
-/// Reports a `[` or `]` without its partner in quoted words, and `(sic)`, `[sic!]`, `[Sic.]`, and `[sic]` outside quotations:
+/// Reports a `[` or `]` without its partner in quoted words, and `(sic)`, `[Sic]`, and `[sic]` outside quotations:
 /// what the quoter adds stands in square brackets (Chicago Manual of Style 13.59, 13.61).
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -96,7 +96,7 @@ fn stray(cx: &Context) -> Vec<Finding> {
 /// `(sic)` and the like where `[sic]` belongs.
 fn sic(cx: &Context, words: &Range<usize>) -> Option<Finding> {
     let text = cx.words(words);
-    let malformed = ["(sic)", "(sic!)", "[sic!]", "[sic.]", "(Sic)", "[Sic]"];
+    let malformed = ["(sic)", "(sic!)", "[sic.]", "(Sic)", "[Sic]"];
     let (form, at) = malformed
         .iter()
         .find_map(|form| Some((form, text.find(form)?)))?;

@@ -55,7 +55,9 @@ impl Check for Reworded {
         let found = self.pairs(quotations.len(), read).into_iter();
         let found = found
             .filter(|&(first, second, _)| may_be_one(cx, quotations[first], quotations[second]));
-        findings.extend(found.map(|(first, second, diff)| {
+        let apart = found
+            .filter(|(first, second, _)| is_apart(cx, quotations[*first], quotations[*second]));
+        findings.extend(apart.map(|(first, second, diff)| {
             Finding::at(quotations[second].first_run())
                 .field("diff", diff)
                 .label(quotations[first].first_run(), "the first time")
@@ -138,6 +140,14 @@ fn may_be_one(cx: &Context, first: &Quotation, second: &Quotation) -> bool {
     let between = cx.text().get(first.range().end..second.range().start);
     let one_breath = between.is_some_and(|between| !between.contains(char::is_alphanumeric));
     same && !one_breath
+}
+
+/// Whether more than a tag stands between two quotations: speech that says nearly the same again at once is
+/// rhetoric, `“I have a dream that …” said King. “I have a dream that …”`.
+fn is_apart(cx: &Context, first: &Quotation, second: &Quotation) -> bool {
+    const TAG: usize = 6;
+    let between = cx.words(&(first.range().end..second.range().start.max(first.range().end)));
+    between.split_whitespace().nth(TAG).is_some()
 }
 
 fn words(cx: &Context, quotation: &Quotation) -> Vec<Word> {

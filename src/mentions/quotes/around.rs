@@ -77,6 +77,48 @@ impl Around<'_> {
             && be.iter().any(|be| self.behind.starts_with(be))
     }
 
+    /// Words that are spoken of: an example, what is searched for, what a court finds somebody guilty of.
+    pub(super) fn is_mentioned(&self) -> bool {
+        const MENTIONS: [&str; 17] = [
+            "acquitted of",
+            "charged with",
+            "charge of",
+            "charges of",
+            "consider the claim",
+            "convicted of",
+            "guilty of",
+            "guilty to",
+            "hypothesis",
+            "indicted for",
+            "proposition",
+            "search for",
+            "searched for",
+            "searches for",
+            "searching for",
+            "speak of a",
+            "the sentence",
+        ];
+        const TONGUES: [&str; 14] = [
+            "Arabic", "Danish", "Dutch", "English", "French", "Gaelic", "German", "Greek",
+            "Hebrew", "Italian", "Latin", "Norse", "Spanish", "Welsh",
+        ];
+        let before = self.before.trim_end().trim_end_matches(',');
+        let near = &before[before.ceil_char_boundary(before.len().saturating_sub(24))..];
+        let lower = near.to_lowercase();
+        let gloss = near.strip_suffix(" for");
+        MENTIONS.iter().any(|mention| lower.ends_with(mention))
+            || gloss.is_some_and(|near| TONGUES.iter().any(|tongue| near.ends_with(tongue)))
+    }
+
+    /// A name that somebody goes by: `known as the ‘Owl’`, `and as the ‘Widow’`.
+    pub(super) fn is_nickname(&self) -> bool {
+        let clause = self.clause().trim_end();
+        let clause = clause.strip_suffix(" the").unwrap_or(clause);
+        let known = clause.rfind("nown as").map(|at| &clause[at..]);
+        clause.ends_with(" nicknamed")
+            || clause.ends_with(" as") && known.is_some_and(|known| !known.contains([',', ';']))
+    }
+
     /// Words that nobody has said: `as if to say, “…”`, `She didn't say “perhaps never”`,
     /// `“What a noble fellow!” you will exclaim`.
     pub(super) fn is_imagined(&self) -> bool {

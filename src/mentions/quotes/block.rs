@@ -1,5 +1,7 @@
 //! Block quotations: paragraphs set apart.
 
+use std::ops::Range;
+
 use super::attribution::Attribution;
 use super::credit::is_credit;
 use super::{Class, Glyph, Kind, Quotation, Run};
@@ -18,7 +20,7 @@ pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
         }
         let run = Run {
             open: block.range.start..block.range.start,
-            words: block.range.clone(),
+            words: block.range.start..credit_below(document, &block.range),
             close: None,
         };
         match found.last_mut().filter(|_| goes_on) {
@@ -35,4 +37,20 @@ pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
         goes_on = true;
     }
     found
+}
+
+/// Where the words of a block end, before a last line that names their source: `> — E. P. Thompson`.
+fn credit_below(document: &Document, block: &Range<usize>) -> usize {
+    let text = document.text();
+    let source = document.source().text();
+    let dashes = text[block.clone()].rmatch_indices(['—', '–', '―', '-']);
+    let mut starts = dashes.map(|(at, _)| block.start + at);
+    let found = starts.by_ref().take(8).find(|&at| {
+        let line = source[..document.span(&(at..at)).start]
+            .rsplit(['\n', '\r'])
+            .next();
+        let opens = line.is_some_and(|line| line.chars().all(|c| c.is_whitespace() || c == '>'));
+        opens && at > block.start && is_credit(&text[at..block.end])
+    });
+    found.map_or(block.end, |at| text[..at].trim_end().len())
 }

@@ -70,12 +70,16 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     let named = around.is_part() && !cried
         || around.is_performed() && !words.ends_with(['!', '?'])
         || title::is_named_beside(around.before);
+    if count == 1 && !stops(words) && around.is_nickname() {
+        return Class::Term;
+    }
     if is_reference(around.before) || is_title(words, count) && named {
         return Class::Title;
     }
     let gloss = around.is_gloss() && words.starts_with(char::is_lowercase);
     if count < SPEECH && (around.is_usage() || around.is_thing(words))
         || around.is_imagined()
+        || around.is_mentioned()
         || gloss
     {
         return Class::Term;

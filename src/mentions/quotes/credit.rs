@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use super::Class;
 use super::attribution::{Attribution, Grade};
+use super::cues::shift;
 use super::search::Search;
+use super::tag::{self, Side};
 use crate::document::Document;
 use crate::mentions::names::names_and_acronyms;
 
@@ -17,6 +20,9 @@ impl Search<'_, '_> {
     /// By the line that follows with a dash (`— Tomas Riel, Notes from a Sandbank`), or in brackets:
     /// `(Marie Duval, chef)`.
     pub(super) fn credit(&self) -> Option<Attribution> {
+        if let Some(found) = self.so_wrote() {
+            return Some(found);
+        }
         let line = line(self.document, self.range.end)
             .or_else(|| self.in_brackets())
             .or_else(|| self.name_alone())
@@ -27,6 +33,24 @@ impl Search<'_, '_> {
             None => (line, Grade::Described),
         };
         Some(Attribution::to(subject, None))
+    }
+
+    /// The paragraph below a block: `So wrote E. P. Thompson in 1963.`
+    fn so_wrote(&self) -> Option<Attribution> {
+        let behind = &self.text[self.range.end..];
+        let start = self.range.end + behind.len() - behind.trim_start().len();
+        let points = ["So ", "Thus "]
+            .iter()
+            .any(|word| behind.trim_start().starts_with(word));
+        if self.quotation.class != Class::Block || !points {
+            return None;
+        }
+        let sentence = start..self.document.sentence_at(start).end;
+        let words = &self.text[sentence];
+        let found = tag::read(words, Side::Behind).filter(|found| found.is_next_to(words))?;
+        let speaker = shift(found.speaker, start);
+        let cue = shift(found.cue, start);
+        Some(Attribution::to((speaker, found.grade), Some(cue)))
     }
 
     /// `"The future is only peace." Shimon Aras`: a name is all that stands behind, as under a picture.

@@ -76,8 +76,12 @@ impl Tag {
     /// Whether a stretch behind a quotation begins with the tag.
     pub(super) fn is_next_to(&self, text: &str) -> bool {
         let start = self.speaker.start.min(self.cue.start);
-        let first = cues::words(text)
-            .find(|word| !matches!(&text[word.clone()], "as" | "so" | "or" | "the"));
+        let first = cues::words(text).find(|word| {
+            !matches!(
+                &text[word.clone()],
+                "as" | "so" | "So" | "thus" | "Thus" | "or" | "the"
+            )
+        });
         first.is_some_and(|word| word.end > start)
     }
 }
