@@ -225,6 +225,13 @@ fn a_profile_that_an_article_asks_for_and_nobody_knows_fails_the_run() {
         "a.md",
         "---\ntextcheck: {profile: novel}\n---\n\nIt rained.\n",
     )]);
+    let ran = desk.run("--write-baseline known.json a.md");
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("error: a.md:2: unknown value `novel`"),
+        "{}",
+        ran.err
+    );
     let ran = desk.run("--fail-on never a.md");
     assert_eq!(ran.code, 2);
     for words in [

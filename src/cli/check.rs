@@ -239,6 +239,12 @@ impl Run<'_> {
             && let Some((_, learned)) = &mut self.learned
         {
             learned.learn(&report);
+            if let Some(fault) = misread(&report) {
+                let (name, place) = (report.source.name(), fault.primary.span.start);
+                let line = report.source.position(place).line;
+                complain(format_args!("{name}:{line}: {}", fault.message));
+                self.exit = Exit::Failed;
+            }
             return Ok(());
         }
         if let Some(baseline) = judge.and_then(|judge| judge.baseline.as_deref()) {
@@ -253,8 +259,7 @@ impl Run<'_> {
             changes.retain(&mut report);
         }
         let mut found = report.diagnostics().iter();
-        let misread = |diagnostic: &Diagnostic| diagnostic.rule == CONFIGURATION;
-        if report.outcome.is_err() || found.clone().any(misread) {
+        if report.outcome.is_err() || misread(&report).is_some() {
             self.exit = Exit::Failed;
         } else if found.any(|diagnostic| fail_on.includes(diagnostic.severity)) {
             self.found();
@@ -319,6 +324,12 @@ impl Run<'_> {
         let mut reports = entries.unused(checkers, judged).into_iter();
         reports.try_for_each(|report| self.report(report, fail_on))
     }
+}
+
+/// A mistake in what an article says to textcheck.
+fn misread(report: &FileReport) -> Option<&Diagnostic> {
+    let mut found = report.diagnostics().iter();
+    found.find(|found| found.rule == CONFIGURATION)
 }
 
 /// The baseline to begin with, so that what is known of files that are not checked now stays known.

@@ -87,7 +87,13 @@ fn dated_last(page: &Page, entry: &Entry) -> Option<Reference> {
     let title = written.find(['*', '_', '<', '“', '‘', '"', '(', '[', ':']);
     let end = sentence_end(text).into_iter().chain(title).min()?;
     let names = text[..end].trim_end_matches([' ', ',', '.', '\n']);
-    let years = year::all(&text[end..], start + end);
+    // When a page was read, and what its address holds, dates no work.
+    let told = ["ccessed", "etrieved", "http", "doi:"]
+        .iter()
+        .filter_map(|word| text[end..].find(word))
+        .min();
+    let told = &text[end..told.map_or(text.len(), |at| end + at)];
+    let years = year::all(told, start + end);
     let years: Vec<Year> = (years.into_iter())
         .filter(|year| year.text.starts_with(|c: char| c.is_ascii_digit()))
         .collect();

@@ -194,8 +194,13 @@ impl<'r> Index<'r> {
         let slip = |a: &Year, b: &Year| {
             strsim::damerau_levenshtein(&a.text, &b.text) == 1 && a.text.len() == b.text.len()
         };
-        self.references[number]
-            .years
+        let reference = &self.references[number];
+        // Of the years of a whole entry, the last is that of the work.
+        let skipped = match reference.dated_last {
+            true => reference.years.len().saturating_sub(1),
+            false => 0,
+        };
+        reference.years[skipped..]
             .iter()
             .any(|year| citation.years.iter().any(|cited| slip(cited, year)))
     }
