@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::likeness::{Alike, Evidence, Spelt};
+use crate::mentions::names::is_known_word;
 
 /// The neighbours of names, by the numbers of the names.
 pub(super) struct Company<'r> {
@@ -12,30 +13,37 @@ pub(super) struct Company<'r> {
 }
 
 impl<'r> Company<'r> {
-    /// Names with the words that stand beside each, in the same order. Words that only open sentences
-    /// are no company.
+    /// Names with the words that stand beside each, in the same order. Words that everybody knows are no company where
+    /// they only open sentences.
     pub(super) fn new(
         names: &[Spelt<'r>],
         neighbours: impl Iterator<Item = impl IntoIterator<Item = &'r String>>,
         alike: &'r Alike,
     ) -> Self {
-        let numbers: HashMap<&str, usize> = names
+        let mut numbers: HashMap<&str, usize> = names
             .iter()
             .enumerate()
             .filter(|(_, name)| !name.opens())
             .map(|(number, name)| (name.word(), number))
             .collect();
+        let mut words: Vec<&str> = names.iter().map(Spelt::word).collect();
         let compared: HashSet<usize> = alike.keys().flat_map(|&(a, b)| [a, b]).collect();
-        let beside = neighbours.enumerate().map(|(number, words)| {
-            let known = words
-                .into_iter()
-                .filter(|_| compared.contains(&number))
-                .filter_map(|word| numbers.get(word.as_str()).copied());
-            known.collect()
+        let beside = neighbours.enumerate().map(|(number, neighbours)| {
+            let mut beside = HashSet::new();
+            let neighbours = neighbours.into_iter();
+            for word in neighbours.filter(|_| compared.contains(&number)) {
+                let is_name = is_short(word) || !is_known_word(word);
+                if is_name && !numbers.contains_key(word.as_str()) {
+                    numbers.insert(word, words.len());
+                    words.push(word);
+                }
+                beside.extend(numbers.get(word.as_str()));
+            }
+            beside
         });
         Company {
             beside: beside.collect(),
-            words: names.iter().map(Spelt::word).collect(),
+            words,
             alike,
         }
     }
@@ -46,7 +54,9 @@ impl<'r> Company<'r> {
         let (beside_a, beside_b) = (&self.beside[a], &self.beside[b]);
         self.is_shared(a, b)
             || match evidence {
-                Evidence::Enough | Evidence::Scarce => beside_a.is_empty() || beside_b.is_empty(),
+                Evidence::Enough | Evidence::Scarce => {
+                    beside_a.is_empty() || beside_b.is_empty() || self.may_be_shared(a, b)
+                }
                 Evidence::Introduced => beside_a.is_empty() != beside_b.is_empty(),
                 Evidence::Preceded | Evidence::Company => false,
             }
@@ -73,14 +83,32 @@ impl<'r> Company<'r> {
         self.beside[a].is_empty() && self.beside[b].is_empty()
     }
 
+    /// The same with initials for what they may stand for: `F.` beside one, `Feodor` beside the other.
+    fn may_be_shared(&self, a: usize, b: usize) -> bool {
+        let (beside_a, beside_b) = (&self.beside[a], &self.beside[b]);
+        let begin = |x: &usize| self.words[*x].chars().next();
+        let initial = |x: &usize| self.words[*x].ends_with('.');
+        self.is_shared(a, b)
+            || beside_a.iter().any(|x| {
+                let mut others = beside_b.iter();
+                others.any(|y| (initial(x) || initial(y)) && begin(x) == begin(y))
+            })
+    }
+
     /// `Yuri` beside `Pyatakov`, `Iurii` beside `Piatakov`; `Leo` beside `Trotzki`, `Leon` beside `Trotsky`.
     fn are_one(&self, a: usize, b: usize) -> bool {
         let (word, other) = (self.words[a], self.words[b]);
         a == b
-            || word.starts_with(other)
-            || other.starts_with(word)
+            || !is_short(word)
+                && !is_short(other)
+                && (word.starts_with(other) || other.starts_with(word))
             || self.alike.contains_key(&(a.min(b), a.max(b)))
     }
+}
+
+/// Two letters and initials are company only as they stand: `Lu` is no `Luis`.
+fn is_short(word: &str) -> bool {
+    word.chars().nth(2).is_none() || word.ends_with('.')
 }
 
 /// The company of two names.
@@ -96,8 +124,8 @@ impl Pair<'_> {
             .may_be_one(self.names.0, self.names.1, evidence)
     }
 
-    /// [`Company::is_shared`] of the two.
-    pub(super) fn is_shared(&self) -> bool {
-        self.company.is_shared(self.names.0, self.names.1)
+    /// Whether nothing but initials stands against the same name beside both.
+    pub(super) fn may_be_shared(&self) -> bool {
+        self.company.may_be_shared(self.names.0, self.names.1)
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn are_one(cx: &Context, a: &Read, b: &Read, likeness: &Likeness, pai
     if likeness.difference == Difference::Slip {
         is_slip(cx, a, b, likeness.evidence, pair)
     } else {
-        let apart = a.spelling.alone == 0 && b.spelling.alone == 0 && !pair.is_shared();
+        let apart = a.spelling.alone == 0 && b.spelling.alone == 0 && !pair.may_be_shared();
         // Who sets two ways of writing one long name side by side speaks of spelling.
         let long =
             a.spelling.word.chars().count() >= ORIGINAL && likeness.evidence == Evidence::Enough;
@@ -74,7 +74,7 @@ fn is_slip(cx: &Context, a: &Read, b: &Read, evidence: Evidence, pair: &Pair) ->
     let (before, other) = (&a.spelling.before, &b.spelling.before);
     let told = match evidence {
         Evidence::Preceded => is_single(a, b) && before.iter().any(|name| other.contains(name)),
-        Evidence::Scarce => pair.is_shared() || scarce && pair.may_be_one(evidence),
+        Evidence::Scarce => pair.may_be_shared() || scarce && pair.may_be_one(evidence),
         // The given name tells two people; what stands behind a name tells little.
         Evidence::Enough => {
             pair.may_be_one(evidence) || scarce && (before.is_empty() || other.is_empty())
@@ -108,7 +108,7 @@ fn are_two_people(a: &Read, b: &Read, pair: &Pair) -> bool {
     let before = !word(other)
         && rarer.spelling.leading == rarer.spelling.places.len()
         && other.spelling.leading * 2 > other.spelling.places.len();
-    (behind || before) && !word(rarer) && !pair.is_shared()
+    (behind || before) && !word(rarer) && !pair.may_be_shared()
 }
 
 /// A slip happens once or twice; a spelling that stands again and again is meant.

@@ -57,7 +57,8 @@ impl Spelling {
 pub struct Names {
     /// In the order of their first places.
     pub spellings: Vec<Spelling>,
-    /// Words that stand once, opening a sentence or in a heading: they may be names or any words.
+    /// Words that only open sentences or stand in headings: they may be names or any words. Those that everybody knows
+    /// are here if they stand once, and may be a slip.
     pub openings: Vec<Spelling>,
 }
 
@@ -107,20 +108,24 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
                 alone: 0,
                 leading: 0,
             });
-            let (follows, leads) =
+            let (last, next) =
                 capitals_beside(&text[block.range.clone()], &word, block.range.start);
-            spelling.alone += usize::from(!follows && !leads);
-            spelling.leading += usize::from(leads);
+            spelling.alone += usize::from(last.is_none() && next.is_none());
+            spelling.leading += usize::from(next.is_some());
             spelling.places.push(word.range.clone());
             spelling.inside +=
                 usize::from(!opens && !heading && !(word.after_stop && quoted(word.range.start)));
-            if let Some(before) = before
+            let beside = before
                 .as_ref()
                 .filter(|before| adjoins(text, before, &word))
-            {
-                let neighbour = &text[before.range.clone()];
-                spelling.meet(neighbour, true);
-                if let Some(other) = found.get_mut(neighbour) {
+                .map(|before| &text[before.range.clone()]);
+            // Names of two letters and initials are company, though nothing is told by them: `Lu Xun`, `E. H. Carr`.
+            if let Some(name) = next.filter(|name| is_short(name)) {
+                spelling.meet(name, false);
+            }
+            if let Some(name) = beside.or(last) {
+                spelling.meet(name, true);
+                if let Some(other) = found.get_mut(name) {
                     other.meet(spelt, false);
                 }
             }
@@ -140,7 +145,9 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
     let (mut spellings, mut openings): (Vec<_>, Vec<_>) = found
         .into_values()
         .partition(|spelling| spelling.inside > 0);
-    openings.retain(|word| word.places.len() == 1 && !is_opener(&word.word));
+    openings.retain(|word| {
+        !is_opener(&word.word) && (word.places.len() == 1 || !is_known_word(&word.word))
+    });
     for words in [&mut spellings, &mut openings] {
         words.sort_by_key(|spelling| spelling.places[0].start);
     }
@@ -165,33 +172,86 @@ pub fn leads(word: &str) -> bool {
     is_title(word) || is_determiner(word) || is_opener(word)
 }
 
-/// Whether a word with a capital stands right before a word of a block that begins at `start`, and right behind
-/// it. Titles, articles and what opens sentences are none.
-fn capitals_beside(block: &str, word: &Word, start: usize) -> (bool, bool) {
+/// The word with a capital right before a word of a block that begins at `start`, and the one right behind it. Titles,
+/// articles, initials and what opens sentences are none.
+fn capitals_beside<'t>(
+    block: &'t str,
+    word: &Word,
+    start: usize,
+) -> (Option<&'t str>, Option<&'t str>) {
     let (before, behind) = (
         &block[..word.range.start - start],
         &block[word.range.end - start..],
     );
-    let joint = |joint: char| matches!(joint, ' ' | '-');
     let inside = |c: char| c.is_alphanumeric();
-    let last = before.strip_suffix(joint).map(|before| {
-        let start = before.trim_end_matches(inside).len();
-        &before[start..]
-    });
-    let next = behind.strip_prefix(joint).map(|behind| {
-        let rest = behind.trim_start_matches(inside).len();
-        &behind[..behind.len() - rest]
-    });
     let is_name =
-        |word: &&str| word.starts_with(char::is_uppercase) && word.chars().nth(2).is_some();
-    let follows = last.filter(is_name).is_some_and(|word| !leads(word));
-    (follows, next.is_some_and(|word| is_name(&word)))
+        |word: &&str| word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some();
+    let last_word = |text: &'t str| &text[text.trim_end_matches(inside).len()..];
+    let joined = |text: &'t str| {
+        let rest = text.trim_end_matches([' ', '-']);
+        (rest.len() < text.len()).then_some(rest)
+    };
+    let given = |rest: &'t str| {
+        let name = Some(last_word(rest)).filter(is_name);
+        name.filter(|word| !leads(word))
+    };
+    let last = joined(before).and_then(|rest| {
+        let rest = without_particles(rest);
+        let whole = without_initials(rest);
+        if whole.len() == rest.len() {
+            return given(rest);
+        }
+        let first = &rest[whole.len()..].trim_start_matches(' ');
+        let initial = first.find('.').map(|stop| &first[..=stop]);
+        joined(whole).and_then(given).or(initial)
+    });
+    let next = behind.strip_prefix([' ', '-']).map(|behind| {
+        let behind = behind.trim_start_matches(' ');
+        &behind[..behind.len() - behind.trim_start_matches(inside).len()]
+    });
+    (last, next.filter(is_name))
 }
 
-/// Whether two words stand in one name: side by side, or joined as in `Jaish-e-Mohammad`.
+fn is_short(name: &str) -> bool {
+    name.chars().nth(2).is_none()
+}
+
+/// What stands before the particles that a text ends with: `John von`.
+fn without_particles(text: &str) -> &str {
+    const PARTICLES: [&str; 12] = [
+        " von", " van", " de", " der", " den", " la", " bin", " ben", " ibn", " di", " da", " del",
+    ];
+    let mut rest = text;
+    while let Some(before) = PARTICLES.iter().find_map(|word| rest.strip_suffix(word)) {
+        rest = before;
+    }
+    rest
+}
+
+/// What stands before the initials that a text ends with: `quoted by G. P.`, `quoted by G.P.`
+fn without_initials(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(before) = rest.trim_end_matches(' ').strip_suffix('.') {
+        let Some(letter) = before.chars().next_back().filter(|c| c.is_uppercase()) else {
+            break;
+        };
+        let before = &before[..before.len() - letter.len_utf8()];
+        if before.ends_with(char::is_alphanumeric) {
+            break;
+        }
+        rest = before;
+    }
+    rest
+}
+
+/// Whether two words stand in one name: side by side, also where a line was broken, or joined as in `Jaish-e-Mohammad`.
 fn adjoins(text: &str, before: &Word, word: &Word) -> bool {
+    let between = &text[before.range.end..word.range.start];
     matches!(
-        &text[before.range.end..word.range.start],
-        " " | "-" | "-e-" | "-i-" | "-ul-" | "-ud-" | " al-" | "-al-" | " el-" | "-el-"
-    )
+        between,
+        "-" | "-e-" | "-i-" | "-ul-" | "-ud-" | " al-" | "-al-" | " el-" | "-el-"
+    ) || between.ends_with(' ')
+        && without_particles(between.trim_end_matches(' '))
+            .bytes()
+            .all(|byte| byte == b' ')
 }

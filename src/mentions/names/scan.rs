@@ -51,14 +51,32 @@ fn is_letter(byte: u8) -> bool {
 /// The end of a Chinese given name whose first syllable is `first`.
 fn given_name(text: &str, first: Range<usize>) -> Option<usize> {
     let second = text[first.end..].strip_prefix('-')?;
-    let end = first.end + 1 + length(second);
+    let end = first.end + 1 + length(text, first.end + 1..text.len());
     (second.starts_with(char::is_lowercase) && chinese::is_given_name(&text[first.start..end]))
         .then_some(end)
 }
 
 /// Whether the apostrophe or grave at an offset belongs to the word around it.
 fn is_inner_sign(text: &str, at: usize) -> bool {
-    is_soft_sign(text, at) || joins_prefix(text, at)
+    is_soft_sign(text, at) || is_final_sign(text, at) || joins_prefix(text, at)
+}
+
+/// A soft sign at the end of a name: `Tver'`, `Gogol’`. Where a quotation in single marks was opened before, the
+/// apostrophe closes that.
+fn is_final_sign(text: &str, at: usize) -> bool {
+    const SOFTENED: [char; 9] = ['b', 'd', 'l', 'm', 'n', 'p', 'r', 't', 'v'];
+    const FAR: usize = 400;
+    let ends = text[at..].strip_prefix(['\'', '’']).is_some_and(|behind| {
+        behind.is_empty() || behind.starts_with([' ', '\n', ',', '.', ';', ':', ')'])
+    });
+    if !ends || !text[..at].ends_with(SOFTENED) {
+        return false;
+    }
+    let before = &text[text.ceil_char_boundary(at.saturating_sub(FAR))..at];
+    let mut marks = before
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '\'' | '‘' | '’'));
+    !marks.any(|(mark, c)| c == '‘' || !before[..mark].ends_with(char::is_alphanumeric))
 }
 
 /// The apostrophe of `O'Neill`, `D'Artagnan`.
@@ -89,11 +107,14 @@ fn is_soft_sign(text: &str, at: usize) -> bool {
         })
 }
 
-/// Bytes of the word that a text begins with: letters with their marks.
-fn length(text: &str) -> usize {
-    text.char_indices()
-        .find(|&(at, c)| !(c.is_alphanumeric() || is_mark(c) || is_inner_sign(text, at)))
-        .map_or(text.len(), |(at, _)| at)
+/// Bytes of the word that a stretch of a text begins with: letters with their marks.
+fn length(text: &str, stretch: Range<usize>) -> usize {
+    let words = &text[stretch.clone()];
+    let goes_on = |at: usize, c: char| {
+        c.is_alphanumeric() || is_mark(c) || is_inner_sign(text, stretch.start + at)
+    };
+    let end = words.char_indices().find(|&(at, c)| !goes_on(at, c));
+    end.map_or(words.len(), |(at, _)| at)
 }
 
 /// Marks above and below letters, and ties between them.
@@ -122,7 +143,7 @@ fn word(text: &str, run: Range<usize>, block: usize) -> Option<Word> {
     let length = if chinese::is_given_name(words) {
         words.len()
     } else {
-        length(words)
+        length(text, start..run.end)
     };
     let words = &words[..length];
     let mut letters = words.chars();

@@ -25,7 +25,7 @@ pub(in crate::checks::names) fn pairs(spellings: &[Spelt]) -> Vec<(usize, usize)
     }
     // Reading a spelling backwards costs most: only those whose consonants agree with others are.
     let mut consonants = Keys::default();
-    for (index, spelling) in comparable().filter(|(_, spelling)| !spelling.opens) {
+    for (index, spelling) in comparable().filter(|(_, spelling)| !spelling.may_be_any_word()) {
         consonants.add(&outline(&spelling.bare), index);
     }
     for group in consonants.groups() {

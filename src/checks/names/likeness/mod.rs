@@ -129,8 +129,8 @@ impl<'w> Spelt<'w> {
         }
     }
 
-    /// A word that only opens sentences, which may be any word: it is looked at for slips alone, and
-    /// only against names.
+    /// A word that only opens sentences, which may be any word: where it is a known one it is looked at for slips alone,
+    /// and only against names.
     pub(super) fn opening(word: &'w str) -> Self {
         Spelt {
             opens: true,
@@ -144,6 +144,11 @@ impl<'w> Spelt<'w> {
 
     pub(super) fn opens(&self) -> bool {
         self.opens
+    }
+
+    /// Whether it only opens sentences and is known as a word; what is not is likely a name.
+    fn may_be_any_word(&self) -> bool {
+        self.opens && is_known_word(&self.plain)
     }
 
     fn is_comparable(&self) -> bool {
@@ -182,7 +187,7 @@ fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
     if in_british(&a.bare) == in_british(&b.bare) || a.opens && b.opens {
         return None;
     }
-    let original = if a.opens || b.opens {
+    let original = if a.may_be_any_word() || b.may_be_any_word() {
         None
     } else {
         shares_original(a, b)
@@ -245,6 +250,13 @@ fn beside_known(
         // `Identity`, `Identify`; `Chicano`, `Chicago`.
         [true, true] => None,
         _ if difference == Difference::Slip && is_broken(a, b) => Some(Evidence::Enough),
+        // `July`, `Iulii`; `July`, `Juli`.
+        [true, false] | [false, true]
+            if difference == Difference::Transliteration
+                && (begin_otherwise(a, b) || a.letters.min(b.letters) <= SHORT) =>
+        {
+            Some(Evidence::Company)
+        }
         // `Broker`, `Brooker`; `Margin`, `Martin`.
         _ if common && evidence != Evidence::Preceded => Some(Evidence::Company),
         _ => Some(evidence),
@@ -271,6 +283,10 @@ fn is_foreign(spelt: &Spelt) -> bool {
 /// Names of fewer letters are never told by their originals.
 const SHORTEST: usize = 3;
 
+fn begin_otherwise(a: &Spelt, b: &Spelt) -> bool {
+    a.plain.chars().next() != b.plain.chars().next()
+}
+
 /// Names of so few letters must both look like names of the language where their first letters differ.
 const SHORT: usize = 5;
 
@@ -293,7 +309,7 @@ fn shares_original(a: &Spelt, b: &Spelt) -> Option<bool> {
     shared.peek()?;
     // Of two short names that begin otherwise, one alone looks like a name of some language too often:
     // `China`, `Kinna`; `Quito`, `Goethe`.
-    let far = letters <= SHORT && a.plain.chars().next() != b.plain.chars().next();
+    let far = letters <= SHORT && (begin_otherwise(a, b) || a.opens || b.opens);
     Some(shared.any(|original| {
         let marked = [a, b].map(|spelt| original.is_marked(spelt.word));
         let told = if far && original.shortest() > SHORTEST {

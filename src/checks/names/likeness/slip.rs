@@ -69,14 +69,17 @@ pub(super) fn evidence(a: &str, b: &str, foreign: impl Fn() -> bool) -> Option<E
     let shorter = a.len().min(b.len()) - told;
     let early = usize::from(slip == Slip::Exchanged || shorter >= LONG);
     if at + early < PREFIX || (!moved && kindred) {
-        return None;
+        let same_given_name = at > 0 && !kindred && shorter >= slip.letters();
+        return same_given_name.then_some(Evidence::Preceded);
     }
     if is_spelling(&a, &b, at) {
         return Some(Evidence::Company);
     }
     let letters = slip.letters();
     match ending(&a, &b, at) {
-        Ending::Another if slip != Slip::Doubled => None,
+        Ending::Another if slip != Slip::Doubled => {
+            is_no_ending(&a, &b, at).then_some(Evidence::Preceded)
+        }
         Ending::Near if slip != Slip::Doubled => (shorter >= 7).then_some(Evidence::Scarce),
         _ if at < PREFIX && slip != Slip::Exchanged => Some(Evidence::Scarce),
         _ if shorter >= letters => Some(Evidence::Enough),
@@ -192,6 +195,18 @@ fn ending(a: &[char], b: &[char], at: usize) -> Ending {
     } else {
         Ending::Near
     }
+}
+
+/// Whether the last letter, which differs or is left out, is a consonant that no grammar puts there: `Pemberton`,
+/// `Pembertom`; `Rutherford`, `Rutherfor`.
+fn is_no_ending(a: &[char], b: &[char], at: usize) -> bool {
+    const GRAMMAR: [char; 3] = ['n', 's', 't'];
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let consonant = |word: &[char]| word.last().is_some_and(|&last| !is_vowel(last));
+    let last = at + 1 == long.len() && short.len() >= LONG - 1;
+    let exchanged = long.len() == short.len();
+    let meant = long.last().is_some_and(|last| GRAMMAR.contains(last));
+    last && consonant(long) && (exchanged && consonant(short) || !exchanged && !meant)
 }
 
 /// `Centre` and `Center`, `Alexandre` and `Alexander`, `License` and `Licence`, `Oskar` and `Oscar`:
