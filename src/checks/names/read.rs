@@ -42,7 +42,9 @@ impl Read<'_> {
 
 /// Whether two spellings that are alike may be of one name where they stand.
 pub(super) fn are_one(cx: &Context, a: &Read, b: &Read, likeness: &Likeness, pair: &Pair) -> bool {
-    if likeness.difference == Difference::Slip {
+    if are_told_of(cx, a, b) || is_foreign_word(cx, a, b) || is_foreign_word(cx, b, a) {
+        false
+    } else if likeness.difference == Difference::Slip {
         is_slip(cx, a, b, likeness.evidence, pair)
     } else {
         let apart = a.spelling.alone == 0 && b.spelling.alone == 0 && !pair.may_be_shared();
@@ -52,6 +54,50 @@ pub(super) fn are_one(cx: &Context, a: &Read, b: &Read, likeness: &Likeness, pai
         let near = if long { TOUCHING } else { usize::MAX };
         !apart && pair.may_be_one(likeness.evidence) && !are_contrasted(cx, a, b, near)
     }
+}
+
+/// Whether the text itself speaks of the two spellings: `Plankalkül (or Plankalkuel)`, `Peking, also spelt Pekin`, or
+/// sets one right behind the other.
+fn are_told_of(cx: &Context, a: &Read, b: &Read) -> bool {
+    const TOLD: [&str; 7] = [" or ", "(or ", "(Or ", " also ", " mean ", " not ", "spel"];
+    const FAR: usize = 60;
+    let (rarer, other) = by_number(a, b);
+    rarer.places.iter().any(|place| {
+        let after = other.places.partition_point(|met| met.start < place.start);
+        let before = after
+            .checked_sub(1)
+            .map(|at| other.places[at].end..place.start);
+        let behind = other.places.get(after).map(|met| place.end..met.start);
+        let between = before.into_iter().chain(behind);
+        let mut near = between.filter(|between| between.len() <= FAR);
+        near.any(|between| {
+            let words = &cx.text()[between];
+            let sentence = !words.contains(['.', '!', ';']);
+            sentence && TOLD.iter().any(|word| words.contains(word))
+                || !words.contains(char::is_alphanumeric) && !words.contains(['.', ','])
+        })
+    })
+}
+
+/// Whether a spelling that nobody knows always stands among words of another language, and the other is an English word:
+/// `Academia Nacional de la Historia`, `National`.
+fn is_foreign_word(cx: &Context, a: &Read, b: &Read) -> bool {
+    const FOREIGN: [&str; 22] = [
+        "da", "das", "de", "del", "della", "der", "des", "di", "die", "do", "dos", "du", "el",
+        "et", "la", "las", "le", "les", "los", "und", "y", "zur",
+    ];
+    let foreign = |word: &str| {
+        FOREIGN.contains(&word) || word.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+    };
+    let among = |place: &&Range<usize>| {
+        let sentence = cx.document.sentence_at(place.start);
+        let (start, end) = (sentence.start.min(place.start), sentence.end.max(place.end));
+        let before = cx.text()[start..place.start].split_whitespace().next_back();
+        let behind = cx.text()[place.end..end].split_whitespace().next();
+        before.into_iter().chain(behind).any(foreign)
+    };
+    let word = |read: &Read| is_known_word(&read.spelling.word);
+    !word(a) && word(b) && a.places.iter().all(|place| among(&place))
 }
 
 /// Whether one may be a slip for the other. What stands once beside what stands again and again is one

@@ -307,9 +307,9 @@ fn shares_original(a: &Spelt, b: &Spelt) -> Option<bool> {
     }
     let mut shared = habits::shared(a.originals(), b.originals()).peekable();
     shared.peek()?;
-    // Of two short names that begin otherwise, one alone looks like a name of some language too often:
+    // Of two short names, above all if they begin otherwise, one alone looks like a name of some language too often:
     // `China`, `Kinna`; `Quito`, `Goethe`.
-    let far = letters <= SHORT && (begin_otherwise(a, b) || a.opens || b.opens);
+    let far = letters < SHORT || letters == SHORT && (begin_otherwise(a, b) || a.opens || b.opens);
     Some(shared.any(|original| {
         let marked = [a, b].map(|spelt| original.is_marked(spelt.word));
         let told = if far && original.shortest() > SHORTEST {
