@@ -89,7 +89,7 @@ fn is_foreign_word(cx: &Context, a: &Read, b: &Read) -> bool {
     let foreign = |word: &str| {
         FOREIGN.contains(&word) || word.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
     };
-    let among = |place: &&Range<usize>| {
+    let among = |place: &Range<usize>| {
         let sentence = cx.document.sentence_at(place.start);
         let (start, end) = (sentence.start.min(place.start), sentence.end.max(place.end));
         let before = cx.text()[start..place.start].split_whitespace().next_back();
@@ -97,7 +97,7 @@ fn is_foreign_word(cx: &Context, a: &Read, b: &Read) -> bool {
         before.into_iter().chain(behind).any(foreign)
     };
     let word = |read: &Read| is_known_word(&read.spelling.word);
-    !word(a) && word(b) && a.places.iter().all(|place| among(&place))
+    !word(a) && word(b) && a.places.iter().all(|place| among(place))
 }
 
 /// Whether one may be a slip for the other. What stands once beside what stands again and again is one
