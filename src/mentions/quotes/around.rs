@@ -66,7 +66,17 @@ impl Around<'_> {
         let last = cues::words(clause)
             .next_back()
             .filter(|word| word.end == clause.len());
+        const SENSES: [&str; 5] = [
+            "the sense of",
+            "translated as",
+            "translates as",
+            "translates to",
+            "literally",
+        ];
         last.is_some_and(|word| matches!(&clause[word], "mean" | "means" | "meaning"))
+            || SENSES
+                .iter()
+                .any(|phrase| clause.trim_end_matches(',').ends_with(phrase))
     }
 
     /// `“the house” had been a summer luxury`: what is told of is a thing, not words.

@@ -76,7 +76,7 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if is_reference(around.before) || is_title(words, count) && named {
         return Class::Title;
     }
-    let gloss = around.is_gloss() && words.starts_with(char::is_lowercase);
+    let gloss = around.is_gloss() && !words.ends_with(['.', '!', '?']);
     if count < SPEECH && (around.is_usage() || around.is_thing(words))
         || around.is_imagined()
         || around.is_mentioned()

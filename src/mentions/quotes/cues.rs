@@ -170,6 +170,16 @@ pub(super) fn is_office(word: &str) -> bool {
     CUES.offices.contains(&word.to_lowercase())
 }
 
+/// Whether a clause ends in a passive of calling: `has been described as a`, `was called`.
+pub(super) fn is_called(clause: &str) -> bool {
+    const NEAR: usize = 8;
+    let near = words(clause).rev().nth(NEAR).map_or(0, |word| word.start);
+    words(&clause[near..]).any(|word| {
+        let verb = near + word.start..near + word.end;
+        CUES.forms.contains_key(&clause[verb.clone()]) && is_passive(clause, &verb)
+    })
+}
+
 /// The first verb or adjective of mind: `has not | forgiven`, `appeared to be | worried`.
 pub(super) fn attitude(text: &str) -> Option<Range<usize>> {
     words(text).find(|word| {

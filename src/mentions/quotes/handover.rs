@@ -74,6 +74,12 @@ fn attitude(narration: &Narration) -> Option<Tag> {
         .strip_prefix(", who ")
         .and_then(|clause| clause.split_once(','));
     let behind = relative.map_or(behind, |(_, rest)| rest);
+    // `For Okoro, | the moment was bittersweet`
+    let behind = if text.starts_with("For ") {
+        behind.trim_start_matches(',')
+    } else {
+        behind
+    };
     let start = text.len() - behind.len();
     let near = words(behind)
         .nth(NEAR)
@@ -87,6 +93,12 @@ fn attitude(narration: &Narration) -> Option<Tag> {
 fn introduced(narration: &Narration) -> Option<Tag> {
     let text = narration.text();
     let (subject, grade) = person(narration).filter(|found| found.1 == Grade::Named)?;
+    // `Marta Kovač meets me at the door.`
+    let mut next = words(&text[subject.end..]);
+    let (verb, me) = (next.next()?, next.next());
+    if me.is_some_and(|me| matches!(&text[subject.end..][me], "me" | "us")) {
+        return Some(Tag::new((subject.clone(), grade), shift(verb, subject.end)));
+    }
     let behind = text[subject.end..].strip_prefix(", ")?;
     let (apposed, rest) = behind.split_once(',')?;
     let age = apposed.len() <= 3 && apposed.chars().all(|c| c.is_ascii_digit());
@@ -99,7 +111,12 @@ fn introduced(narration: &Narration) -> Option<Tag> {
 /// The subject of a sentence, if it is somebody and not the author.
 fn person(narration: &Narration) -> Option<Subject> {
     let text = narration.text();
-    let (subject, grade) = tag::head(narration)?;
+    // `For Okoro, the moment was bittersweet.`
+    let view = text
+        .strip_prefix("For ")
+        .and_then(|_| narration.after("For".len()));
+    let view = view.filter(|found| found.1 == Grade::Named && text[found.0.end..].starts_with(','));
+    let (subject, grade) = view.or_else(|| tag::head(narration))?;
     let last = words(&text[subject.clone()]).next_back()?;
     let somebody = match grade {
         Grade::Described => cues::is_human(&text[subject.clone()][last]),

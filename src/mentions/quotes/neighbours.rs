@@ -31,6 +31,19 @@ impl Search<'_, '_> {
             // Where marks are damaged, what comes next may begin before this ends.
             let between = self.text.get(beat.clone())?;
             let (speaker, grade) = Narration::new(between).after(0)?;
+            let opening = &between[speaker.clone()];
+            // Not `said Hale. It rained.`, `The roof leaks.`
+            let acts = match grade {
+                Grade::Described => cues::words(opening).any(|word| cues::is_human(&opening[word])),
+                Grade::Pronoun => !opening.eq_ignore_ascii_case("it"),
+                // `Police came at six.`
+                _ => opening.contains(' ') || opening != "Police",
+            };
+            if !acts
+                || between.trim_start().starts_with(char::is_lowercase) && grade == Grade::Named
+            {
+                return None;
+            }
             Some(Attribution::to((shift(speaker, beat.start), grade), None))
         })
     }

@@ -1,7 +1,7 @@
 //! Tags told by their place and the stops between, whatever their verb: `"…," he rumbled`, `Lund's "…" moved us`,
 //! `Trotsky: "…"`.
 
-use super::attribution::Grade;
+use super::attribution::{Grade, Subject};
 use super::cues::{self, words};
 use super::subject::Narration;
 use super::tag::{self, Side, Tag};
@@ -59,12 +59,42 @@ pub(super) fn owner(before: &str) -> Option<Tag> {
     (plain && near).then(|| Tag::new((owner, Grade::Named), cue))
 }
 
+/// How long the place is that a report opens with, its dash included: `LONDON — `.
+pub(super) fn dateline(sentence: &str) -> usize {
+    const LONGEST: usize = 40;
+    let head = &sentence[..sentence.floor_char_boundary(LONGEST)];
+    let dash = [" — ", " – ", " -- ", " - "]
+        .iter()
+        .find_map(|dash| Some((head.find(dash)?, dash.len())));
+    let place = |&(end, _): &(usize, usize)| {
+        let city = head[..end].split([',', '(']).next().unwrap_or_default();
+        city.len() > 2 && !city.contains(char::is_lowercase) && city.contains(char::is_alphabetic)
+    };
+    dash.filter(place).map_or(0, |(end, length)| end + length)
+}
+
+/// `described as “…” | by Helen Marsh`: the agent of a passive behind the words.
+pub(super) fn agent(behind: &str) -> Option<Tag> {
+    let by = words(behind)
+        .next()
+        .filter(|by| behind[by.clone()] == *"by" && behind[..by.start] == *" ")?;
+    let narration = Narration::new(behind);
+    let (subject, grade) = narration.after(by.end)?;
+    let human = || {
+        words(&behind[subject.clone()]).any(|word| {
+            let word = &behind[subject.clone()][word];
+            cues::is_human(word) || cues::is_body(word)
+        })
+    };
+    (grade == Grade::Named || human()).then(|| Tag::new((subject.clone(), grade), by))
+}
+
 /// `For Hobsbawm the century was “…”`.
 pub(super) fn view(narration: &Narration, side: Side) -> Option<Tag> {
     let text = narration.text();
-    let first = cues::words(text)
-        .next()
-        .filter(|word| side == Side::Before && text[word.clone()] == *"For")?;
+    let first = cues::words(text).next().filter(|word| {
+        side == Side::Before && matches!(&text[word.clone()], "For" | "To" | "Per")
+    })?;
     let found = narration
         .after(first.end)
         .filter(|found| found.1 == Grade::Named)?;
@@ -84,10 +114,25 @@ pub(super) fn colon(narration: &Narration) -> Option<Tag> {
             .find(|word| matches!(&clause[word.clone()], "he" | "she" | "they"))?;
         Some((pronoun, Grade::Pronoun))
     };
+    let speaks = |found: &Subject| is_heard(clause, found);
     Some(Tag::new(
-        tag::head(narration).or_else(they)?,
+        tag::head(narration).filter(speaks).or_else(they)?,
         clause.len()..text.len(),
     ))
+}
+
+/// Whether a subject may speak behind a colon: `The house was dark:`, `The result was clear:` say nothing.
+pub(super) fn is_heard(clause: &str, (subject, grade): &Subject) -> bool {
+    let opening = &clause[subject.clone()];
+    let is = [" was ", " is ", " were ", " are "]
+        .iter()
+        .any(|be| clause.contains(be));
+    let holds = |holds: fn(&str) -> bool| words(opening).any(|word| holds(&opening[word]));
+    *grade != Grade::Described
+        || !is
+        || holds(cues::is_human)
+        || cues::noun(clause, true).is_some()
+        || holds(cues::is_body) && cues::lead(clause).is_some()
 }
 
 /// `Passengers were told`

@@ -109,6 +109,9 @@ impl<'s, 'd> Search<'s, 'd> {
         if found.grade == Grade::Pronoun && found.name.is_none() {
             found.name = self.antecedent(&found);
         }
+        if found.grade == Grade::Pronoun && found.name.is_none() && self.is_described(&found) {
+            found.grade = Grade::Described;
+        }
         let people = self.antecedents.people();
         if let Some(whole) = found.name.as_ref().and_then(|name| people.whole(name)) {
             found.name = Some(whole);
@@ -157,7 +160,8 @@ impl<'s, 'd> Search<'s, 'd> {
         let found = next
             .into_iter()
             .chain(found.filter_map(|(tag, side)| self.tag(tag, side)))
-            .chain(lead);
+            .chain(lead)
+            .chain(self.agent());
         for found in found {
             if found.grade < best.grade {
                 best = found;
@@ -168,6 +172,17 @@ impl<'s, 'd> Search<'s, 'd> {
             }
         }
         best
+    }
+
+    /// Who called it so, behind the words: `was described as “…” by Helen Marsh`.
+    fn agent(&self) -> Option<Attribution> {
+        let before = self.near(self.before());
+        cues::is_called(&self.text[before]).then_some(())?;
+        let after = self.near(self.after());
+        Some(attribution(
+            placed::agent(&self.text[after.clone()])?,
+            after.start,
+        ))
     }
 
     /// The tag that begins right behind the quotation.
@@ -248,7 +263,9 @@ impl<'s, 'd> Search<'s, 'd> {
     pub(super) fn before(&self) -> Range<usize> {
         let start = self.document.sentence_at(self.range.start).start;
         let start = start.max(self.block.start).max(self.outer.start);
-        start.min(self.range.start)..self.range.start
+        let start = start.min(self.range.start);
+        let dateline = placed::dateline(&self.text[start..self.range.start]);
+        start + dateline..self.range.start
     }
 
     /// By the sentence before, in the paragraph or in the one before, when it leads to the quotation.
@@ -300,7 +317,7 @@ impl<'s, 'd> Search<'s, 'd> {
 
     /// The end of a stretch that is next to the quotation, where the stretch is long: a sentence of
     /// a megabyte must not be read for each of its quotations.
-    fn near(&self, tag: Range<usize>) -> Range<usize> {
+    pub(super) fn near(&self, tag: Range<usize>) -> Range<usize> {
         if tag.len() <= REACH {
             tag
         } else if tag.start >= self.range.end {
@@ -328,42 +345,6 @@ impl<'s, 'd> Search<'s, 'd> {
         self.earlier.iter().rfind(|quotation| {
             quotation.class == Class::Direct && quotation.depth == self.quotation.depth
         })
-    }
-
-    /// Whom a pronoun means: a name of the narration since the words before it, else who said those, else
-    /// a name further off.
-    fn antecedent(&self, found: &Attribution) -> Option<Range<usize>> {
-        let pronoun = found.speaker.as_ref()?;
-        let narrated = |name: &Range<usize>| self.is_narrated(name);
-        let before = self
-            .last_speech()
-            .filter(|before| self.block.start.saturating_sub(before.range().end) < REACH);
-        let Some(before) = before else {
-            return self.antecedents.of(pronoun, 0, narrated);
-        };
-        let named = before.attribution.name.clone();
-        let since = self.document.sentence_at(before.range().end).end;
-        self.antecedents
-            .of(pronoun, since, narrated)
-            .or_else(|| named.clone().filter(|_| self.may_be_same(before, pronoun)))
-            .or_else(|| self.antecedents.of(pronoun, 0, narrated))
-            .or(named)
-    }
-
-    /// Whether a pronoun can mean who said the words before: not `she` if that was `he`.
-    fn may_be_same(&self, before: &Quotation, pronoun: &Range<usize>) -> bool {
-        let spelt = |range: &Range<usize>| self.text[range.clone()].to_lowercase();
-        let other = match spelt(pronoun).as_str() {
-            "he" => "she",
-            "she" => "he",
-            // `they` and `it` are of the same paragraph.
-            _ => return before.range().start >= self.block.start,
-        };
-        before
-            .attribution
-            .speaker
-            .as_ref()
-            .is_none_or(|speaker| spelt(speaker) != other)
     }
 
     /// Whether a name stands outside the quotations before.

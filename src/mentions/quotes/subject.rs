@@ -181,9 +181,18 @@ impl<'t> Narration<'t> {
                 let of = self.words_before(word.start).next();
                 let free =
                     of.is_none_or(|of| !matches!(self.word(&of), "of" | "for" | "from" | "the"));
+                // `said a GPU | agent`
+                let held = |name: &Range<usize>| {
+                    let next = self.words_from(name.end).next();
+                    next.is_some_and(|next| {
+                        next.start == name.end + 1
+                            && is_human(self.word(&next))
+                            && !self.is_named_at(next.start)
+                    })
+                };
                 if let Some(name) = self
                     .name_from(word.start)
-                    .filter(|name| free && !self.owns(name))
+                    .filter(|name| free && !self.owns(name) && !held(name))
                 {
                     return (name, Grade::Named);
                 }
@@ -218,7 +227,15 @@ impl<'t> Narration<'t> {
         // `Queen Elsa, who | said`, `a man who | said`
         if self.word(&last) == "who" && gap == " " {
             let head = self.words_before(last.start).next()?;
-            return self.ending_with(&head);
+            // `data from the comptroller, who | said`
+            let near = || {
+                let article = self
+                    .words_before(head.start)
+                    .find(|word| !self.word(word).contains('-'))?;
+                let whole = is_determiner(self.word(&article)) && is_human(self.word(&head));
+                whole.then_some((article.start..head.end, Grade::Described))
+            };
+            return self.ending_with(&head).or_else(near);
         }
         if gap.contains([',', '—', '–', ')']) {
             return self.before_parenthesis(last.end);

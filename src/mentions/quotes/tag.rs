@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::attribution::{Grade, Subject};
 use super::cues;
+use super::noun;
 use super::placed;
 use super::subject::Narration;
+use crate::mentions::words::is_determiner;
 
 /// On which side of the quotation the narration stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub(super) fn read(text: &str, side: Side) -> Option<Tag> {
         Some(pronoun) if side != Side::Before && pronoun.is_next_to(text) => Some(pronoun),
         pronoun => introduction(&narration)
             .or(pronoun)
-            .or_else(|| noun(&narration, side))
+            .or_else(|| noun::read(&narration, side))
             .or_else(|| placed::colon(&narration))
             .or_else(|| lead(&narration))
             .or_else(|| placed::view(&narration, side)),
@@ -154,7 +156,27 @@ pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subj
     if quoted && cues::is_passive(text, verb) {
         return narration.before(verb.start).or_else(|| head(narration));
     }
+    // `Reuters quoted Marsh as saying`
+    if matches!(&text[verb.clone()], "quoted" | "quotes") {
+        let told = narration
+            .after(verb.end)
+            .filter(|found| found.1 == Grade::Named);
+        if told.is_some() {
+            return told;
+        }
+    }
     if text[verb.clone()].ends_with("ing") {
+        // `…, with a spokeswoman saying`
+        let mut before = cues::words(&text[..verb.start]).rev();
+        if let (Some(noun), Some(article), Some(with)) =
+            (before.next(), before.next(), before.next())
+        {
+            let human =
+                cues::is_human(&text[noun.clone()]) && is_determiner(&text[article.clone()]);
+            if human && text[with] == *"with" {
+                return Some((article.start..noun.end, Grade::Described));
+            }
+        }
         // `Smith left the hall, saying "…"`: the subject of the sentence.
         return clause(narration, verb.start).or_else(|| head(narration));
     }
@@ -172,7 +194,7 @@ pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subj
             .or_else(|| narration.before(verb.start));
     }
     // `A resolution was passed, which admitted`: the same.
-    if before.trim_end().ends_with(", which") {
+    if before.trim_end().ends_with(" which") || before.trim_end().ends_with(",which") {
         return head(narration);
     }
     // `Smith left the room and said`: the sentence has one subject.
@@ -264,56 +286,13 @@ fn introduction(narration: &Narration) -> Option<Tag> {
     Some(Tag::new(narration.after(cue.end)?, cue))
 }
 
-/// A noun further off than this says nothing of the quotation, in words.
-const NOUN: usize = 6;
-
-/// And one of somebody's mind: `Lucas's decision to finish the old film | "as it was meant to be"`.
-const VIEW: usize = 10;
-
-/// `Trotsky's statement`, `a letter from Reiss`, `the inscription`: words that speak for somebody.
-fn noun(narration: &Narration, side: Side) -> Option<Tag> {
-    let text = narration.text();
-    let (cue, owned) = cues::noun(text, side == Side::Before)?;
-    let between = if side == Side::Before {
-        &text[cue.end..]
-    } else {
-        &text[..cue.start]
-    };
-    let led = text.trim_end().ends_with([':', ',']);
-    // `the report was “full of errors”` is said of the report.
-    let of_it = !led
-        && side == Side::Before
-        && cues::words(between).any(|word| matches!(&between[word], "was" | "is" | "were" | "are"));
-    // `The widow's only comment on the statue, when the sheet came off, was “…”`
-    let equals = text.trim_end().ends_with(':')
-        || [" was", " is"]
-            .iter()
-            .any(|be| text.trim_end().ends_with(be));
-    if !equals && cues::words(between).count() > if owned { VIEW } else { NOUN } {
-        return None;
-    }
-    let by = cues::words(&text[cue.end..])
-        .next()
-        .map(|word| cues::shift(word, cue.end));
-    let author = by
-        .filter(|word| matches!(&text[word.clone()], "by" | "from" | "of"))
-        .and_then(|word| narration.after(word.end))
-        .filter(|found| found.1 == Grade::Named);
-    let found = author.clone().or_else(|| narration.before(cue.end))?;
-    // `The Gazette's verdict` is the Gazette's word.
-    let owner = narration.owner_of(&found);
-    let words = &text[found.0.clone()];
-    let theirs = ["His ", "his ", "Her ", "her ", "Their ", "their "];
-    let possessed = ["'s ", "’s "].iter().any(|s| words.contains(s))
-        || theirs.iter().any(|owner| words.starts_with(owner));
-    let speaks = author.is_some() || owner.is_some() || possessed || !owned && !of_it;
-    speaks.then(|| Tag::new(owner.unwrap_or(found), cue))
-}
-
 /// `Paul Okoro was blunter.`
 fn lead(narration: &Narration) -> Option<Tag> {
-    let cue = cues::lead(narration.text())?;
-    Some(Tag::new(head(narration)?, cue))
+    let text = narration.text();
+    let cue = cues::lead(text)?;
+    let colon = text.trim_end().ends_with(':');
+    let found = head(narration).filter(|found| !colon || placed::is_heard(text, found))?;
+    Some(Tag::new(found, cue))
 }
 
 #[cfg(test)]

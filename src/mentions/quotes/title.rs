@@ -32,7 +32,7 @@ pub(super) fn is_named_beside(before: &str) -> bool {
 
 /// The heading of a part: `the appendix | “Were there any others?”`, `the section on | “What is a lock?”`.
 pub(super) fn is_headed(before: &str, words: &str) -> bool {
-    const PARTS: [&str; 14] = [
+    const PARTS: [&str; 16] = [
         "appendix",
         "article",
         "booklet",
@@ -43,12 +43,22 @@ pub(super) fn is_headed(before: &str, words: &str) -> bool {
         "headlined",
         "pamphlet",
         "section",
+        "Section",
+        "Chapter",
         "see",
         "See",
         "subsection",
         "titled",
     ];
-    let before = before.trim_end().trim_end_matches(',');
+    let before = before.trim_end().trim_end_matches([',', '(']).trim_end();
+    // `section C.7 (“What causes it?”)`
+    let numbered = before
+        .rsplit(' ')
+        .next()
+        .filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+    let before = numbered.map_or(before, |number| {
+        before[..before.len() - number.len()].trim_end()
+    });
     ends_in(before.strip_suffix(" on").unwrap_or(before), &PARTS)
         && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !words.ends_with(['.', ','])
@@ -80,6 +90,9 @@ pub(super) fn is_listed(before: &str, behind: &str) -> bool {
     let rest = behind.split([']', ')']).next().unwrap_or_default();
     open.is_some_and(|open| {
         let author = near[open + 1..].trim_end();
+        let author = author
+            .trim_start_matches("see ")
+            .trim_start_matches("e.g. ");
         let named = author.starts_with(char::is_uppercase) && author.ends_with(',');
         (author.is_empty() || named) && rest.contains(|c: char| c.is_ascii_digit())
     })

@@ -1,0 +1,57 @@
+//! The pronoun beside a quotation: whom it means, or whether somebody is described whom it may mean.
+
+use std::ops::Range;
+
+use super::attribution::Attribution;
+use super::search::{REACH, Search};
+use super::{Quotation, cues};
+
+impl Search<'_, '_> {
+    /// Whom a pronoun means: a name of the narration since the words before it, else who said those, else
+    /// a name further off.
+    pub(super) fn antecedent(&self, found: &Attribution) -> Option<Range<usize>> {
+        let pronoun = found.speaker.as_ref()?;
+        let narrated = |name: &Range<usize>| self.is_narrated(name);
+        let before = self
+            .last_speech()
+            .filter(|before| self.block.start.saturating_sub(before.range().end) < REACH);
+        let Some(before) = before else {
+            return self.antecedents.of(pronoun, 0, narrated);
+        };
+        let named = before.attribution.name.clone();
+        let since = self.document.sentence_at(before.range().end).end;
+        self.antecedents
+            .of(pronoun, since, narrated)
+            .or_else(|| named.clone().filter(|_| self.may_be_same(before, pronoun)))
+            .or_else(|| self.antecedents.of(pronoun, 0, narrated))
+            .or(named)
+    }
+
+    /// Whether a pronoun means somebody whom the paragraph describes: `The judge sat down. "…," she said.`
+    pub(super) fn is_described(&self, found: &Attribution) -> bool {
+        let Some(pronoun) = found.speaker.as_ref() else {
+            return false;
+        };
+        let he = matches!(&self.text[pronoun.clone()], "He" | "he" | "She" | "she");
+        let before =
+            self.near(self.block.start..self.range.start.min(pronoun.start).max(self.block.start));
+        let text = &self.text[before];
+        he && cues::words(text).any(|word| cues::is_human(&text[word]))
+    }
+
+    /// Whether a pronoun can mean who said the words before: not `she` if that was `he`.
+    fn may_be_same(&self, before: &Quotation, pronoun: &Range<usize>) -> bool {
+        let spelt = |range: &Range<usize>| self.text[range.clone()].to_lowercase();
+        let other = match spelt(pronoun).as_str() {
+            "he" => "she",
+            "she" => "he",
+            // `they` and `it` are of the same paragraph.
+            _ => return before.range().start >= self.block.start,
+        };
+        before
+            .attribution
+            .speaker
+            .as_ref()
+            .is_none_or(|speaker| spelt(speaker) != other)
+    }
+}
