@@ -79,6 +79,17 @@ impl Around<'_> {
                 .any(|phrase| clause.trim_end_matches(',').ends_with(phrase))
     }
 
+    /// `For example, after is a preposition in | “he left after the fight”`: a sentence to be looked at.
+    pub(super) fn is_example(&self) -> bool {
+        let sentence = self.sentence().trim_start();
+        let opens = ["For example", "For instance", "E.g."]
+            .iter()
+            .any(|phrase| sentence.starts_with(phrase));
+        let shows = ["the sentence", "English sentence", "the phrase", "e.g."];
+        let clause = self.clause().trim_end().trim_end_matches(',');
+        (opens || shows.iter().any(|phrase| clause.ends_with(phrase))) && !cues::says(sentence)
+    }
+
     /// `“the house” had been a summer luxury`: what is told of is a thing, not words.
     pub(super) fn is_thing(&self, words: &str) -> bool {
         let be = [" is ", " was ", " are ", " were ", " has ", " had "];

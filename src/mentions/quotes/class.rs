@@ -77,10 +77,13 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
         return Class::Title;
     }
     let gloss = around.is_gloss() && !words.ends_with(['.', '!', '?']);
+    let example = around.is_example() && words.starts_with(|c: char| !c.is_uppercase());
     if count < SPEECH && (around.is_usage() || around.is_thing(words))
         || around.is_imagined()
         || around.is_mentioned()
         || gloss
+        || example
+        || count >= SPEECH && is_formula(words)
     {
         return Class::Term;
     }
@@ -114,6 +117,12 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
         return Class::Term;
     }
     Class::Scare
+}
+
+/// `3 + 4 = 4 + 3`
+fn is_formula(words: &str) -> bool {
+    let spelt = |word: &&str| word.contains(char::is_alphabetic);
+    words.split_whitespace().filter(spelt).count() < 2
 }
 
 /// Whether a quotation is all that stands in its paragraph.

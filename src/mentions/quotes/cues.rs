@@ -341,6 +341,11 @@ pub(super) fn by(text: &str, verb: &Range<usize>) -> Option<usize> {
 /// Whether a passive stands before a verb: `was described`.
 pub(super) fn is_passive(text: &str, verb: &Range<usize>) -> bool {
     let clause = text[..verb.start].rfind(',').map_or(0, |comma| comma + 1);
+    // `Regarded by many critics as`
+    let opens = text[clause..verb.start].trim().is_empty() && text[verb.end..].starts_with(" by ");
+    if opens {
+        return true;
+    }
     words(&text[clause..verb.start]).rev().take(3).any(|word| {
         matches!(
             &text[clause..][word],

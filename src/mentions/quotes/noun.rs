@@ -30,7 +30,10 @@ pub(super) fn read(narration: &Narration, side: Side) -> Option<Tag> {
         || [" was", " is"]
             .iter()
             .any(|be| text.trim_end().ends_with(be));
-    if !equals && cues::words(between).count() > if owned { VIEW } else { NOUN } {
+    // `shared the Prize with two others | "for the raising of the barge"`
+    let far = owned || text[cue.clone()].starts_with(char::is_uppercase);
+    let near = if far { VIEW } else { NOUN };
+    if !equals && cues::words(between).count() > near {
         return None;
     }
     let by = cues::words(&text[cue.end..])

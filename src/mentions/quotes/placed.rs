@@ -35,7 +35,10 @@ pub(super) fn behind(text: &str) -> Option<Tag> {
 
 /// Whether a word looks like a verb of the past.
 fn acts(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+    word.len() > 4
+        && word.ends_with("ed")
+        && word.starts_with(char::is_lowercase)
+        && word != "quoted"
 }
 
 /// `Lund's | "…" moved us`, `Marsh's first plan, | "…", was laughed at`: words that belong to somebody.

@@ -386,6 +386,7 @@ impl<'t> Narration<'t> {
     /// A description from its article to `end`, walking left from `last`.
     fn described_to(&self, last: &Range<usize>, end: usize) -> Option<Subject> {
         let mut start = last.start;
+        let mut whole = None;
         for (number, word) in self.words_before(last.end).enumerate() {
             let gap = if number == 0 {
                 " "
@@ -398,7 +399,8 @@ impl<'t> Narration<'t> {
             let spelt = self.word(&word);
             // `thought the man was very rude`: a clause, nobody's name.
             if matches!(spelt, "is" | "was" | "were" | "are") {
-                return None;
+                // `is known as | the source of the quotation`
+                return whole.map(|start| (start..end, Grade::Described));
             }
             start = word.start;
             let owner = self
@@ -423,7 +425,9 @@ impl<'t> Narration<'t> {
                             || matches!(tie, "who" | "gave" | "consulted")
                             || tie == "as" && !self.opens_clause(&of))
                 });
-                if !goes_on {
+                if goes_on {
+                    whole = Some(start);
+                } else {
                     // `the | claims`: nobody makes them.
                     let alone = !indefinite && start + spelt.len() == end;
                     return (!alone).then_some((start..end, Grade::Described));

@@ -32,7 +32,11 @@ pub(super) fn is_named_beside(before: &str) -> bool {
 
 /// The heading of a part: `the appendix | “Were there any others?”`, `the section on | “What is a lock?”`.
 pub(super) fn is_headed(before: &str, words: &str) -> bool {
-    const PARTS: [&str; 16] = [
+    const PARTS: [&str; 20] = [
+        "poems",
+        "songs",
+        "essays",
+        "stories",
         "appendix",
         "article",
         "booklet",
