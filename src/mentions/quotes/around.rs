@@ -63,6 +63,10 @@ impl Around<'_> {
     /// `takes “fair” to mean | “what the baker charges”`: the meaning of a word, nobody's.
     pub(super) fn is_gloss(&self) -> bool {
         let clause = self.clause().trim_end();
+        let clause = [" a", " an", " the"]
+            .iter()
+            .find_map(|article| clause.strip_suffix(article))
+            .unwrap_or(clause);
         let last = cues::words(clause)
             .next_back()
             .filter(|word| word.end == clause.len());

@@ -42,7 +42,12 @@ pub(super) fn read(narration: &Narration, side: Side) -> Option<Tag> {
     let author = by
         .filter(|word| matches!(&text[word.clone()], "by" | "from" | "of"))
         .and_then(|word| narration.after(word.end))
-        .filter(|found| found.1 == Grade::Named);
+        .filter(|found| {
+            // `the comment of an old ferryman that`
+            let words = &text[found.0.clone()];
+            let human = || cues::words(words).any(|word| cues::is_human(&words[word]));
+            found.1 == Grade::Named || found.1 == Grade::Described && human()
+        });
     let found = author.clone().or_else(|| narration.before(cue.end))?;
     // `The Gazette's verdict` is the Gazette's word.
     let owner = narration.owner_of(&found);

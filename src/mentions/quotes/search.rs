@@ -16,6 +16,9 @@ use crate::document::{Block, BlockKind, Document};
 /// Narration further off than this says nothing about a quotation, in bytes.
 pub(super) const REACH: usize = 600;
 
+/// A sentence of so few words only joins what follows to what was quoted before: `This was because:`
+const SHORT: usize = 4;
+
 /// Quotations looked back through for the one that holds another.
 const NESTED: usize = 16;
 
@@ -294,8 +297,11 @@ impl<'s, 'd> Search<'s, 'd> {
             let last = self
                 .last_speech()
                 .filter(|_| self.text[..before].ends_with(':'))?;
-            let joined =
-                last.range().start >= sentence.start && last.attribution.grade < Grade::Citation;
+            // `She stresses that it is “a danger”. Thus:`
+            let short = cues::words(&self.text[sentence.start..before]).count() <= SHORT;
+            let near = short && sentence.start.saturating_sub(last.range().end) < REACH;
+            let joined = (last.range().start >= sentence.start || near)
+                && last.attribution.grade < Grade::Citation;
             joined.then(|| last.attribution.clone())
         };
         let found = found.map(|found| attribution(found, narration.start));

@@ -128,7 +128,9 @@ impl<'t> Narration<'t> {
             return None;
         }
         let spelt = self.word(&first);
-        if is_pronoun(spelt) || spelt.eq_ignore_ascii_case("it") {
+        // `according to him`
+        let he = is_pronoun(spelt) || matches!(spelt, "him" | "them");
+        if he || spelt.eq_ignore_ascii_case("it") {
             return Some((first, Grade::Pronoun));
         }
         if let Some(name) = self.name_from(first.start) {

@@ -54,7 +54,9 @@ pub(super) fn is_headed(before: &str, words: &str) -> bool {
         "subsection",
         "titled",
     ];
-    let before = before.trim_end().trim_end_matches([',', '(']).trim_end();
+    let before = before
+        .trim_end()
+        .trim_end_matches([',', '(', '-', '–', '—', ' ']);
     // `section C.7 (“What causes it?”)`
     let numbered = before
         .rsplit(' ')
