@@ -421,3 +421,25 @@ fn articles_are_compared_with_each_other_when_asked() {
         .out;
     assert_eq!(alone, "3 files: 0 errors, 0 warnings, 0 suggestions\n");
 }
+
+#[test]
+fn a_style_sheet_refuses_a_given_name_with_its_surname_and_decides_a_tie_as_the_check_does() {
+    let text = "His mother was Natalya Sedova. They met Natalia again; Natalya Sedova wrote. \
+                He edited the Biulletien there. Later the Biulleten was banned.\n";
+    let desk = Desk::new(&[("a.txt", text)]);
+    let sheet = desk.run("names --style-sheet a.txt").out;
+    assert!(
+        sheet.contains("{name: Natalya Sedova, variants: [Natalia Sedova]}"),
+        "{sheet}"
+    );
+    assert!(
+        sheet.contains("{name: Biulletien, variants: [Biulleten]}"),
+        "{sheet}"
+    );
+    let ran = desk.run("--select names/variant --format short a.txt");
+    assert!(
+        ran.out.contains("“Biulleten” (once) and “Biulletien”"),
+        "{}",
+        ran.out
+    );
+}

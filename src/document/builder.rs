@@ -9,9 +9,14 @@ use super::templates::Stretch;
 use super::{Block, BlockKind, NOT_PROSE, NoteBody, NoteMark, NumberedItem, Raised};
 use crate::source::Span;
 
+/// Blanks at which no line breaks: inside a name they are blanks like any other.
+const FIRM: [char; 2] = ['\u{A0}', '\u{202F}'];
+
 /// Text, blocks and map of a document under construction.
 pub(super) struct Builder<'s> {
     source: &'s str,
+    /// Whether the source has blanks at which no line breaks.
+    firm: bool,
     /// What is no prose wherever it stands.
     templates: Vec<Stretch>,
     pub(super) text: String,
@@ -39,6 +44,7 @@ impl<'s> Builder<'s> {
     pub(super) fn new(source: &'s str) -> Self {
         Builder {
             source,
+            firm: FIRM.iter().any(|&blank| source.contains(blank)),
             templates: Vec::new(),
             text: String::with_capacity(source.len()),
             blocks: Vec::new(),
@@ -132,6 +138,11 @@ impl<'s> Builder<'s> {
         if words.is_empty() || self.is_left_out(&range) {
             return;
         }
+        let mut letters = words.chars();
+        let firm = letters.next().is_some_and(|c| FIRM.contains(&c)) && letters.next().is_none();
+        if firm && self.is_in_name(range.end) {
+            return self.other(range, " ");
+        }
         self.other(range, words);
     }
 
@@ -205,7 +216,31 @@ impl<'s> Builder<'s> {
         self.blocks.last_mut()
     }
 
+    /// Whether what is added at an offset of the source stands inside a name: between a letter, or the stop of an initial, and
+    /// a capital.
+    fn is_in_name(&self, behind: usize) -> bool {
+        self.text[self.start..].ends_with(|c: char| c.is_alphanumeric() || c == '.')
+            && self.written(behind).starts_with(char::is_uppercase)
+    }
+
     fn copy(&mut self, range: Range<usize>) {
+        if !self.firm {
+            return self.plain(range);
+        }
+        let mut from = range.start;
+        for (at, blank) in self.source[range.clone()].match_indices(FIRM) {
+            let at = range.start + at;
+            self.plain(from..at);
+            from = at;
+            if self.is_in_name(at + blank.len()) {
+                from += blank.len();
+                self.other(at..from, " ");
+            }
+        }
+        self.plain(from..range.end);
+    }
+
+    fn plain(&mut self, range: Range<usize>) {
         let words = &self.source[range.clone()];
         if words.is_empty() {
             return;

@@ -1,19 +1,20 @@
 //! `title-variant`: one work under two titles.
 
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding};
-use crate::mentions::quotes::{Class, Quotation};
 use crate::wording::{self, Word};
 
-/// Reports, once, a title of three words or more that is nearly, and not quite, another's.
+/// Reports, once, a title, in marks or italics, of three words or more that is nearly, and not quite, another's.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TitleVariant {}
 
 /// A title and its words.
-type Title<'q> = (&'q Quotation, Vec<Word>);
+type Title<'t> = (&'t Range<usize>, Vec<Word>);
 
 /// Titles of fewer words differ too easily.
 const SHORTEST: usize = 3;
@@ -27,32 +28,39 @@ impl Check for TitleVariant {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
-        let titles =
-            cx.mentions.quotes().quotations.iter().filter(|quotation| {
-                quotation.class == Class::Title && cx.reads(&quotation.range())
-            });
+        let titles = cx.mentions.titles().iter();
+        let titles = titles.filter(|title| cx.reads(title));
         let mut known: Vec<Title> = Vec::new();
         for title in titles {
-            let words = wording::words(cx.words(&title.runs[0].words), title.runs[0].words.start);
-            if words.len() < SHORTEST || known.iter().any(|(_, other)| same(other, &words)) {
+            let text = cx.words(title);
+            let words = wording::words(text, title.start);
+            let short = words.len() < SHORTEST;
+            if short || known.iter().any(|(_, other)| same(other, &words)) {
                 continue;
             }
             let other = known
                 .iter()
                 .rev()
                 .take(MEMORY)
-                .find(|(_, other)| nearly(other, &words));
+                .find(|(_, other)| nearly(other, &words) || differ_in_article(other, &words));
             if let Some((other, _)) = other {
                 findings.push(
-                    Finding::at(title.runs[0].words.clone())
-                        .field("found", cx.words(&title.runs[0].words))
-                        .field("other", cx.words(&other.runs[0].words))
-                        .label(other.runs[0].words.clone(), "here otherwise"),
+                    Finding::at(title.clone())
+                        .field("found", text)
+                        .field("other", cx.words(other))
+                        .label((*other).clone(), "here otherwise"),
                 );
             }
             known.push((title, words));
         }
     }
+}
+
+/// `A Tale of Two Cities`, `The Tale of Two Cities`; of two short ones each may be a work.
+fn differ_in_article(a: &[Word], b: &[Word]) -> bool {
+    const LONG: usize = 5;
+    let article = |words: &[Word]| matches!(words[0].key.as_str(), "a" | "an" | "the");
+    a.len() >= LONG && b.len() >= LONG && article(a) && article(b) && same(&a[1..], &b[1..])
 }
 
 fn same(a: &[Word], b: &[Word]) -> bool {

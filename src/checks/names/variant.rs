@@ -99,11 +99,14 @@ fn is_reported_here(difference: Difference) -> bool {
 impl NameVariant {
     /// The spellings that the rule reads; those that the style sheet refuses are another rule's.
     fn read<'c>(&self, cx: &Context<'c>) -> Vec<Read<'c>> {
-        let refused: HashSet<&str> = cx
-            .style_sheet
-            .refused()
-            .flat_map(|(variant, _)| variant.split_whitespace())
-            .collect();
+        let refused = cx.style_sheet.refused().map(|(variant, _)| variant);
+        let (long, short): (Vec<&str>, Vec<&str>) = refused.partition(|words| words.contains(' '));
+        let short: HashSet<&str> = short.into_iter().collect();
+        // Where `Natalia Sedova` is refused, Natalia alone is compared.
+        let is_refused = |place: &Range<usize>| {
+            let mut long = long.iter();
+            long.any(|variant| stands_around(cx.text(), place, variant))
+        };
         // A quotation is compared with the author's words, so that both are read.
         let reads = |place: &&Range<usize>| match self.at_fault {
             AtFault::Text => cx.reads(place),
@@ -113,9 +116,10 @@ impl NameVariant {
         let names = cx.mentions.names();
         let spellings = names.spellings.iter().chain(&names.openings);
         spellings
-            .filter(|spelling| !refused.contains(spelling.word.as_str()))
+            .filter(|spelling| !short.contains(spelling.word.as_str()))
             .map(|spelling| {
-                let places: Vec<_> = spelling.places.iter().filter(reads).collect();
+                let places = spelling.places.iter().filter(reads);
+                let places: Vec<_> = places.filter(|place| !is_refused(place)).collect();
                 Read {
                     spelling,
                     quoted: self.at_fault == AtFault::Quotation && places.iter().all(is_quoted),
@@ -125,6 +129,15 @@ impl NameVariant {
             .filter(|read| !read.places.is_empty())
             .collect()
     }
+}
+
+/// Whether the word at a place is one of some words that stand there.
+fn stands_around(text: &str, place: &Range<usize>, words: &str) -> bool {
+    let mut found = words.match_indices(&text[place.clone()]);
+    found.any(|(at, _)| {
+        let start = place.start.checked_sub(at);
+        start.is_some_and(|start| text.get(start..start + words.len()) == Some(words))
+    })
 }
 
 /// The one spelling at fault, the other as it should be.

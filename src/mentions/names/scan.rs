@@ -28,8 +28,12 @@ pub(super) fn capitalised<'t>(
                 at += 1;
                 continue;
             }
-            while at < end && (is_letter(bytes[at]) || is_inner_sign(&text[..end], at)) {
+            while at < end && (is_in_word(text, at) || is_inner_sign(&text[..end], at)) {
                 at += 1;
+            }
+            if at == first {
+                at = text.ceil_char_boundary(at + 1);
+                continue;
             }
             if bytes[first].is_ascii_lowercase() {
                 continue;
@@ -46,6 +50,16 @@ pub(super) fn capitalised<'t>(
 /// Letters, and every byte of characters beyond ASCII.
 fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
+/// Whether a byte is one of a word's: no dash and no mark beyond ASCII parts words less than a blank.
+fn is_in_word(text: &str, at: usize) -> bool {
+    let byte = text.as_bytes()[at];
+    let sign = || {
+        let beyond = text.get(at..).and_then(|rest| rest.chars().next());
+        beyond.is_some_and(|c| !c.is_alphanumeric() && !is_mark(c))
+    };
+    is_letter(byte) && (byte < 0x80 || !sign())
 }
 
 /// The end of a Chinese given name whose first syllable is `first`.

@@ -25,6 +25,8 @@ pub enum Listing {
 #[derive(Debug, Default)]
 pub struct Names {
     listing: Listing,
+    /// The words of all names in the order in which they are met.
+    met: BTreeMap<String, usize>,
     names: BTreeMap<String, Entry>,
 }
 
@@ -57,7 +59,8 @@ impl Names {
             }
         }
         let words: Vec<&str> = counts.keys().copied().collect();
-        let rank = |word: &str| (std::cmp::Reverse(counts[word]), word.to_owned());
+        // Of two as common the earlier, as the check has it.
+        let rank = |word: &str| (Reverse(counts[word]), self.met.get(word));
         let mut suspected: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (a, b) in suspects(&words) {
             let (common, rare) = if rank(words[a]) <= rank(words[b]) {
@@ -74,6 +77,24 @@ impl Names {
     }
 }
 
+/// A variant of a word of a name as it is to be refused: of a given name with the surname, because others have
+/// that name too.
+fn refused(name: &str, variant: &str, suspected: &BTreeMap<&str, Vec<&str>>) -> String {
+    let is_of = |word: &&str| {
+        suspected
+            .get(word)
+            .is_some_and(|all| all.contains(&variant))
+    };
+    let mut words: Vec<&str> = name.split(' ').collect();
+    match words.iter().position(is_of) {
+        Some(at) if at + 1 < words.len() => {
+            words[at] = variant;
+            words.join(" ")
+        }
+        _ => variant.to_owned(),
+    }
+}
+
 /// The variants of the words of a name.
 fn variants_of<'s>(name: &str, suspected: &BTreeMap<&str, Vec<&'s str>>) -> Vec<&'s str> {
     let words = name.split(' ').filter_map(|word| suspected.get(word));
@@ -82,6 +103,13 @@ fn variants_of<'s>(name: &str, suspected: &BTreeMap<&str, Vec<&'s str>>) -> Vec<
 
 impl Worksheet for Names {
     fn article(&mut self, _: &mut dyn Write, article: &Article) -> io::Result<()> {
+        let names = article.mentions.names();
+        let mut words: Vec<_> = names.spellings.iter().chain(&names.openings).collect();
+        words.sort_by_key(|spelling| spelling.places[0].start);
+        for spelling in words {
+            let met = self.met.len();
+            self.met.entry(spelling.word.clone()).or_insert(met);
+        }
         for group in article.mentions.groups() {
             let entry = self.names.entry(group.name.clone()).or_default();
             entry.articles += 1;
@@ -156,7 +184,11 @@ impl Names {
             if variants.is_empty() && (is_rare || !whole) {
                 continue;
             }
-            let each: Vec<_> = variants.into_iter().map(scalar).collect();
+            let each = variants.iter().map(|variant| match entry.things {
+                0 => refused(name, variant, &suspected),
+                _ => (*variant).to_owned(),
+            });
+            let each: Vec<_> = each.map(|variant| scalar(&variant)).collect();
             let variants = match each.is_empty() {
                 true => String::new(),
                 false => format!(", variants: [{}]", each.join(", ")),
