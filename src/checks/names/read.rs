@@ -79,7 +79,7 @@ fn are_told_of(cx: &Context, a: &Read, b: &Read) -> bool {
     })
 }
 
-/// Whether a spelling that nobody knows always stands among words of another language, and the other is an English word:
+/// Whether a spelling that nobody knows stands among words of another language, and the other is an English word:
 /// `Academia Nacional de la Historia`, `National`.
 fn is_foreign_word(cx: &Context, a: &Read, b: &Read) -> bool {
     const FOREIGN: [&str; 22] = [
@@ -87,7 +87,8 @@ fn is_foreign_word(cx: &Context, a: &Read, b: &Read) -> bool {
         "et", "la", "las", "le", "les", "los", "und", "y", "zur",
     ];
     let foreign = |word: &str| {
-        FOREIGN.contains(&word) || word.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+        FOREIGN.contains(&word.to_lowercase().as_str())
+            || word.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
     };
     let among = |place: &Range<usize>| {
         let sentence = cx.document.sentence_at(place.start);
@@ -97,7 +98,7 @@ fn is_foreign_word(cx: &Context, a: &Read, b: &Read) -> bool {
         before.into_iter().chain(behind).any(foreign)
     };
     let word = |read: &Read| is_known_word(&read.spelling.word);
-    !word(a) && word(b) && a.places.iter().all(|place| among(place))
+    !word(a) && word(b) && a.places.iter().any(|place| among(place))
 }
 
 /// Whether one may be a slip for the other. What stands once beside what stands again and again is one
