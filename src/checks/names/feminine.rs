@@ -13,7 +13,11 @@ use crate::pattern::find_word;
 pub struct FeminineForm {}
 
 /// Endings of women's surnames and what men's have.
-const ENDINGS: [(&str, &[&str]); 4] = [
+const ENDINGS: [(&str, &[&str]); 8] = [
+    ("ová", &[""]),
+    ("ská", &["ský", "sky"]),
+    ("ska", &["ski", "sky"]),
+    ("cka", &["cki", "cky"]),
     ("skaya", &["sky", "ski", "skii", "skiy"]),
     ("ova", &["ov", "off"]),
     ("eva", &["ev", "eff"]),
@@ -27,12 +31,7 @@ impl Check for FeminineForm {
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
         for person in &cx.style_sheet.people {
-            let forms = ENDINGS
-                .iter()
-                .filter_map(|(ending, others)| Some((person.name.strip_suffix(ending)?, others)));
-            for masculine in forms
-                .flat_map(|(stem, others)| others.iter().map(move |other| format!("{stem}{other}")))
-            {
+            for masculine in masculine(&person.name) {
                 let mut from = 0;
                 while let Some(place) = find_word(cx.text(), &masculine, from) {
                     from = place.end;
@@ -48,4 +47,29 @@ impl Check for FeminineForm {
             }
         }
     }
+}
+
+/// The man's forms of a woman's name.
+fn masculine(name: &str) -> Vec<String> {
+    let mut forms = Vec::new();
+    for (ending, others) in ENDINGS {
+        // A surname by itself may be a man's, whoever else has it.
+        let stem = name.strip_suffix(ending);
+        let Some(stem) = stem.filter(|stem| stem.contains(' ') && !stem.ends_with(' ')) else {
+            continue;
+        };
+        forms.extend(others.iter().map(|other| format!("{stem}{other}")));
+        // Němcová, Němec: two consonants at the end take an e between them.
+        let mut letters = stem.char_indices().rev();
+        let last = letters.next().filter(|&(_, c)| is_consonant(c));
+        let before = letters.next().filter(|&(_, c)| is_consonant(c));
+        if let (true, Some((at, _)), Some(_)) = (ending == "ová", last, before) {
+            forms.push(format!("{}e{}", &stem[..at], &stem[at..]));
+        }
+    }
+    forms
+}
+
+fn is_consonant(c: char) -> bool {
+    c.is_alphabetic() && !"aeiouyáéíóúýěů".contains(c)
 }
