@@ -285,6 +285,9 @@ fn is_acting(after: &str) -> bool {
         "brother", "children", "daughter", "father", "husband", "mother", "parents", "sister",
         "son", "sons", "widow", "wife",
     ];
+    // A sentence of a megabyte is not searched for each of its names.
+    const NEAR: usize = 120;
+    let after = &after[..after.floor_char_boundary(NEAR)];
     let clause = after
         .find(['.', ';', '\n'])
         .map_or(after, |end| &after[..end]);

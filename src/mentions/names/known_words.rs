@@ -1,30 +1,30 @@
 //! Words that every writer spells one way: `rules/words.yaml`.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
-
-use serde::Deserialize;
-
-use crate::yaml;
 
 const SOURCE: &str = include_str!("../../../rules/words.yaml");
 
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
+/// The lists of the file, each in the order of the alphabet.
 struct Words {
     /// In plain forms, as far as endings are regular.
-    #[serde(deserialize_with = "yaml::words")]
-    common: HashSet<String>,
+    common: Vec<&'static str>,
     /// Places, peoples, creeds, months.
-    #[serde(deserialize_with = "yaml::words")]
-    proper: HashSet<String>,
+    proper: Vec<&'static str>,
 }
 
-// A broken list is found by the test below, not by a user.
+// Split where it stands: as a tree of YAML it would take longer to read than an article. The test below reads it
+// as YAML too.
 static KNOWN: LazyLock<Words> = LazyLock::new(|| {
-    yaml::parse(SOURCE)
-        .and_then(|node| node.read())
-        .unwrap_or_default()
+    let (common, proper) = SOURCE.split_once("\nproper:").unwrap_or_default();
+    let common = common.split_once("\ncommon:").unwrap_or_default().1;
+    let words = |list: &'static str| {
+        let words = list.split([',', '\r', '\n', ' ']);
+        words.filter(|word| !word.is_empty()).collect()
+    };
+    Words {
+        common: words(common),
+        proper: words(proper),
+    }
 });
 
 /// Regular endings, and what stands in their place in the plain form.
@@ -50,7 +50,7 @@ pub fn is_common_word(word: &str) -> bool {
 /// Whether a word, in whichever case, is a common one or a proper name that is spelt in one way: a place, a people.
 pub fn is_known_word(word: &str) -> bool {
     let word = word.to_lowercase();
-    KNOWN.proper.contains(&word) || is_common(&word)
+    has(&KNOWN.proper, &word) || is_common(&word)
 }
 
 fn is_common(word: &str) -> bool {
@@ -60,12 +60,36 @@ fn is_common(word: &str) -> bool {
         (ending != "es" || hisses).then(|| format!("{stem}{instead}"))
     };
     let mut plain = ENDINGS.iter().filter_map(plain);
-    KNOWN.common.contains(word) || plain.any(|plain| KNOWN.common.contains(&plain))
+    has(&KNOWN.common, word) || plain.any(|plain| has(&KNOWN.common, &plain))
+}
+
+fn has(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
+    use serde::Deserialize;
+
     use super::*;
+    use crate::yaml;
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Lists {
+        #[serde(deserialize_with = "yaml::words")]
+        common: Vec<String>,
+        #[serde(deserialize_with = "yaml::words")]
+        proper: Vec<String>,
+    }
+
+    #[test]
+    fn the_lists_are_yaml_and_in_order() {
+        let lists: Lists = yaml::parse(SOURCE).and_then(|node| node.read()).unwrap();
+        assert_eq!(lists.common, KNOWN.common);
+        assert_eq!(lists.proper, KNOWN.proper);
+        assert!(lists.common.is_sorted() && lists.proper.is_sorted());
+    }
 
     #[test]
     fn words_are_known_in_all_their_regular_forms() {
