@@ -1,5 +1,6 @@
 //! `acronym`: letters that are never explained, explained too late, or in two ways.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use schemars::JsonSchema;
@@ -149,9 +150,9 @@ fn capitalised(letters: &str) -> String {
 
 /// The initials of neighbouring words with capitals, small words between them left out: those of `Federal Bureau of
 /// Investigation` are FBI.
-fn initials(text: &str) -> Vec<String> {
+fn initials(text: &str) -> HashSet<String> {
     const SMALL: [&str; 8] = ["and", "de", "del", "for", "in", "of", "on", "the"];
-    let mut runs: Vec<String> = Vec::new();
+    let mut runs = HashSet::new();
     let mut run = String::new();
     for word in text.split([' ', '\n', '-', '/']) {
         let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -159,16 +160,20 @@ fn initials(text: &str) -> Vec<String> {
         run.extend(capital);
         let ends = word.ends_with(|c: char| !c.is_alphanumeric());
         if capital.is_none() && !SMALL.contains(&word) || ends {
-            runs.push(std::mem::take(&mut run));
+            if run.len() > 1 && !runs.contains(&run) {
+                runs.insert(run.clone());
+            }
+            run.clear();
         }
     }
-    runs.push(run);
-    runs.retain(|run| run.len() > 1);
+    if run.len() > 1 {
+        runs.insert(run);
+    }
     runs
 }
 
 /// Whether some of the initials are the letters: two of them alone, more of them within a longer name too.
-fn are_spelt_out(letters: &str, initials: &[String]) -> bool {
+fn are_spelt_out(letters: &str, initials: &HashSet<String>) -> bool {
     initials.iter().any(|run| match letters.len() {
         ..=2 => run == letters,
         _ => run.contains(letters),
