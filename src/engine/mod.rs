@@ -346,8 +346,8 @@ fn is_active(id: &str, configuration: &Configuration, usual: impl Fn() -> bool) 
         return false;
     }
     if !configuration.select.is_empty() {
-        let of_family = configuration.select.iter().any(|name| names(name, id));
-        return configuration.select.iter().any(|name| name == id) || of_family && usual();
+        let by_id = configuration.select.iter().any(|name| name == id);
+        return by_id || named(&configuration.select) && usual();
     }
     usual()
 }

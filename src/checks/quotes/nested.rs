@@ -51,6 +51,5 @@ impl Check for NestedMarks {
 
 /// Whether two quotations open with one guillemet: `‹` stands rightly in `«`.
 fn is_same(cx: &Context, outer: &Quotation, inner: &Quotation) -> bool {
-    let open = |quotation: &Quotation| cx.words(&quotation.runs[0].open).to_owned();
-    open(outer) == open(inner)
+    cx.words(&outer.runs[0].open) == cx.words(&inner.runs[0].open)
 }

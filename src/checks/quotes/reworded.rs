@@ -53,11 +53,11 @@ impl Check for Reworded {
             .collect();
         let read = |number: usize| (words(cx, quotations[number]), cx.text());
         let found = self.pairs(quotations.len(), read).into_iter();
-        let found = found
-            .filter(|&(first, second, _)| may_be_one(cx, quotations[first], quotations[second]));
-        let apart = found
-            .filter(|(first, second, _)| is_apart(cx, quotations[*first], quotations[*second]));
-        findings.extend(apart.map(|(first, second, diff)| {
+        let found = found.filter(|&(first, second, _)| {
+            let (first, second) = (quotations[first], quotations[second]);
+            may_be_one(cx, first, second) && is_apart(cx, first, second)
+        });
+        findings.extend(found.map(|(first, second, diff)| {
             Finding::at(quotations[second].first_run())
                 .field("diff", diff)
                 .label(quotations[first].first_run(), "the first time")

@@ -1,6 +1,9 @@
 //! The open elements of a page: which words stand inside which.
 
+use html5gum::StartTag;
+
 use super::elements::Class;
+use super::number;
 use crate::document::BlockKind;
 use crate::source::Span;
 
@@ -167,9 +170,27 @@ impl Stack {
         }
     }
 
+    /// What an element is beside its name, by itself.
+    pub(super) fn role(&mut self, tag: &StartTag<usize>, name: &str, class: Class) -> Role {
+        match class {
+            Class::Superior => Role::Raised,
+            _ if name == "ol" => Role::Numbering(number(tag, "start").unwrap_or(1)),
+            _ if name == "li" => match self.number_item(number(tag, "value")) {
+                Some(number) => Role::Numbered(number),
+                None => Role::Plain,
+            },
+            Class::Kind(BlockKind::Quote) | Class::Quotation
+                if tag.attributes.contains_key(&b"cite"[..]) =>
+            {
+                Role::Cited
+            }
+            _ => Role::Plain,
+        }
+    }
+
     /// The number of an item that begins here, where the list around it is the outermost, and numbered; `given` is
     /// the number that it gives itself.
-    pub(super) fn number_item(&mut self, given: Option<u32>) -> Option<u32> {
+    fn number_item(&mut self, given: Option<u32>) -> Option<u32> {
         let list = self.find(&["ol", "ul", "menu", "dir"], &[])?;
         let nested = self.all[..list].iter().any(|open| open.name == "li");
         let Role::Numbering(next) = &mut self.all[list].role else {

@@ -6,7 +6,7 @@ use super::credit::Credits;
 use super::elements::{self, Class, SCOPE};
 use super::notes::Notes;
 use super::open::{Open, Role, Stack};
-use super::{Head, attribute, bcp47, head, is_hidden, number, text, tokens};
+use super::{Head, attribute, bcp47, head, is_hidden, text, tokens};
 use crate::document::builder::Builder;
 use crate::document::{BlockKind, NOT_PROSE, NOTE_MARK, NoteBody, NoteMark, NumberedItem, Raised};
 use crate::source::Span;
@@ -231,7 +231,7 @@ impl Tree {
         let credit = !hidden && self.credits.begins(&self.open, builder, name, span);
         let mut role = match credit {
             true => Role::Credit,
-            false => self.role(tag, name, class),
+            false => self.open.role(tag, name, class),
         };
         if credit {
             // What is quoted ends here.
@@ -263,24 +263,6 @@ impl Tree {
         });
         if foreign.is_some() {
             builder.set_foreign(self.open.is_foreign());
-        }
-    }
-
-    /// What an element is beside its name, by itself.
-    fn role(&mut self, tag: &StartTag<usize>, name: &str, class: Class) -> Role {
-        match class {
-            Class::Superior => Role::Raised,
-            _ if name == "ol" => Role::Numbering(number(tag, "start").unwrap_or(1)),
-            _ if name == "li" => match self.open.number_item(number(tag, "value")) {
-                Some(number) => Role::Numbered(number),
-                None => Role::Plain,
-            },
-            Class::Kind(BlockKind::Quote) | Class::Quotation
-                if tag.attributes.contains_key(&b"cite"[..]) =>
-            {
-                Role::Cited
-            }
-            _ => Role::Plain,
         }
     }
 

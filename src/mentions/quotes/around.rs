@@ -38,11 +38,7 @@ impl Around<'_> {
 
     /// `what Americans call a “big tent” politician`: a way to speak, not somebody's words.
     pub(super) fn is_usage(&self) -> bool {
-        let clause = self.clause().trim_end();
-        let clause = [" a", " an", " the"]
-            .iter()
-            .find_map(|article| clause.strip_suffix(article))
-            .unwrap_or(clause);
+        let clause = without_article(self.clause().trim_end());
         let last = cues::words(clause).next_back().map(|word| &clause[word]);
         // `they call it here ‘the house’`
         let everybody = [
@@ -62,11 +58,7 @@ impl Around<'_> {
 
     /// `takes “fair” to mean | “what the baker charges”`: the meaning of a word, nobody's.
     pub(super) fn is_gloss(&self) -> bool {
-        let clause = self.clause().trim_end();
-        let clause = [" a", " an", " the"]
-            .iter()
-            .find_map(|article| clause.strip_suffix(article))
-            .unwrap_or(clause);
+        let clause = without_article(self.clause().trim_end());
         let last = cues::words(clause)
             .next_back()
             .filter(|word| word.end == clause.len());
@@ -292,6 +284,14 @@ impl Around<'_> {
         let bare = sentence && next.is_some_and(is_pronoun) && tagged(2);
         begins && (outside || acts || bare || ends && clause.starts_with([' ', '\n']) && tagged(6))
     }
+}
+
+/// What stands before the article that a clause ends with.
+fn without_article(clause: &str) -> &str {
+    [" a", " an", " the"]
+        .iter()
+        .find_map(|article| clause.strip_suffix(article))
+        .unwrap_or(clause)
 }
 
 /// Whether words, the last one first, tell what anybody may say: `before you can say`, `one might ask`.

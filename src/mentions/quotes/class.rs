@@ -39,10 +39,7 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
         .strip_prefix(['\'', '‘'])
         .and_then(|words| words.strip_suffix(['\'', '’']))
         .unwrap_or(words);
-    let end = first
-        .close
-        .as_ref()
-        .map_or(first.words.end, |close| close.end);
+    let end = first.range().end;
     let paragraph = document
         .block_at(first.open.start)
         .map_or(0..text.len(), |block| block.range.clone());
@@ -61,8 +58,9 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if title::is_listed(around.before, around.behind) || title::is_headed(around.before, words) {
         return Class::Title;
     }
+    let titled = is_title(words, count);
     if count > TITLE {
-        let title = is_title(words, count) && !words.ends_with(['.', ',']);
+        let title = titled && !words.ends_with(['.', ',']);
         return if title { Class::Title } else { Class::Direct };
     }
     // `sang, and “M'ama!”`
@@ -73,7 +71,7 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if count == 1 && !stops(words) && around.is_nickname() {
         return Class::Term;
     }
-    if is_reference(around.before) || is_title(words, count) && named {
+    if is_reference(around.before) || titled && named {
         return Class::Title;
     }
     let gloss = around.is_gloss() && !words.ends_with(['.', '!', '?']);
@@ -87,15 +85,15 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     {
         return Class::Term;
     }
-    if ends_as_speech(words, count, pair.kind, &around)
+    if ends_as_speech(words, count, titled, pair.kind, &around)
         || around.tags(words)
         || around.is_second(words)
         || around.is_said(words)
-        || is_paragraph(document, pair) && !(is_title(words, count) && count > 1 && !stops(words))
+        || is_paragraph(document, pair) && !(titled && count > 1 && !stops(words))
     {
         return Class::Direct;
     }
-    if is_title(words, count) {
+    if titled {
         return Class::Title;
     }
     // Five words that somebody is said to have called something are quoted: `what she calls “…”`.
@@ -127,20 +125,14 @@ fn is_formula(words: &str) -> bool {
 
 /// Whether a quotation is all that stands in its paragraph.
 fn is_paragraph(document: &Document, pair: &Pair) -> bool {
-    let first = &pair.runs[0];
-    let end = first
-        .close
-        .as_ref()
-        .map_or(first.words.end, |close| close.end);
-    document.block_at(first.open.start).is_some_and(|block| {
-        matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote)
-            && block.range.start == first.open.start
-            && block.range.end == end
+    let whole = pair.runs[0].range();
+    document.block_at(whole.start).is_some_and(|block| {
+        matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote) && block.range == whole
     })
 }
 
 /// A stop inside the marks, or a comma or colon before them.
-fn ends_as_speech(words: &str, count: usize, kind: Kind, around: &Around) -> bool {
+fn ends_as_speech(words: &str, count: usize, titled: bool, kind: Kind, around: &Around) -> bool {
     let before = around.before.trim_end();
     let capital = words.starts_with(char::is_uppercase);
     let stop = words.ends_with(['.', '!', '?', '…']) && !words.ends_with("etc.");
@@ -155,7 +147,7 @@ fn ends_as_speech(words: &str, count: usize, kind: Kind, around: &Around) -> boo
     } else {
         part && (count == 1 || count < SPEECH && !cued)
     };
-    let spoken = !is_title(words, count) || around.has_cue() && stops(words);
+    let spoken = !titled || around.has_cue() && stops(words);
     let led_in = before.ends_with([',', ':']) && capital && spoken;
     let marked = capital || kind != Kind::Single || before.ends_with([',', ';', ':']);
     stop && marked && !excerpt || led_in || comma && opens

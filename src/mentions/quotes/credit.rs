@@ -37,11 +37,10 @@ impl Search<'_, '_> {
 
     /// The paragraph below a block: `So wrote E. P. Thompson in 1963.`
     fn so_wrote(&self) -> Option<Attribution> {
-        let behind = &self.text[self.range.end..];
-        let start = self.range.end + behind.len() - behind.trim_start().len();
+        let start = next_word(self.text, self.range.end);
         let points = ["So ", "Thus "]
             .iter()
-            .any(|word| behind.trim_start().starts_with(word));
+            .any(|word| self.text[start..].starts_with(word));
         if self.quotation.class != Class::Block || !points {
             return None;
         }
@@ -59,7 +58,7 @@ impl Search<'_, '_> {
         if behind.len() > CAPTION || self.range.start != self.block.start {
             return None;
         }
-        let start = self.range.end + behind.len() - behind.trim_start().len();
+        let start = next_word(&self.text[..self.block_end()], self.range.end);
         let line = start..start + behind.trim().len();
         let name = names_and_acronyms(self.text, &line).into_iter().next()?;
         let rest = self.text[name.end..line.end].trim_start();
@@ -76,23 +75,15 @@ impl Search<'_, '_> {
         if self.range != self.block {
             return None;
         }
-        let rest = &self.text[self.range.end..];
-        let start = self.range.end + rest.len() - rest.trim_start().len();
-        let line = self
-            .document
-            .block_at(start)
+        let start = next_word(self.text, self.range.end);
+        let block = self.document.block_at(start);
+        let line = block
             .filter(|block| block.range.start == start)?
             .range
             .clone();
-        let name = names_and_acronyms(
-            self.text,
-            &(line.start
-                ..self
-                    .text
-                    .floor_char_boundary(line.end.min(line.start + CAPTION))),
-        )
-        .into_iter()
-        .next()?;
+        let near = line.end.min(line.start + CAPTION);
+        let near = line.start..self.text.floor_char_boundary(near);
+        let name = names_and_acronyms(self.text, &near).into_iter().next()?;
         let behind = &self.text[name.end..line.end];
         let alone = line.len() <= CAPTION
             && name.start == start
@@ -118,8 +109,7 @@ impl Search<'_, '_> {
 /// The line with a source that follows a quotation (`— Tomas Riel, Notes`), its dash left out.
 fn line(document: &Document, end: usize) -> Option<Range<usize>> {
     let text = document.text();
-    let rest = &text[end..];
-    let start = end + (rest.len() - rest.trim_start().len());
+    let start = next_word(text, end);
     let block = document
         .block_at(start)
         .filter(|block| block.range.contains(&start))?;
@@ -128,6 +118,11 @@ fn line(document: &Document, end: usize) -> Option<Range<usize>> {
         let words = text[line.clone()].trim_start_matches(is_dash);
         line.end - words.len()..line.end
     })
+}
+
+/// Where the next words begin behind an offset.
+fn next_word(text: &str, from: usize) -> usize {
+    text.len() - text[from..].trim_start().len()
 }
 
 /// Whether a line names the source of the quotation before it: a dash opens it.

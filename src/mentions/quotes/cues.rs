@@ -165,6 +165,11 @@ pub(super) fn is_human(word: &str) -> bool {
     CUES.humans.contains(&word.to_lowercase()) || is_office(word)
 }
 
+/// Whether one of some words is for somebody: `the old ferryman`.
+pub(super) fn has_human(text: &str) -> bool {
+    words(text).any(|word| is_human(&text[word]))
+}
+
 /// Whether a word is for an office that one person holds: `Minister`.
 pub(super) fn is_office(word: &str) -> bool {
     CUES.offices.contains(&word.to_lowercase())

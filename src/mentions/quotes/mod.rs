@@ -50,6 +50,14 @@ pub struct Run {
     pub close: Option<Range<usize>>,
 }
 
+impl Run {
+    /// From its opening mark to behind its closing mark, or behind its words.
+    pub(super) fn range(&self) -> Range<usize> {
+        let close = self.close.as_ref();
+        self.open.start..close.map_or(self.words.end, |close| close.end)
+    }
+}
+
 /// Words in quotation marks, or set apart as a block.
 #[derive(Clone, Debug)]
 pub struct Quotation {
@@ -71,17 +79,12 @@ impl Quotation {
     /// From the first opening mark to behind the last closing mark.
     pub fn range(&self) -> Range<usize> {
         let (first, last) = (&self.runs[0], &self.runs[self.runs.len() - 1]);
-        first.open.start
-            ..last
-                .close
-                .as_ref()
-                .map_or(last.words.end, |close| close.end)
+        first.open.start..last.range().end
     }
 
     /// From the first opening mark to behind the first closing mark, or behind the paragraph.
     pub fn first_run(&self) -> Range<usize> {
-        let run = &self.runs[0];
-        run.open.start..run.close.as_ref().map_or(run.words.end, |close| close.end)
+        self.runs[0].range()
     }
 
     /// Whether it is what somebody said or wrote: direct speech or a block.

@@ -34,10 +34,10 @@ impl Search<'_, '_> {
             let opening = &between[speaker.clone()];
             // Not `said Hale. It rained.`, `The roof leaks.`
             let acts = match grade {
-                Grade::Described => cues::words(opening).any(|word| cues::is_human(&opening[word])),
+                Grade::Described => cues::has_human(opening),
                 Grade::Pronoun => !opening.eq_ignore_ascii_case("it"),
                 // `Police came at six.`
-                _ => opening.contains(' ') || opening != "Police",
+                _ => opening != "Police",
             };
             if !acts
                 || between.trim_start().starts_with(char::is_lowercase) && grade == Grade::Named

@@ -44,8 +44,7 @@ pub(super) fn read(narration: &Narration, side: Side) -> Option<Tag> {
         .and_then(|word| narration.after(word.end))
         .filter(|found| {
             // `the comment of an old ferryman that`
-            let words = &text[found.0.clone()];
-            let human = || cues::words(words).any(|word| cues::is_human(&words[word]));
+            let human = || cues::has_human(&text[found.0.clone()]);
             found.1 == Grade::Named || found.1 == Grade::Described && human()
         });
     let found = author.clone().or_else(|| narration.before(cue.end))?;

@@ -32,7 +32,7 @@ pub(super) fn pairs(document: &Document) -> Found {
         pairs: Vec::new(),
         lone: Vec::new(),
         turned: Vec::new(),
-        single_next: false,
+        next: None,
     };
     let blocks: Vec<_> = document.blocks().iter().collect();
     for (number, block) in blocks.iter().enumerate() {
@@ -74,21 +74,53 @@ struct Open {
     first: Glyph,
 }
 
+impl Open {
+    fn new(mark: &Mark) -> Self {
+        Open {
+            mark: mark.clone(),
+            runs: Vec::new(),
+            first: mark.glyph,
+        }
+    }
+
+    /// Ends the run that is open.
+    fn end_run(&mut self, end: usize, close: Option<Range<usize>>) {
+        self.runs.push(Run {
+            open: self.mark.range.clone(),
+            words: self.mark.range.end..end,
+            close,
+        });
+    }
+
+    /// The quotation, whole.
+    fn ended(mut self, end: usize, close: Option<&Mark>) -> Pair {
+        self.end_run(end, close.map(|mark| mark.range.clone()));
+        let last = close.map_or(self.first.partner(), |mark| mark.glyph);
+        Pair {
+            kind: self.mark.kind,
+            runs: self.runs,
+            depth: 0,
+            glyphs: (self.first, last),
+        }
+    }
+}
+
 struct Pairing<'t> {
     text: &'t str,
     open: Vec<Open>,
     pairs: Vec<Pair>,
     lone: Vec<LoneMark>,
     turned: Vec<Range<usize>>,
-    /// Whether the next paragraph opens with a single mark.
-    single_next: bool,
+    /// The kind of mark that the next paragraph opens with.
+    next: Option<Kind>,
 }
 
 impl Pairing<'_> {
     fn block(&mut self, block: &Range<usize>, next: Option<&Range<usize>>) {
         let marks = scan(self.text, block);
-        self.single_next = next.is_some_and(|next| {
-            first_mark(self.text, next).is_some_and(|mark| reopens(&mark, Kind::Single, next))
+        self.next = next.and_then(|next| {
+            let first = first_mark(self.text, next)?;
+            reopens(&first, next).then_some(first.kind)
         });
         for (number, mark) in marks.iter().enumerate() {
             if !mark.opens && !mark.closes {
@@ -100,13 +132,13 @@ impl Pairing<'_> {
             }
             self.mark(mark, &marks[number + 1..]);
         }
-        self.end_block(block, next);
+        self.end_block(block);
     }
 
     /// A paragraph of a quotation that began before opens with its mark again.
     fn goes_on(&mut self, mark: &Mark, block: &Range<usize>) -> bool {
         match self.open.first_mut() {
-            Some(open) if reopens(mark, open.mark.kind, block) => {
+            Some(open) if mark.kind == open.mark.kind && reopens(mark, block) => {
                 open.mark = mark.clone();
                 true
             }
@@ -133,11 +165,7 @@ impl Pairing<'_> {
                 Some(end) => self.close_unmarked(end, mark),
                 None => self.go_on_in_line(mark),
             },
-            _ if mark.opens && self.open.len() < DEPTH => self.open.push(Open {
-                mark: mark.clone(),
-                runs: Vec::new(),
-                first: mark.glyph,
-            }),
+            _ if mark.opens && self.open.len() < DEPTH => self.open.push(Open::new(mark)),
             _ if mark.opens => {}
             _ => self.lone_closer(mark),
         }
@@ -194,23 +222,8 @@ impl Pairing<'_> {
     fn close_unmarked(&mut self, end: usize, mark: &Mark) {
         let Some(open) = self.open.pop() else { return };
         self.lone_opener(&open);
-        let mut runs = open.runs;
-        runs.push(Run {
-            open: open.mark.range.clone(),
-            words: open.mark.range.end..end,
-            close: None,
-        });
-        self.pairs.push(Pair {
-            kind: mark.kind,
-            runs,
-            depth: 0,
-            glyphs: (open.first, open.first.partner()),
-        });
-        self.open.push(Open {
-            mark: mark.clone(),
-            runs: Vec::new(),
-            first: mark.glyph,
-        });
+        self.pairs.push(open.ended(end, None));
+        self.open.push(Open::new(mark));
     }
 
     fn go_on_in_line(&mut self, mark: &Mark) {
@@ -222,11 +235,7 @@ impl Pairing<'_> {
             range: open.mark.range.clone(),
             side: Side::Opening,
         });
-        open.runs.push(Run {
-            open: open.mark.range.clone(),
-            words: open.mark.range.end..end,
-            close: None,
-        });
+        open.end_run(end, None);
         open.mark = mark.clone();
     }
 
@@ -255,7 +264,7 @@ impl Pairing<'_> {
 
     /// Whether a quotation in single marks has no end in this paragraph and is opened again in the next.
     fn goes_on_below(&self, rest: &[Mark]) -> bool {
-        self.single_next && !rest.iter().any(|next| next.kind == Kind::Single)
+        self.next == Some(Kind::Single) && !rest.iter().any(|next| next.kind == Kind::Single)
     }
 
     /// `“The board is 12" long,” said Joan`: behind a figure and before a word, where a later mark closes.
@@ -284,18 +293,7 @@ impl Pairing<'_> {
         if !self.text[open.mark.range.end..mark.range.start].contains(char::is_alphanumeric) {
             return;
         }
-        let mut runs = open.runs;
-        runs.push(Run {
-            open: open.mark.range.clone(),
-            words: open.mark.range.end..mark.range.start,
-            close: Some(mark.range.clone()),
-        });
-        self.pairs.push(Pair {
-            kind: mark.kind,
-            runs,
-            depth: 0,
-            glyphs: (open.first, mark.glyph),
-        });
+        self.pairs.push(open.ended(mark.range.start, Some(mark)));
     }
 
     /// Marks opened inside a quotation that has ended without them.
@@ -306,20 +304,12 @@ impl Pairing<'_> {
     }
 
     /// At the end of a block only a quotation that the next paragraph opens again goes on.
-    fn end_block(&mut self, block: &Range<usize>, next: Option<&Range<usize>>) {
-        let reopened = |open: &Open| {
-            next.is_some_and(|next| {
-                first_mark(self.text, next).is_some_and(|mark| reopens(&mark, open.mark.kind, next))
-            })
-        };
+    fn end_block(&mut self, block: &Range<usize>) {
+        let reopened = |open: &Open| self.next == Some(open.mark.kind);
         let keep = self.open.iter().position(reopened);
         for (number, mut open) in std::mem::take(&mut self.open).into_iter().enumerate() {
             if Some(number) == keep {
-                open.runs.push(Run {
-                    open: open.mark.range.clone(),
-                    words: open.mark.range.end..block.end,
-                    close: None,
-                });
+                open.end_run(block.end, None);
                 self.open.push(open);
             } else {
                 self.lone_opener(&open);
@@ -330,21 +320,9 @@ impl Pairing<'_> {
 
     /// What paragraph after paragraph has opened is quoted, though the last does not close it.
     fn never_closed(&mut self, open: Open, block: &Range<usize>) {
-        if open.runs.is_empty() {
-            return;
+        if !open.runs.is_empty() {
+            self.pairs.push(open.ended(block.end, None));
         }
-        let mut runs = open.runs;
-        runs.push(Run {
-            open: open.mark.range.clone(),
-            words: open.mark.range.end..block.end,
-            close: None,
-        });
-        self.pairs.push(Pair {
-            kind: open.mark.kind,
-            runs,
-            depth: 0,
-            glyphs: (open.first, open.first.partner()),
-        });
     }
 
     /// Single marks are more often apostrophes than lost quotation marks.
@@ -400,9 +378,9 @@ fn first_mark(text: &str, block: &Range<usize>) -> Option<Mark> {
     scan(text, &(block.start..end + behind)).into_iter().next()
 }
 
-/// Whether a mark stands at the start of a paragraph and opens it in marks of this kind.
-fn reopens(mark: &Mark, kind: Kind, block: &Range<usize>) -> bool {
-    mark.kind == kind && mark.range.start == block.start && mark.opens
+/// Whether a mark stands at the start of a paragraph and opens it.
+fn reopens(mark: &Mark, block: &Range<usize>) -> bool {
+    mark.range.start == block.start && mark.opens
 }
 
 /// Only marks of one kind pair; typewriters and converters mix straight with curly ones.

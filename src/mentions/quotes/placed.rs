@@ -83,13 +83,10 @@ pub(super) fn agent(behind: &str) -> Option<Tag> {
         .filter(|by| behind[by.clone()] == *"by" && behind[..by.start] == *" ")?;
     let narration = Narration::new(behind);
     let (subject, grade) = narration.after(by.end)?;
-    let human = || {
-        words(&behind[subject.clone()]).any(|word| {
-            let word = &behind[subject.clone()][word];
-            cues::is_human(word) || cues::is_body(word)
-        })
-    };
-    (grade == Grade::Named || human()).then(|| Tag::new((subject.clone(), grade), by))
+    let agent = &behind[subject.clone()];
+    let body = || words(agent).any(|word| cues::is_body(&agent[word]));
+    (grade == Grade::Named || cues::has_human(agent) || body())
+        .then(|| Tag::new((subject.clone(), grade), by))
 }
 
 /// `For Hobsbawm the century was “…”`.
@@ -130,12 +127,12 @@ pub(super) fn is_heard(clause: &str, (subject, grade): &Subject) -> bool {
     let is = [" was ", " is ", " were ", " are "]
         .iter()
         .any(|be| clause.contains(be));
-    let holds = |holds: fn(&str) -> bool| words(opening).any(|word| holds(&opening[word]));
+    let body = || words(opening).any(|word| cues::is_body(&opening[word]));
     *grade != Grade::Described
         || !is
-        || holds(cues::is_human)
+        || cues::has_human(opening)
         || cues::noun(clause, true).is_some()
-        || holds(cues::is_body) && cues::lead(clause).is_some()
+        || body() && cues::lead(clause).is_some()
 }
 
 /// `Passengers were told`

@@ -35,8 +35,7 @@ impl Search<'_, '_> {
         let he = matches!(&self.text[pronoun.clone()], "He" | "he" | "She" | "she");
         let before =
             self.near(self.block.start..self.range.start.min(pronoun.start).max(self.block.start));
-        let text = &self.text[before];
-        he && cues::words(text).any(|word| cues::is_human(&text[word]))
+        he && cues::has_human(&self.text[before])
     }
 
     /// Whether a pronoun can mean who said the words before: not `she` if that was `he`.

@@ -111,6 +111,7 @@ pub(super) struct Spelt<'w> {
     letters: usize,
     originals: OnceLock<Vec<Original>>,
     opens: bool,
+    known: OnceLock<bool>,
 }
 
 impl<'w> Spelt<'w> {
@@ -126,6 +127,7 @@ impl<'w> Spelt<'w> {
             bare,
             originals: OnceLock::new(),
             opens: false,
+            known: OnceLock::new(),
         }
     }
 
@@ -148,7 +150,12 @@ impl<'w> Spelt<'w> {
 
     /// Whether it only opens sentences and is known as a word; what is not is likely a name.
     fn may_be_any_word(&self) -> bool {
-        self.opens && is_known_word(&self.plain)
+        self.opens && self.is_known()
+    }
+
+    /// Whether everybody knows it as a word.
+    fn is_known(&self) -> bool {
+        *self.known.get_or_init(|| is_known_word(&self.plain))
     }
 
     fn is_comparable(&self) -> bool {
@@ -244,8 +251,8 @@ fn beside_known(
     difference: Difference,
     evidence: Evidence,
 ) -> Option<Evidence> {
-    let known = [a, b].map(|spelt| is_known_word(&spelt.plain));
-    let common = [a, b].iter().any(|spelt| is_common_word(&spelt.plain));
+    let known = [a, b].map(Spelt::is_known);
+    let common = || [a, b].iter().any(|spelt| is_common_word(&spelt.plain));
     match known {
         // `Identity`, `Identify`; `Chicano`, `Chicago`.
         [true, true] => None,
@@ -258,14 +265,14 @@ fn beside_known(
             Some(Evidence::Company)
         }
         // `Broker`, `Brooker`; `Margin`, `Martin`.
-        _ if common && evidence != Evidence::Preceded => Some(Evidence::Company),
+        _ if evidence != Evidence::Preceded && common() => Some(Evidence::Company),
         _ => Some(evidence),
     }
 }
 
 /// Whether one is a word that everybody knows and the other no word, one slip from it: `University`, `Unoversity`.
 fn is_broken(a: &Spelt, b: &Spelt) -> bool {
-    let known = [a, b].map(|spelt| is_known_word(&spelt.plain));
+    let known = [a, b].map(Spelt::is_known);
     a.letters.min(b.letters) >= WORD
         && match known {
             [true, false] => slip::breaks(&a.bare, &b.bare),
