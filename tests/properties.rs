@@ -165,8 +165,10 @@ proptest! {
         let source = SourceFile::new("a.txt", text);
         let document = Document::new(&source, GivenDates::default());
         for sentence in document.sentences() {
-            // The `>` of a quoted mail stands before every line, and is read once.
-            let words = |text: &str| -> String { text.split_whitespace().flat_map(|word| word.split('>')).collect() };
+            // The `>` of a quoted mail stands before every line, and is read once; the hyphen of a word that the end
+            // of a line breaks is not read.
+            let left_out = |c: char| c.is_whitespace() || matches!(c, '>' | '-' | '‐' | '\u{AD}');
+            let words = |text: &str| text.replace(left_out, "");
             let seen = words(&document.text()[sentence.clone()]);
             let written = words(source.slice(document.span(sentence)));
             // An address is one placeholder; without one the words are equal.

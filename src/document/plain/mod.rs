@@ -180,8 +180,10 @@ fn broken(line: &str, next: &str) -> Option<usize> {
         .rsplit(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or_default();
+    // No word is broken behind its first letter: `e-` before `mail` has its hyphen anyway.
     let whole = first.is_lowercase()
         && last.is_lowercase()
+        && word.chars().nth(1).is_some()
         && HYPHENATED
             .binary_search(&word.to_lowercase().as_str())
             .is_err();
@@ -251,6 +253,11 @@ mod tests {
                 "It lasted for the whole of the time 1917-",
                 "1921, and so",
                 "1917-1921",
+            ),
+            (
+                "The answer of the printers came by e-",
+                "mail on the",
+                "e-mail",
             ),
             (
                 "It was a long and difficult trans\u{AD}",
