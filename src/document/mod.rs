@@ -4,6 +4,7 @@
 //! blocks are separated by `\n`, which stands nowhere else.
 
 mod address;
+mod alike;
 mod bare;
 mod bcp47;
 mod block;
@@ -31,6 +32,7 @@ use jiff::civil::Date;
 
 use crate::source::{SourceFile, Span};
 pub use address::is_in_address;
+pub use alike::read_alike;
 pub use block::{Block, BlockKind, NoteBody, NoteMark, NumberedItem, Raised};
 use builder::Builder;
 pub use date::{DateSource, DocumentDate, GivenDates};
@@ -39,7 +41,6 @@ pub use format::Format;
 pub use front_matter::FrontMatter;
 pub use links::{BrokenReference, Definition, Links};
 use map::SourceMap;
-pub use outline::read_alike;
 
 /// Stands in the text for something that is not prose: code, an image, an address, mathematics.
 pub const NOT_PROSE: char = '\u{FFFC}';
