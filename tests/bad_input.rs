@@ -167,7 +167,7 @@ fn a_mistake_in_the_configuration_is_shown_at_its_key() {
 fn files_that_are_no_text_are_named_and_do_not_hide_the_others() {
     let desk = Desk::new(&[("good.txt", "On 31 June 1938.")]);
     desk.write("bad.txt", b"caf\xE9");
-    desk.write("nul.txt", b"a\0b");
+    desk.write("zero.txt", b"a\0b");
     desk.write(
         "utf16.txt",
         b"\xFF\xFEO\0n\0 \x003\x001\0 \0J\0u\0n\0e\0.\0",
@@ -182,7 +182,7 @@ fn files_that_are_no_text_are_named_and_do_not_hide_the_others() {
     );
     assert!(
         ran.out
-            .contains("nul.txt: error: not a text file: NUL byte at offset 1"),
+            .contains("zero.txt: error: not a text file: NUL byte at offset 1"),
         "{}",
         ran.out
     );

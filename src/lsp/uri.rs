@@ -28,7 +28,8 @@ pub(super) fn file(uri: &Uri) -> Option<PathBuf> {
 pub(super) fn of(path: &Path) -> Option<Uri> {
     let path = std::path::absolute(path).ok()?;
     path.to_str()?;
-    let shown = escaped(&display_path(&path));
+    // Behind a scheme a colon is a letter like any other; `file:///c:/drafts` (RFC 8089, appendix E.2).
+    let shown = escaped(&display_path(&path)).replace("%3A", ":");
     let slash = if shown.starts_with('/') { "" } else { "/" };
     Uri::from_str(&format!("file://{slash}{shown}")).ok()
 }

@@ -158,13 +158,11 @@ impl SourceFile {
 
 /// A path with `/` between its parts on every system.
 pub fn display_path(path: &Path) -> String {
-    let shown = path.to_string_lossy();
-    let shown = shown.strip_prefix("./").unwrap_or(&shown);
+    let mut shown = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '\\' {
-        shown.replace('\\', "/")
-    } else {
-        shown.to_owned()
+        shown = shown.replace('\\', "/").into();
     }
+    shown.strip_prefix("./").unwrap_or(&shown).to_owned()
 }
 
 /// The path from the root of the file system, or as it is where the system does not say.
@@ -183,4 +181,15 @@ pub(crate) fn line_ending(text: &str) -> &'static str {
         .into_iter()
         .find(|ending| text.contains(ending))
         .unwrap_or("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_shown_alike_on_every_system() {
+        let path = Path::new(".").join("drafts").join("a.txt");
+        assert_eq!(display_path(&path), "drafts/a.txt");
+    }
 }
