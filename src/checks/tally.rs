@@ -40,9 +40,10 @@ impl Tally {
     }
 }
 
-/// “once”, “twice”, “3 times”.
+/// “never”, “once”, “twice”, “3 times”.
 pub(super) fn times(count: usize) -> String {
     match count {
+        0 => "never".into(),
         1 => "once".into(),
         2 => "twice".into(),
         _ => format!("{count} times"),

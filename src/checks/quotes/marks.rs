@@ -41,7 +41,9 @@ impl Check for QuotationMarks {
             .collect();
         let mut tally = Tally::new(STYLES.len());
         for quotation in &read {
-            tally.add(style(quotation), quotation.range());
+            if let Some(style) = style(quotation) {
+                tally.add(style, quotation.range());
+            }
         }
         // A pair of two styles is never what an article settles on.
         let settled = [STRAIGHT, CURLY, GUILLEMETS]
@@ -82,31 +84,85 @@ fn finding(
     if preferred == GUILLEMETS {
         return finding;
     }
-    let mut edits: Vec<_> = read
-        .iter()
-        .filter(|quotation| {
-            matches!(style(quotation), STRAIGHT | CURLY | MISMATCHED)
-                && style(quotation) != preferred
-        })
-        .flat_map(|quotation| edits(cx, quotation, preferred))
-        .collect();
+    let mut edits = edits(cx, read, preferred);
     edits.sort_by_key(|(range, _)| range.start);
     finding.safe_fix(edits)
 }
 
-fn style(quotation: &Quotation) -> usize {
+fn style(quotation: &Quotation) -> Option<usize> {
     let (open, close) = quotation.glyphs;
     match (quotation.kind, open, close) {
-        (Kind::Guillemet, ..) => GUILLEMETS,
-        (_, Glyph::Straight, Glyph::Straight) => STRAIGHT,
-        (_, Glyph::Straight, _) | (_, _, Glyph::Straight) => MISMATCHED,
-        _ => CURLY,
+        (_, Glyph::Backtick, _) => None,
+        (Kind::Guillemet, ..) => Some(GUILLEMETS),
+        (_, Glyph::Straight, Glyph::Straight) => Some(STRAIGHT),
+        (_, Glyph::Straight, _) | (_, _, Glyph::Straight) => Some(MISMATCHED),
+        _ => Some(CURLY),
+    }
+}
+
+/// A quotation that is open where others begin.
+struct Open {
+    end: usize,
+    kind: Kind,
+    style: Option<usize>,
+    /// The kind of its marks once all is mended.
+    settled: Kind,
+    /// Whether its edits stand among those kept.
+    edits: Range<usize>,
+}
+
+/// The marks of the quotations in one style. An inner quotation whose marks differed from the outer ones by
+/// their style alone takes the other kind; where they did not differ, both stay as they are.
+fn edits(cx: &Context, read: &[&Quotation], preferred: usize) -> Vec<(Range<usize>, String)> {
+    let mut kept = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
+    for quotation in read {
+        let whole = quotation.range();
+        open.retain(|outer| outer.end > whole.start);
+        let style = style(quotation);
+        let mut settled = quotation.kind;
+        if let Some(outer) = open.last()
+            && outer.settled == quotation.kind
+            && quotation.kind != Kind::Guillemet
+        {
+            if outer.kind == quotation.kind && outer.style == style {
+                // Which marks pair is a guess here.
+                kept[outer.edits.clone()].fill(None);
+                continue;
+            }
+            settled = other(quotation.kind);
+        }
+        let changes = style.is_some_and(|style| style != GUILLEMETS && style != preferred);
+        let first = kept.len();
+        if changes || settled != quotation.kind {
+            kept.extend(in_style(cx, quotation, settled, preferred).map(Some));
+        }
+        open.push(Open {
+            end: whole.end,
+            kind: quotation.kind,
+            style,
+            settled,
+            edits: first..kept.len(),
+        });
+    }
+    kept.into_iter().flatten().collect()
+}
+
+fn other(kind: Kind) -> Kind {
+    match kind {
+        Kind::Double => Kind::Single,
+        _ => Kind::Double,
     }
 }
 
 /// The marks of a quotation in another style; its words and their apostrophes stay as they are.
-fn edits(cx: &Context, quotation: &Quotation, style: usize) -> Vec<(Range<usize>, String)> {
-    let (open, close) = match (quotation.kind, style) {
+fn in_style(
+    cx: &Context,
+    quotation: &Quotation,
+    kind: Kind,
+    style: usize,
+) -> impl Iterator<Item = (Range<usize>, String)> {
+    let (open, close) = match (kind, style) {
         (Kind::Double, STRAIGHT) => ("\"", "\""),
         (Kind::Double, _) => ("“", "”"),
         (_, STRAIGHT) => ("'", "'"),
@@ -115,7 +171,7 @@ fn edits(cx: &Context, quotation: &Quotation, style: usize) -> Vec<(Range<usize>
     quotation
         .runs
         .iter()
-        .flat_map(|run| {
+        .flat_map(move |run| {
             [
                 Some((run.open.clone(), open)),
                 run.close.clone().map(|range| (range, close)),
@@ -124,5 +180,4 @@ fn edits(cx: &Context, quotation: &Quotation, style: usize) -> Vec<(Range<usize>
         .flatten()
         .filter(|(range, mark)| !range.is_empty() && cx.words(range) != *mark)
         .map(|(range, mark)| (range, mark.to_owned()))
-        .collect()
 }

@@ -6,6 +6,9 @@ use serde::Deserialize;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::quotes::{Kind, Quotation};
 
+/// Square brackets are looked for so far before a quotation, in bytes.
+const BRACKETED: usize = 300;
+
 /// Reports `“He said “no” to me”`: the inner words take the other marks.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -35,6 +38,7 @@ impl Check for NestedMarks {
                 && outer.kind == inner.kind
                 && (inner.kind != Kind::Guillemet || is_same(cx, outer, inner))
                 && !inner_marks.is_empty()
+                && !is_bracketed(cx, outer, start)
                 && cx.reads_block(start)
             {
                 findings.push(
@@ -47,6 +51,18 @@ impl Check for NestedMarks {
             open.push(inner);
         }
     }
+}
+
+/// Whether square brackets stand around the inner quotation: what the quoter adds takes the marks of the article.
+fn is_bracketed(cx: &Context, outer: &Quotation, start: usize) -> bool {
+    let mut runs = outer.runs.iter().map(|run| run.words.clone());
+    runs.find(|words| words.contains(&start))
+        .is_some_and(|words| {
+            let text = cx.text();
+            let near = text.ceil_char_boundary(start.saturating_sub(BRACKETED));
+            let before = &text[near.max(words.start)..start];
+            before.rfind('[') > before.rfind(']')
+        })
 }
 
 /// Whether two quotations open with one guillemet: `‹` stands rightly in `«`.

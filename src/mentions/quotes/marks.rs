@@ -1,11 +1,14 @@
-//! Quotation marks: found, told from apostrophes, inches and minutes, and given a side.
+//! Quotation marks: found, told from apostrophes and measures, and given a side.
 
 use std::ops::Range;
+
+use super::elision::{is_and, is_decade, is_elision, is_turned};
+use super::measure::{is_behind_figure, is_measure};
 
 /// The kind of a mark; only marks of one kind make a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// `"`, `“`, `”`, `„`
+    /// `"`, `“`, `”`, `„`, and what converters and typists make of them: ` `` `, `''`, `““`
     Double,
     /// `'`, `‘`, `’`, `‚`
     Single,
@@ -26,13 +29,15 @@ pub enum Glyph {
     Closing,
     /// A low opening mark: `„`, `‚`.
     Low,
+    /// TeX's opening mark: two backticks, closed by two apostrophes.
+    Backtick,
 }
 
 impl Glyph {
     /// What closes a quotation that this glyph opens.
     pub(super) fn partner(self) -> Self {
         match self {
-            Glyph::Straight => Glyph::Straight,
+            Glyph::Straight | Glyph::Backtick => Glyph::Straight,
             Glyph::Opening | Glyph::Closing | Glyph::Low => Glyph::Closing,
         }
     }
@@ -48,6 +53,19 @@ pub(super) struct Mark {
     pub(super) opens: bool,
     /// A quotation may end here.
     pub(super) closes: bool,
+    /// An apostrophe before the rest of a word: it opens nothing unless something closes what it opens.
+    pub(super) elides: bool,
+    /// One mark written as two, `''`, `““`: it pairs with its like alone.
+    pub(super) doubled: bool,
+    /// What a doubled mark is if it has no partner.
+    pub(super) halves: Vec<Mark>,
+}
+
+impl Mark {
+    /// Whether it may only close a quotation.
+    pub(super) fn only_closes(&self) -> bool {
+        self.closes && !self.opens
+    }
 }
 
 /// The marks of a block in order; apostrophes between letters, feet and inches are left out.
@@ -57,25 +75,87 @@ pub(super) fn scan(text: &str, block: &Range<usize>) -> Vec<Mark> {
     let mut at = block.start;
     while let Some(found) = bytes[at..block.end]
         .iter()
-        .position(|b| matches!(b, b'"' | b'\'' | 0xE2 | 0xC2))
+        .position(|b| matches!(b, b'"' | b'\'' | b'`' | 0xE2 | 0xC2))
     {
         let start = at + found;
         at = start + 1;
-        if let Some((kind, glyph, length)) = glyph(&bytes[start..block.end]) {
-            at = start + length;
-            if let Some(end) = empty(text, block, &(start..at), kind) {
-                at = end;
-                continue;
-            }
+        let Some((kind, glyph, length)) = glyph(&bytes[start..block.end]) else {
+            // Three backticks are a fence.
+            at += bytes[at..block.end]
+                .iter()
+                .take_while(|&&b| b == b'`')
+                .count();
+            continue;
+        };
+        at = start + length;
+        if glyph == Glyph::Backtick && !is_tex(&text[at..block.end]) {
+            continue;
+        }
+        if let Some((mark, end)) = doubled(text, block, start..at) {
+            marks.extend(mark);
+            at = end;
+        } else if let Some(end) = empty(text, block, &(start..at), (kind, glyph)) {
+            at = end;
+        } else {
             marks.extend(mark(text, block, start..at, kind, glyph));
+            if kind == Kind::Single
+                && let Some(end) = is_and(&text[block.start..start], &text[at..block.end], glyph)
+            {
+                at += end;
+            }
         }
     }
     marks
 }
 
+/// Whether two backticks are a quotation mark: two apostrophes follow before any backtick. Others hold code.
+fn is_tex(behind: &str) -> bool {
+    let code = behind.find('`').unwrap_or(behind.len());
+    behind[..code]
+        .split_once("''")
+        .is_some_and(|(words, _)| words.contains(char::is_alphanumeric))
+}
+
+/// Two marks that look alike and stand together, and their end: one mark, or what it is made of.
+fn doubled(text: &str, block: &Range<usize>, first: Range<usize>) -> Option<(Option<Mark>, usize)> {
+    let bytes = &text.as_bytes()[block.start..block.end];
+    let (start, length) = (first.start - block.start, first.len());
+    let one = &bytes[start..start + length];
+    let end = start + 2 * length;
+    let (kind, glyph, _) = glyph(one)?;
+    let alike = bytes.get(start + length..end) == Some(one);
+    let more = bytes[..start].ends_with(one) || bytes[end.min(bytes.len())..].starts_with(one);
+    if !alike || more || kind == Kind::Guillemet || glyph == Glyph::Low {
+        return None;
+    }
+    let range = first.start..block.start + end;
+    let halves = [first.clone(), first.end..range.end];
+    // `12''` are inches, and `alt=""` is empty.
+    let empty = empty(text, block, &first, (kind, glyph)).is_some();
+    let whole = is_behind_figure(&text[block.start..first.start]) || empty;
+    let halves: Vec<Mark> = halves
+        .into_iter()
+        .filter(|_| !whole)
+        .filter_map(|half| mark(text, block, half, kind, glyph))
+        .collect();
+    let end = range.end;
+    let mark = mark(text, block, range, Kind::Double, glyph).map(|mark| Mark {
+        doubled: true,
+        opens: mark.opens && !empty,
+        halves,
+        ..mark
+    });
+    Some((mark, end))
+}
+
 /// The end of two double marks around nothing, of which no word or stop is near: `alt=""`, `f("")`.
-fn empty(text: &str, block: &Range<usize>, first: &Range<usize>, kind: Kind) -> Option<usize> {
-    let (other, _, length) = glyph(&text.as_bytes()[first.end..block.end])?;
+fn empty(
+    text: &str,
+    block: &Range<usize>,
+    first: &Range<usize>,
+    (kind, opening): (Kind, Glyph),
+) -> Option<usize> {
+    let (other, closing, length) = glyph(&text.as_bytes()[first.end..block.end])?;
     let end = first.end + length;
     let mut before = text[block.start..first.start].chars();
     let after = text[end..block.end].chars().next();
@@ -84,7 +164,9 @@ fn empty(text: &str, block: &Range<usize>, first: &Range<usize>, kind: Kind) -> 
         !(c.is_alphanumeric() || is_mark(c) || matches!(c, '.' | '!' | '?' | '…' | '—' | '–'))
     });
     let alone = free && after.is_none_or(|c| !(c.is_alphanumeric() || is_mark(c)));
-    (kind == Kind::Double && other == kind && alone).then_some(end)
+    let pair = kind == Kind::Double && other == kind;
+    let sides = opening != Glyph::Closing && closing != Glyph::Backtick;
+    (pair && sides && alone).then_some(end)
 }
 
 /// What a mark is, by the bytes it begins with, and its length.
@@ -92,6 +174,8 @@ pub(super) fn glyph(bytes: &[u8]) -> Option<(Kind, Glyph, usize)> {
     let found = match bytes {
         [b'"', ..] => (Kind::Double, Glyph::Straight, 1),
         [b'\'', ..] => (Kind::Single, Glyph::Straight, 1),
+        [b'`', b'`', b'`', ..] => return None,
+        [b'`', b'`', ..] => (Kind::Double, Glyph::Backtick, 2),
         [0xE2, 0x80, 0x98, ..] => (Kind::Single, Glyph::Opening, 3),
         [0xE2, 0x80, 0x99, ..] => (Kind::Single, Glyph::Closing, 3),
         [0xE2, 0x80, 0x9A, ..] => (Kind::Single, Glyph::Low, 3),
@@ -119,25 +203,29 @@ fn mark(
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let free_before = before.is_none_or(opens_after);
     let free_after = after.is_none_or(closes_before);
+    let (led, rest) = (&text[block.start..range.start], &text[range.end..block.end]);
+    let single = kind == Kind::Single && glyph != Glyph::Low;
+    let elides = single && free_before && is_elision(rest);
     let (opens, closes) = match (kind, glyph) {
         // Between letters a single mark is an apostrophe.
         (Kind::Single, Glyph::Straight | Glyph::Closing) if letter(before) && letter(after) => {
             return None;
         }
         (Kind::Single, Glyph::Straight | Glyph::Closing)
-            if free_before && is_elision(&text[range.end..block.end]) =>
+            if free_before && (is_decade(rest) || is_and(led, rest, glyph).is_some()) =>
         {
             return None;
         }
         // `‘90s`: a converter's mark where an apostrophe belongs.
         (Kind::Single, Glyph::Opening)
-            if free_before
-                && is_turned(&text[block.start..range.start], &text[range.end..block.end]) =>
+            if free_before && (is_turned(led, rest) || is_and(led, rest, glyph).is_some()) =>
         {
             (false, false)
         }
         // Feet and minutes, inches and seconds: only behind a figure.
-        (_, Glyph::Straight) if is_measure(text, block, &range, kind) => return None,
+        (_, Glyph::Straight | Glyph::Closing) if is_measure(led, rest, kind) => return None,
+        _ if elides => (true, false),
+        (_, Glyph::Backtick) => (free_before && !is_blank(after), false),
         // A dash is free on both sides: `how late it’s getting--’` ends there.
         (Kind::Single, Glyph::Closing) => (
             free_before && !free_after,
@@ -147,7 +235,8 @@ fn mark(
         (Kind::Single, Glyph::Opening) => {
             (!free_after || free_before, !is_blank(before) && free_after)
         }
-        (_, Glyph::Low) => (true, false),
+        // Behind a blank and before one it is a comma that was read wrongly.
+        (_, Glyph::Low) => (!is_blank(after), false),
         // Behind a word and before none it can only close, in German and by a slip in English.
         (Kind::Double, Glyph::Opening) => (
             !(free_after && (letter(before) || before.is_some_and(is_stop))),
@@ -196,6 +285,9 @@ fn mark(
         glyph,
         opens,
         closes,
+        elides,
+        doubled: false,
+        halves: Vec::new(),
     })
 }
 
@@ -250,83 +342,23 @@ fn is_blank(c: Option<char>) -> bool {
     c.is_none_or(char::is_whitespace)
 }
 
-/// Words that begin with an apostrophe, without it, lower case.
-const ELISIONS: [&str; 28] = [
-    "alf", "appen", "ard", "ave", "bout", "cause", "cello", "cept", "cos", "cuz", "em", "flu",
-    "fore", "fraid", "gainst", "lil", "n", "neath", "ome", "phone", "pon", "round", "til", "tis",
-    "twas", "tween", "twere", "twill",
-];
-
-/// `'tis`, `'90s`, `rock 'n' roll`.
-fn is_elision(after: &str) -> bool {
-    let word = after
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    is_decade(after) || ELISIONS.binary_search(&word.as_str()).is_ok()
-}
-
-/// `the ‘90s`, `of ‘68`, `give ‘em`; but `‘68 of us left,’ said Ann` is a quotation.
-fn is_turned(before: &str, after: &str) -> bool {
-    let word = after.split(|c: char| !c.is_alphanumeric()).next();
-    if word == Some("em") && before.ends_with(' ') {
-        return true;
-    }
-    let leads = ["the ", "The ", "of ", "in ", "In ", "since ", "Since "]
-        .iter()
-        .any(|word| before.ends_with(word));
-    leads && is_decade(after)
-}
-
-/// `90s`, `68` behind a mark, and no mark behind.
-fn is_decade(after: &str) -> bool {
-    let word: &str = after
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    word.len() >= 2
-        && word.as_bytes()[..2].iter().all(u8::is_ascii_digit)
-        && matches!(word.get(2..), Some("" | "s"))
-        && !after[word.len()..].starts_with(['\'', '’'])
-}
-
-/// `6'`, `6'2"`, `12"`: a mark right behind a figure, unless a quotation could end there.
-fn is_measure(text: &str, block: &Range<usize>, range: &Range<usize>, kind: Kind) -> bool {
-    let before = &text[block.start..range.start];
-    if !before.ends_with(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
-    let figures = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let digits = before.len() - figures.len();
-    let figures = figures.trim_end_matches(' ');
-    match kind {
-        Kind::Single => {
-            digits <= 2 && text[range.end..].starts_with(|c: char| c.is_ascii_digit() || c == ' ')
-        }
-        _ => figures.ends_with(['\'', '′', '’']) && digits <= 2,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_list_of_elisions_is_sorted() {
-        assert!(ELISIONS.is_sorted());
-    }
 
     #[test]
     fn apostrophes_and_measures_are_no_marks() {
         for text in [
             "Trotsky's",
             "the '30s",
-            "'tis",
             "rock 'n' roll",
             "6'2\" tall",
             "don’t",
             "in the ’90s",
+            "12” wide",
+            "6’2” tall",
+            "5”x7” and 3½”",
+            "54° 12’ 30” north",
         ] {
             let marks = scan(text, &(0..text.len()));
             assert!(marks.iter().all(|mark| !mark.opens), "{text}: {marks:?}");

@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
-use super::cues;
-use super::dash::is_first_person;
+use super::elision::is_word;
 use super::marks::{Glyph, Kind, Mark, scan};
+use super::measure::{is_behind_figure, is_inside};
 use super::{LoneMark, Run, Side};
-use crate::document::{BlockKind, Document};
+use crate::document::{Block, BlockKind, Document};
 
 /// A quotation goes on past a caption or a heading, but not past more blocks than this.
 const BETWEEN: usize = 4;
+
+/// So many marks are looked through for a partner.
+const LOOKED_AT: usize = 64;
 
 /// Marks deeper than this do not nest; what opens there is dropped.
 const DEPTH: usize = 8;
@@ -33,12 +36,15 @@ pub(super) fn pairs(document: &Document) -> Found {
         lone: Vec::new(),
         turned: Vec::new(),
         next: None,
+        curly: document.text().contains('‘'),
+        lone_single: Vec::new(),
     };
     let blocks: Vec<_> = document.blocks().iter().collect();
     for (number, block) in blocks.iter().enumerate() {
         let next = blocks[number + 1..]
             .iter()
             .take(BETWEEN)
+            .take_while(|next| !parts(block, next))
             .find(|next| next.kind == block.kind && block.kind != BlockKind::Heading);
         // A letter of which the first paragraph alone is indented.
         let below = blocks.get(number + 1).filter(|below| {
@@ -49,6 +55,9 @@ pub(super) fn pairs(document: &Document) -> Found {
         pairing.block(&block.range, next.map(|next| &next.range));
     }
     pairing.pairs.sort_by_key(|pair| pair.runs[0].open.start);
+    if pairing.quotes_in_single_marks() {
+        pairing.lone.append(&mut pairing.lone_single);
+    }
     pairing.lone.sort_by_key(|lone| lone.range.start);
     Found {
         pairs: pairing.pairs,
@@ -67,8 +76,8 @@ pub(super) struct Found {
 
 /// A quotation that has begun.
 #[derive(Clone, Debug)]
-struct Open {
-    mark: Mark,
+pub(super) struct Open {
+    pub(super) mark: Mark,
     /// The runs of earlier paragraphs.
     runs: Vec<Run>,
     first: Glyph,
@@ -105,17 +114,30 @@ impl Open {
     }
 }
 
-struct Pairing<'t> {
-    text: &'t str,
-    open: Vec<Open>,
+pub(super) struct Pairing<'t> {
+    pub(super) text: &'t str,
+    pub(super) open: Vec<Open>,
     pairs: Vec<Pair>,
     lone: Vec<LoneMark>,
     turned: Vec<Range<usize>>,
     /// The kind of mark that the next paragraph opens with.
     next: Option<Kind>,
+    /// Whether single quotations open with their own mark somewhere.
+    curly: bool,
+    /// Single marks that open and never close.
+    lone_single: Vec<LoneMark>,
 }
 
 impl Pairing<'_> {
+    /// Whether the outer marks of the text are `‘…’`: one of them that is never closed is then no apostrophe.
+    fn quotes_in_single_marks(&self) -> bool {
+        const ENOUGH: usize = 3;
+        let curly = (Glyph::Opening, Glyph::Closing);
+        let of = |kind: Kind| self.pairs.iter().filter(move |pair| pair.kind == kind);
+        let single = of(Kind::Single).filter(|pair| pair.glyphs == curly).count();
+        single >= ENOUGH && single > of(Kind::Double).count()
+    }
+
     fn block(&mut self, block: &Range<usize>, next: Option<&Range<usize>>) {
         let marks = scan(self.text, block);
         self.next = next.and_then(|next| {
@@ -123,14 +145,25 @@ impl Pairing<'_> {
             reopens(&first, next).then_some(first.kind)
         });
         for (number, mark) in marks.iter().enumerate() {
-            if !mark.opens && !mark.closes {
+            if !mark.opens && !mark.closes && !mark.doubled {
                 self.turned.push(mark.range.clone());
                 continue;
             }
             if number == 0 && self.goes_on(mark, block) {
                 continue;
             }
-            self.mark(mark, &marks[number + 1..]);
+            let rest = &marks[number + 1..];
+            if mark.elides && !self.opens_elided(block, mark, rest) {
+                if mark.glyph == Glyph::Opening {
+                    self.turned.push(mark.range.clone());
+                }
+            } else if mark.doubled && !self.is_whole(mark, rest) {
+                for half in &mark.halves {
+                    self.mark(half, rest);
+                }
+            } else {
+                self.mark(mark, rest);
+            }
         }
         self.end_block(block);
     }
@@ -155,7 +188,7 @@ impl Pairing<'_> {
             Some(partner)
                 if mark.closes
                     && !self.is_apostrophe(mark, rest)
-                    && !self.is_inches(mark, rest)
+                    && !is_inside(self.text, mark, rest)
                     && self.may_close(partner, mark) =>
             {
                 self.drop_above(partner);
@@ -165,57 +198,11 @@ impl Pairing<'_> {
                 Some(end) => self.close_unmarked(end, mark),
                 None => self.go_on_in_line(mark),
             },
+            _ if mark.opens && self.is_dropped_letter(mark) => {}
             _ if mark.opens && self.open.len() < DEPTH => self.open.push(Open::new(mark)),
             _ if mark.opens => {}
             _ => self.lone_closer(mark),
         }
-    }
-
-    /// `"It fell. "We ran."`: a paragraph of the same speech begins where its line was run on. A sentence
-    /// has ended there, and too few marks follow for one quotation to stand in the other.
-    fn reopens_in_line(&self, mark: &Mark, rest: &[Mark]) -> bool {
-        const LOOKED_AT: usize = 64;
-        let Some(open) = self.open.last().filter(|open| open.mark.kind == mark.kind) else {
-            return false;
-        };
-        let said = self.text[open.mark.range.end..mark.range.start].trim_end();
-        let next = self.text[mark.range.end..].chars().next();
-        let fresh = next.is_some_and(|next| next.is_uppercase() || next == '[');
-        if mark.kind == Kind::Single || mark.closes || !fresh || !said.ends_with(['.', '!', '?']) {
-            return false;
-        }
-        let mut depth = 2;
-        let mut marks = rest.iter().filter(|next| next.kind == mark.kind);
-        !marks.by_ref().take(LOOKED_AT).any(|next| {
-            depth = if next.closes { depth - 1 } else { depth + 1 };
-            depth == 0
-        })
-    }
-
-    /// Where the open quotation ended, if its mark was lost before a tag: `"It fell! cried Ann. "We ran."`,
-    /// `"It fell, he said. "We ran."`
-    fn lost_close(&self, mark: &Mark) -> Option<usize> {
-        const TAG: usize = 6;
-        let start = self.open.last()?.mark.range.end;
-        let said = self.text[start..mark.range.start].trim_end();
-        let is_stop = |c: char| matches!(c, '.' | ',' | '!' | '?');
-        let mut stops = said.match_indices(is_stop).map(|(at, _)| at + 1).peekable();
-        while let Some(stop) = stops.next() {
-            let tag = &said[stop..stops.peek().map_or(said.len(), |next| *next)];
-            let mut words = cues::words(tag).map(|word| &tag[word]);
-            let verb = words.next().filter(|word| cues::finite(word).is_some());
-            // The verb before its subject stands in no speech; `he said` ends the last sentence of one.
-            let inverted = verb.is_some_and(|verb| verb.starts_with(char::is_lowercase))
-                && words
-                    .next()
-                    .is_some_and(|word| word.starts_with(char::is_uppercase));
-            let last = stop + tag.len() == said.len();
-            let told = cues::words(tag).count() <= TAG && !is_first_person(tag);
-            if inverted || last && told && cues::says(tag) {
-                return Some(start + stop);
-            }
-        }
-        None
     }
 
     /// Closes the quotation that has lost its mark, and opens the next.
@@ -239,6 +226,45 @@ impl Pairing<'_> {
         open.mark = mark.clone();
     }
 
+    /// Whether two marks that stand together are one: a partner stands before or behind.
+    fn is_whole(&self, mark: &Mark, rest: &[Mark]) -> bool {
+        let answers = |next: &&Mark| next.kind == mark.kind && next.doubled && next.closes;
+        mark.closes && self.open.iter().any(|open| pairs_with(&open.mark, mark))
+            || mark.opens && rest.iter().take(LOOKED_AT).any(|next| answers(&next))
+    }
+
+    /// `‘Tis the season,’ said Ann`: the apostrophe of a word opens a quotation where its sentence begins
+    /// and a later mark closes one.
+    fn opens_elided(&self, block: &Range<usize>, mark: &Mark, rest: &[Mark]) -> bool {
+        let mut doubles = 0;
+        let close = rest.iter().take(LOOKED_AT).find(|next| {
+            if next.kind == Kind::Double {
+                doubles += if next.only_closes() { -1 } else { 1 };
+            }
+            doubles < 0 || next.kind == Kind::Single && !next.elides
+        });
+        let Some(close) = close.filter(|close| close.kind == Kind::Single && close.closes) else {
+            return false;
+        };
+        let open = self.open.iter().any(|open| open.mark.kind == Kind::Single);
+        let held = &self.text[mark.range.end..close.range.start];
+        let before = self.text[block.start..mark.range.start].trim_end();
+        let starts = before.is_empty()
+            || before.ends_with(|c: char| c.is_ascii_punctuation() || "“‘—–…".contains(c));
+        let ends = held.ends_with([',', '.', '!', '?', '—', '–', '…'])
+            || mark.glyph == Glyph::Opening && (is_word(held) || !is_clipped(held))
+            || held.chars().all(char::is_alphanumeric);
+        !open && ends && (starts || mark.glyph == Glyph::Opening)
+    }
+
+    /// `‘I went to the ’otel,’ said Tom`: a mark that closes begins no quotation in small letters where
+    /// another opens.
+    fn is_dropped_letter(&self, mark: &Mark) -> bool {
+        let small = self.text[mark.range.end..].starts_with(char::is_lowercase);
+        let apart = self.curly || self.open.iter().any(|open| open.mark.kind == Kind::Single);
+        mark.kind == Kind::Single && mark.glyph == Glyph::Closing && small && apart
+    }
+
     /// A mark that could also open does so when its neighbour to the left says that nothing ends there.
     fn may_close(&self, partner: usize, mark: &Mark) -> bool {
         let between = &self.text[self.open[partner].mark.range.end..mark.range.start];
@@ -256,35 +282,23 @@ impl Pairing<'_> {
                 .trim_start()
                 .starts_with(char::is_alphabetic)
             && (self.goes_on_below(rest)
+                || self.is_told(mark)
                 || rest
                     .iter()
                     .take_while(|next| !(next.opens && next.kind == Kind::Single))
                     .any(|next| next.closes && next.kind == Kind::Single))
     }
 
+    /// `‘We saw it, said Ann. The workers’ flag`: the quotation has ended before a tag, without its mark.
+    fn is_told(&self, mark: &Mark) -> bool {
+        let open = self.open.last();
+        open.is_some_and(|open| open.mark.glyph == Glyph::Opening)
+            && self.lost_close(mark).is_some()
+    }
+
     /// Whether a quotation in single marks has no end in this paragraph and is opened again in the next.
     fn goes_on_below(&self, rest: &[Mark]) -> bool {
         self.next == Some(Kind::Single) && !rest.iter().any(|next| next.kind == Kind::Single)
-    }
-
-    /// `“The board is 12" long,” said Joan`: behind a figure and before a word, where a later mark closes.
-    fn is_inches(&self, mark: &Mark, rest: &[Mark]) -> bool {
-        const DIGITS: usize = 3;
-        let before = &self.text[..mark.range.start];
-        let figures =
-            before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '½'));
-        let behind = &self.text[mark.range.end..];
-        mark.kind == Kind::Double
-            && mark.glyph == Glyph::Straight
-            && (1..=DIGITS).contains(&(before.len() - figures.len()))
-            && before.ends_with(|c: char| c.is_ascii_digit() || c == '½')
-            && behind
-                .strip_prefix([' ', '-', '\u{A0}'])
-                .is_some_and(|word| word.starts_with(char::is_lowercase))
-            && rest
-                .iter()
-                .find(|next| next.kind == Kind::Double)
-                .is_some_and(|next| next.closes && !next.opens)
     }
 
     fn close(&mut self, mark: &Mark) {
@@ -327,12 +341,19 @@ impl Pairing<'_> {
 
     /// Single marks are more often apostrophes than lost quotation marks.
     fn lone_opener(&mut self, open: &Open) {
-        if open.mark.kind != Kind::Single {
+        if open.mark.glyph != Glyph::Backtick {
             let range = open.runs.first().map_or(&open.mark.range, |run| &run.open);
-            self.lone.push(LoneMark {
+            let lone = LoneMark {
                 range: range.clone(),
                 side: Side::Opening,
-            });
+            };
+            if open.mark.kind != Kind::Single {
+                self.lone.push(lone);
+            } else if open.mark.glyph == Glyph::Opening
+                && self.text[range.end..].starts_with(char::is_uppercase)
+            {
+                self.lone_single.push(lone);
+            }
         }
     }
 
@@ -344,8 +365,10 @@ impl Pairing<'_> {
         {
             return;
         }
-        let behind_figure = before.ends_with(|c: char| c.is_ascii_digit());
-        if mark.kind != Kind::Single && !(behind_figure && mark.glyph == Glyph::Straight) {
+        // Inches; behind a year too, where they are typed: `16 x 1024"`.
+        let measure = is_behind_figure(before)
+            || mark.glyph == Glyph::Straight && before.ends_with(|c: char| c.is_ascii_digit());
+        if mark.kind != Kind::Single && !measure {
             self.lone.push(LoneMark {
                 range: mark.range.clone(),
                 side: Side::Closing,
@@ -378,6 +401,11 @@ fn first_mark(text: &str, block: &Range<usize>) -> Option<Mark> {
     scan(text, &(block.start..end + behind)).into_iter().next()
 }
 
+/// Whether what the author says between two blocks that are set apart ends what the first one quotes.
+fn parts(block: &Block, next: &Block) -> bool {
+    (block.kind, next.kind) == (BlockKind::Quote, BlockKind::Paragraph)
+}
+
 /// Whether a mark stands at the start of a paragraph and opens it.
 fn reopens(mark: &Mark, block: &Range<usize>) -> bool {
     mark.range.start == block.start && mark.opens
@@ -385,5 +413,16 @@ fn reopens(mark: &Mark, block: &Range<usize>) -> bool {
 
 /// Only marks of one kind pair; typewriters and converters mix straight with curly ones.
 fn pairs_with(open: &Mark, close: &Mark) -> bool {
-    open.kind == close.kind
+    let doubled = open.doubled || open.glyph == Glyph::Backtick;
+    open.kind == close.kind && doubled == close.doubled
+}
+
+/// Whether a text ends in a word that has lost its last letters to an apostrophe: `workers`, `an`, `goin`.
+fn is_clipped(text: &str) -> bool {
+    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next();
+    word.is_some_and(|word| {
+        word.ends_with(['s', 'S'])
+            || word.ends_with("in")
+            || matches!(word, "an" | "n" | "o" | "th")
+    })
 }

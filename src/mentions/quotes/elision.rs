@@ -1,0 +1,149 @@
+//! Words that begin with an apostrophe: `’tis`, `’ouse`, `the ’90s`, `rock ’n’ roll`.
+
+use super::marks::{Glyph, Kind, glyph};
+
+/// Words that begin with an apostrophe, without it, lower case. Without it they are no words, or seldom
+/// the first of a quotation.
+const ELISIONS: [&str; 65] = [
+    "alf",
+    "appen",
+    "ard",
+    "ave",
+    "bacca",
+    "baccy",
+    "bout",
+    "cause",
+    "cello",
+    "cept",
+    "cordin",
+    "cos",
+    "cuz",
+    "e",
+    "ead",
+    "eard",
+    "eart",
+    "eaven",
+    "em",
+    "erself",
+    "flu",
+    "fore",
+    "fraid",
+    "gainst",
+    "gator",
+    "im",
+    "imself",
+    "lil",
+    "n",
+    "neath",
+    "nother",
+    "nuff",
+    "ole",
+    "oman",
+    "ome",
+    "orse",
+    "ospital",
+    "ouse",
+    "phone",
+    "pon",
+    "possum",
+    "prentice",
+    "round",
+    "scuse",
+    "specially",
+    "spect",
+    "spose",
+    "stead",
+    "tain",
+    "til",
+    "tis",
+    "tisn",
+    "twas",
+    "twasn",
+    "tween",
+    "twere",
+    "twill",
+    "twixt",
+    "twon",
+    "twould",
+    "ud",
+    "ullo",
+    "un",
+    "undred",
+    "usband",
+];
+
+/// Words before `’n’`.
+const JOINED: [&str; 12] = [
+    "cash", "drum", "fish", "guns", "hook", "pick", "rock", "salt", "scratch", "shake", "show",
+    "surf",
+];
+
+/// Those of them that are words without their apostrophe too: `‘round numbers’`.
+const WORDS: [&str; 9] = [
+    "bout", "cause", "cello", "flu", "fore", "phone", "round", "stead", "til",
+];
+
+/// Whether a text begins with such a word.
+pub(super) fn is_word(text: &str) -> bool {
+    WORDS.binary_search(&first(text)).is_ok()
+}
+
+/// `'tis`, `'ouse`; not `'IM me'`, `‘e-mail’`.
+pub(super) fn is_elision(after: &str) -> bool {
+    let word = first(after);
+    let shouted = word.len() > 1 && !word.contains(char::is_lowercase);
+    let joined = after[word.len()..].starts_with(['-', '`', ']', '[', '_', '/']);
+    let word = word.to_ascii_lowercase();
+    !shouted && !joined && ELISIONS.binary_search(&word.as_str()).is_ok()
+}
+
+/// `the ‘90s`, `of ‘68`, `give ‘em`; but `‘68 of us left,’ said Ann` is a quotation.
+pub(super) fn is_turned(before: &str, after: &str) -> bool {
+    if first(after) == "em" && before.ends_with(' ') {
+        return true;
+    }
+    let leads = ["the ", "The ", "of ", "in ", "In ", "since ", "Since "]
+        .iter()
+        .any(|word| before.ends_with(word));
+    leads && is_decade(after)
+}
+
+/// `90s`, `68` behind a mark, and no mark behind.
+pub(super) fn is_decade(after: &str) -> bool {
+    let word = first(after);
+    word.len() >= 2
+        && word.as_bytes()[..2].iter().all(u8::is_ascii_digit)
+        && matches!(word.get(2..), Some("" | "s"))
+        && !after[word.len()..].starts_with(['\'', '’'])
+}
+
+/// How far the `n’` of `rock ’n’ roll` reaches behind its first mark. The letter in `‘n’` is quoted where no such word leads.
+pub(super) fn is_and(before: &str, after: &str, opening: Glyph) -> Option<usize> {
+    let letter = after.strip_prefix(['n', 'N'])?;
+    let (kind, _, length) = glyph(letter.as_bytes())?;
+    let lead = before.trim_end_matches([' ', '-']);
+    let word = lead.rsplit(|c: char| !c.is_alphanumeric()).next();
+    let joined = word.is_some_and(|word| JOINED.contains(&word.to_lowercase().as_str()));
+    let apart = lead.len() < before.len();
+    let apostrophe = opening != Glyph::Opening || joined;
+    (kind == Kind::Single && apart && apostrophe).then_some(1 + length)
+}
+
+fn first(after: &str) -> &str {
+    after
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(ELISIONS.is_sorted());
+        assert!(JOINED.is_sorted());
+        assert!(WORDS.is_sorted());
+    }
+}
