@@ -34,19 +34,20 @@ impl<'d> Antecedents<'d> {
         &self.people
     }
 
-    /// Whom a pronoun means: somebody of its paragraph, else of those before it. Nothing that begins
-    /// before `since` counts; `is_narrated` tells which places are outside quotations.
+    /// Whom a pronoun means: somebody of the paragraph before `from`, else of those before it. Nothing that
+    /// begins before `since` counts; `is_narrated` tells which places are outside quotations.
     pub(super) fn of(
         &self,
         pronoun: &Range<usize>,
+        from: usize,
         since: usize,
         is_narrated: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Range<usize>> {
         let document = self.people.document();
         let text = document.text();
         let spelt = means_somebody(&text[pronoun.clone()])?;
-        let mut sentence = document.sentence_at(pronoun.start);
-        let mut until = pronoun.start;
+        let mut sentence = document.sentence_at(from);
+        let mut until = from;
         for _ in 0..PARAGRAPHS {
             if let Some(name) = self.of_paragraph(&spelt, sentence, until, since, &is_narrated) {
                 return Some(name);

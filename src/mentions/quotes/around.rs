@@ -145,7 +145,16 @@ impl Around<'_> {
         let is_not = negation
             .is_some_and(|word| word == "not" || word.ends_with("n't") || word.ends_with("n’t"));
         const SEEMING: [&str; 3] = ["as if to say", "as though to say", "as much as to say"];
-        last == Some("say") && is_not
+        // `You need not say “…”`, `ask yourself, “…”`
+        const SUPPOSED: [&str; 4] = [
+            "need to say",
+            "want to say",
+            "ask yourself",
+            "tell yourself",
+        ];
+        let supposed = SUPPOSED.iter().any(|phrase| clause.ends_with(phrase));
+        supposed && cues::words(clause).any(|word| matches!(&clause[word], "you" | "You"))
+            || last == Some("say") && is_not
             || SEEMING.iter().any(|phrase| clause.ends_with(phrase))
             || is_supposed(cues::words(clause).rev().map(|word| &clause[word]))
             || self.behind.starts_with(' ') && is_supposed(self.tag().into_iter().rev())
@@ -229,11 +238,11 @@ impl Around<'_> {
                     .any(|word| clause.contains(word)))
     }
 
-    fn clause(&self) -> &str {
+    pub(super) fn clause(&self) -> &str {
         self.near(CLAUSE)
     }
 
-    fn sentence(&self) -> &str {
+    pub(super) fn sentence(&self) -> &str {
         self.near(SENTENCE)
     }
 
@@ -287,7 +296,7 @@ impl Around<'_> {
 }
 
 /// What stands before the article that a clause ends with.
-fn without_article(clause: &str) -> &str {
+pub(super) fn without_article(clause: &str) -> &str {
     [" a", " an", " the"]
         .iter()
         .find_map(|article| clause.strip_suffix(article))

@@ -55,7 +55,19 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if pair.runs.len() > 1 {
         return Class::Direct;
     }
-    if title::is_listed(around.before, around.behind) || title::is_headed(around.before, words) {
+    if count >= SPEECH && around.is_phrase(words) {
+        return Class::Term;
+    }
+    // `Her paper, “On the closing of libraries”, was read in May.`
+    let apposed = title::is_named_beside(around.before)
+        && words.starts_with(char::is_uppercase)
+        && !words.ends_with(['.', '!', '?'])
+        && (words.ends_with(',') || around.behind.starts_with(','));
+    if title::is_listed(around.before, around.behind)
+        || title::is_headed(around.before, words)
+        || title::is_told_of(words, around.behind)
+        || apposed
+    {
         return Class::Title;
     }
     let titled = is_title(words, count);
@@ -74,7 +86,8 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if is_reference(around.before) || titled && named {
         return Class::Title;
     }
-    let gloss = around.is_gloss() && !words.ends_with(['.', '!', '?']);
+    let sentence = words.ends_with(['.', '!', '?']) && !words.starts_with(char::is_lowercase);
+    let gloss = around.is_gloss() && !sentence;
     let example = around.is_example() && words.starts_with(|c: char| !c.is_uppercase());
     if count < SPEECH && (around.is_usage() || around.is_thing(words))
         || around.is_imagined()
@@ -183,9 +196,15 @@ pub(super) fn is_title(words: &str, count: usize) -> bool {
 /// `Thompson, D. (1984). “…`: a title in a list of references.
 fn is_reference(before: &str) -> bool {
     let before = before.trim_end().trim_end_matches(['.', ',', ':']);
+    // `(10 October 2013)`
+    const DATE: usize = 18;
     before.strip_suffix(')').is_some_and(|inside| {
-        inside.ends_with(|c: char| c.is_ascii_digit())
-            && inside.len() >= 5
-            && inside.as_bytes()[inside.len() - 5] == b'('
+        let date = inside.rsplit('(').next().unwrap_or_default();
+        let year = date.len() >= 4
+            && date.as_bytes()[date.len() - 4..]
+                .iter()
+                .all(u8::is_ascii_digit);
+        let month = date.len() <= DATE && !date.starts_with(char::is_lowercase);
+        year && month && date.len() < inside.len()
     })
 }

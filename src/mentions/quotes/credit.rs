@@ -62,7 +62,10 @@ impl Search<'_, '_> {
         let line = start..start + behind.trim().len();
         let name = names_and_acronyms(self.text, &line).into_iter().next()?;
         let rest = self.text[name.end..line.end].trim_start();
+        // `Ann Bell, 1934` in a line of its own.
+        let line_below = self.text[self.range.end..start].contains('\n') && rest.starts_with(", ");
         let alone = rest.is_empty()
+            || line_below && !rest.ends_with(['.', '!', '?', ':'])
             || ["image", "photo", "picture"]
                 .iter()
                 .any(|word| rest.starts_with(word));
@@ -88,16 +91,24 @@ impl Search<'_, '_> {
         let alone = line.len() <= CAPTION
             && name.start == start
             && self.text[name.clone()].contains(' ')
-            && (behind.is_empty() || behind.starts_with(", ") && !behind[2..].contains(' '));
+            && (behind.is_empty()
+                || behind.starts_with(", ")
+                    && (!behind[2..].contains(' ') || !behind.ends_with(['.', '!', '?', ':'])));
         alone.then_some(name)
     }
 
     fn in_brackets(&self) -> Option<Range<usize>> {
         let behind = self.text[self.range.end..self.block_end()].strip_prefix(" (")?;
-        let words = &behind[..behind.floor_char_boundary(80)];
+        let words = &behind[..behind.floor_char_boundary(CREDIT)];
         let inside = &words[..words.find(')')?];
         let start = self.range.end + 2;
         let line = start..start + inside.len();
+        // `(Freedom)`, all that stands behind a paragraph of praise.
+        let closes = !behind[inside.len() + 1..].contains(char::is_alphanumeric);
+        let source = inside.starts_with(char::is_uppercase) && !inside.ends_with(['.', '!', '?']);
+        if closes && source && self.range.start == self.block.start {
+            return Some(line);
+        }
         let name = names_and_acronyms(self.text, &line).into_iter().next()?;
         // `(The Evening Ledger)`
         let article = matches!(&self.text[start..name.start], "" | "The " | "the ");

@@ -48,6 +48,10 @@ struct Lists {
     #[serde(deserialize_with = "yaml::words")]
     texts: HashSet<String>,
     #[serde(deserialize_with = "yaml::words")]
+    answers: HashSet<String>,
+    #[serde(deserialize_with = "yaml::words")]
+    kinds: HashSet<String>,
+    #[serde(deserialize_with = "yaml::words")]
     moves: HashSet<String>,
     #[serde(deserialize_with = "yaml::words")]
     gestures: Vec<String>,
@@ -87,6 +91,8 @@ pub(super) struct Cues {
     pub(super) offices: HashSet<String>,
     pub(super) humans: HashSet<String>,
     pub(super) texts: HashSet<String>,
+    pub(super) answers: HashSet<String>,
+    pub(super) kinds: HashSet<String>,
     pub(super) moves: HashSet<String>,
     /// In all their forms.
     pub(super) attitudes: HashSet<String>,
@@ -150,6 +156,8 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         offices: lists.offices,
         humans: lists.humans,
         texts: lists.texts,
+        answers: lists.answers,
+        kinds: lists.kinds,
         moves: lists.moves,
         beats: finite_forms(&lists.beats),
         attitudes: finite_forms(&lists.attitudes)

@@ -65,7 +65,7 @@ fn acts(text: &str, verb: usize) -> bool {
         .rev()
         .map(|word| text[word].to_lowercase())
         .find(|word| {
-            !word.ends_with("ly") && !matches!(word.as_str(), "also" | "often" | "still" | "now")
+            !is_adverb(word) && !matches!(word.as_str(), "also" | "often" | "still" | "now")
         });
     // `The SWP claim that`, `the government argue:`
     let behind = text[verb..]
@@ -73,11 +73,23 @@ fn acts(text: &str, verb: usize) -> bool {
         .map_or("", |blank| &text[verb + blank..]);
     let leads =
         behind.trim().is_empty() || behind.starts_with(" that ") || text[verb..].contains(':');
-    let last = words(&text[..verb]).next_back().map(|word| &text[word]);
+    let mut back = words(&text[..verb])
+        .rev()
+        .map(|word| &text[word])
+        .skip_while(|word| is_adverb(word));
+    let last = back.next();
     let many = last.is_some_and(|word| {
         is_body(word) || word.len() > 1 && word.chars().all(char::is_uppercase)
     });
-    many && leads
+    // `to read McNally state that`
+    let named = last.is_some_and(|word| word.starts_with(char::is_uppercase));
+    let sensed = back.find(|word| !word.starts_with(char::is_uppercase));
+    let sensed = named
+        && matches!(
+            sensed,
+            Some("hear" | "heard" | "have" | "read" | "saw" | "see")
+        );
+    (many || sensed) && leads
         || before.is_some_and(|word| {
             let plural = word.len() > 3
                 && word.ends_with('s')
@@ -88,6 +100,14 @@ fn acts(text: &str, verb: usize) -> bool {
                 || BEFORE.contains(&word.as_str())
                 || matches!(word.as_str(), "will" | "you" | "who")
         })
+}
+
+/// Whether a word is an adverb by its end: `correctly`, not `family`.
+pub(super) fn is_adverb(word: &str) -> bool {
+    const NOUNS: [&str; 9] = [
+        "ally", "anomaly", "assembly", "bully", "family", "monopoly", "rally", "reply", "supply",
+    ];
+    word.ends_with("ly") && word.starts_with(char::is_lowercase) && !NOUNS.contains(&word)
 }
 
 /// `found herself described`: nothing is said.
@@ -160,6 +180,16 @@ pub(super) fn is_text(word: &str) -> bool {
     CUES.texts.contains(&word.to_lowercase())
 }
 
+/// Whether a word is for what somebody has to say, which may stand in the next sentence: `reply`.
+pub(super) fn is_answer(word: &str) -> bool {
+    CUES.answers.contains(word)
+}
+
+/// Whether a word is for a kind of thing that words in marks before it describe: `mentality`.
+pub(super) fn is_kind(word: &str) -> bool {
+    CUES.kinds.contains(word)
+}
+
 /// Whether a word is for somebody: `widow`, `Minister`.
 pub(super) fn is_human(word: &str) -> bool {
     CUES.humans.contains(&word.to_lowercase()) || is_office(word)
@@ -218,9 +248,13 @@ fn moves(verb: &str, behind: &str) -> bool {
 /// `as Trotsky admits.`, `He laughed.`: the last word ties the next sentence.
 pub(super) fn ends_in_beat(text: &str) -> bool {
     words(text).next_back().is_some_and(|word| {
-        let word = &text[word];
-        let leads = |form: &Form| form.leading && form.inflection != Inflection::Participle;
-        CUES.beats.contains(word) || CUES.forms.get(word).is_some_and(leads)
+        let spelt = &text[word.clone()];
+        let leads = |form: &Form| match form.inflection {
+            Inflection::Plain => form.leading && acts(text, word.start),
+            Inflection::Finite => form.leading,
+            Inflection::Participle => false,
+        };
+        CUES.beats.contains(spelt) || CUES.forms.get(spelt).is_some_and(leads)
     })
 }
 
@@ -301,7 +335,7 @@ fn is_agentless(text: &str, verb: &Range<usize>) -> bool {
     let passive = before
         .by_ref()
         .find(|word| {
-            !word.ends_with("ly")
+            !is_adverb(word)
                 && !matches!(
                     *word,
                     "not"

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::attribution::{Grade, Subject};
 use super::cues::{self, shift, words};
 use super::person::People;
+use super::placed;
 use super::subject::Narration;
 use super::tag::{self, Side, Tag};
 use crate::mentions::who;
@@ -37,7 +38,8 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
     }
     if cues::lead(end).is_some() {
         // `Residents are divided.`: each has other words.
-        return tag::read(text, Side::Before).filter(is_one);
+        return tag::read(text, Side::Before)
+            .filter(|found| is_one(found) && is_heard(text, found));
     }
     let narration = Narration::new(text);
     if let Some((subject, verb)) = gesture(&narration) {
@@ -58,6 +60,7 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
     }
     attitude(&narration)
         .or_else(|| introduced(&narration))
+        .or_else(|| answer(&narration))
         .filter(is_one)
 }
 
@@ -89,6 +92,41 @@ fn attitude(narration: &Narration) -> Option<Tag> {
     clause.then(|| Tag::new((subject.clone(), grade), shift(verb, start)))
 }
 
+/// Not of `The sky was clear.`
+fn is_heard(text: &str, found: &Tag) -> bool {
+    placed::is_heard(text, &(found.speaker.clone(), found.grade))
+}
+
+/// `Ann Bell had a simple answer.`, `The minister's reply was short.`: who has something to say.
+fn answer(narration: &Narration) -> Option<Tag> {
+    /// Words between the verb and what is had, and behind that.
+    const NEAR: usize = 4;
+    let text = narration.text();
+    let noun = words(text).find(|word| cues::is_answer(&text[word.clone()]))?;
+    let next = words(&text[noun.end..])
+        .next()
+        .map(|word| &text[noun.end..][word]);
+    if matches!(next, Some("was" | "is" | "came")) {
+        let found = narration.before(noun.end)?;
+        let opens = text[..found.0.start].trim().is_empty();
+        let owned = ["'s ", "’s ", "His ", "Her "]
+            .iter()
+            .any(|owner| text[found.0.clone()].contains(owner));
+        let subject = narration.owner_of(&found).unwrap_or(found);
+        return (owned && opens).then(|| Tag::new(subject, noun));
+    }
+    let verb = words(&text[..noun.start]).rev().take(NEAR).find(|word| {
+        matches!(
+            &text[word.clone()],
+            "has" | "had" | "gave" | "gives" | "offered" | "offers"
+        )
+    })?;
+    let ends = words(&text[noun.end..]).count() <= NEAR;
+    let subject = narration.before(verb.start).filter(|_| ends)?;
+    let opens = text[..subject.0.start].trim_end();
+    (opens.is_empty() || opens.ends_with(',')).then(|| Tag::new(subject, noun))
+}
+
 /// `Ida Moser, 81, runs the ferry.`, `Paul Okoro, a baker, opens at five.`: who is introduced speaks.
 fn introduced(narration: &Narration) -> Option<Tag> {
     let text = narration.text();
@@ -115,7 +153,10 @@ fn person(narration: &Narration) -> Option<Subject> {
     let view = text
         .strip_prefix("For ")
         .and_then(|_| narration.after("For".len()));
-    let view = view.filter(|found| found.1 == Grade::Named && text[found.0.end..].starts_with(','));
+    let view = view.filter(|found| {
+        let behind = &text[found.0.end..];
+        found.1 == Grade::Named && (behind.starts_with(',') || behind.starts_with(" the "))
+    });
     let (subject, grade) = view.or_else(|| tag::head(narration))?;
     let last = words(&text[subject.clone()]).next_back()?;
     let somebody = match grade {

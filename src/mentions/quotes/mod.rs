@@ -21,6 +21,7 @@ mod noun;
 mod pairs;
 mod paragraph;
 mod person;
+mod phrase;
 mod placed;
 mod pronoun;
 mod reference;
@@ -159,7 +160,14 @@ pub fn extract(document: &Document) -> Quotes {
             last.runs.extend(pair.runs);
             last.class = Class::Direct;
         } else {
-            quotations.push(quotation(document, pair));
+            let mut next = quotation(document, pair);
+            if quotations
+                .last()
+                .is_some_and(|last| phrase::joins(document, last, &next))
+            {
+                next.class = Class::Term;
+            }
+            quotations.push(next);
         }
     }
     let mut blocks = block::quotations(document);

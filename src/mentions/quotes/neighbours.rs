@@ -187,9 +187,34 @@ impl Search<'_, '_> {
             let told = sentence.saturating_sub(end + tag).max(stop);
             behind.get(told..).unwrap_or_default()
         };
-        rest.chars()
-            .all(|c| !c.is_alphanumeric())
-            .then(|| attribution.clone())
+        // `I waited.`: who asks only listens.
+        let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let listens = rest.starts_with("I ")
+            && rest.len() <= BEAT
+            && !asked
+            && !rest
+                .trim_end()
+                .trim_end_matches('.')
+                .contains(['.', '!', '?', '\n']);
+        (rest.is_empty() || listens).then(|| attribution.clone())
+    }
+
+    /// `While arguing that “…”, Hart forgets`: whose the participle is stands behind the words.
+    pub(super) fn dangling(&self) -> Option<Attribution> {
+        const OPENING: usize = 4;
+        let before = self.near(self.before());
+        let opening = &self.text[before.clone()];
+        let verb = cues::verbs(opening).find(|verb| opening[verb.clone()].ends_with("ing"))?;
+        let opens = cues::words(&opening[..verb.start]).count() <= OPENING;
+        let after = self.near(self.after());
+        let text = &self.text[after.clone()];
+        let parted = self.ends_in_comma() || text.starts_with(',');
+        if !(opens && parted) {
+            return None;
+        }
+        let (speaker, grade) = Narration::new(text).after(0)?;
+        let speaker = (shift(speaker, after.start), grade);
+        Some(Attribution::to(speaker, Some(shift(verb, before.start))))
     }
 
     /// A paragraph of quoted words between two about the same person, as portraits have it:
@@ -213,7 +238,9 @@ impl Search<'_, '_> {
         let speaker = behind.range.start..behind.range.start + pronoun.len();
         let name = self
             .antecedents
-            .of(&speaker, before.range.start, |name| self.is_narrated(name))?;
+            .of(&speaker, speaker.start, before.range.start, |name| {
+                self.is_narrated(name)
+            })?;
         Some(Attribution {
             speaker: Some(speaker),
             name: Some(name),

@@ -5,6 +5,7 @@ use super::attribution::{Grade, Subject};
 use super::cues::{self, words};
 use super::subject::Narration;
 use super::tag::{self, Side, Tag};
+use crate::mentions::words::is_determiner;
 
 /// `he rumbled from the podium`, `rumbled Okoro`: what stands behind a sentence that ends in a comma inside the
 /// marks is its tag.
@@ -99,6 +100,59 @@ pub(super) fn view(narration: &Narration, side: Side) -> Option<Tag> {
         .after(first.end)
         .filter(|found| found.1 == Grade::Named)?;
     Some(Tag::new(found, first))
+}
+
+/// `to assert, as Rothbard did, that`: who does what a verb of saying tells.
+pub(super) fn likewise(narration: &Narration) -> Option<Tag> {
+    let text = narration.text();
+    text.match_indices(" as ").find_map(|(at, tie)| {
+        let says = words(&text[..at]).any(|word| cues::ends_in_verb(&text[word]));
+        let subject = narration.after(at + tie.len() - 1).filter(|_| says)?;
+        let does = words(&text[subject.0.end..]).next()?;
+        let does = cues::shift(does, subject.0.end);
+        matches!(&text[does.clone()], "did" | "does" | "do").then(|| Tag::new(subject, does))
+    })
+}
+
+/// `The judge heard that she was “…”`: what is said before a court.
+pub(super) fn heard(narration: &Narration) -> Option<Tag> {
+    const COURTS: [&str; 11] = [
+        "committee",
+        "council",
+        "court",
+        "hearing",
+        "inquest",
+        "inquiry",
+        "judge",
+        "jury",
+        "magistrates",
+        "panel",
+        "tribunal",
+    ];
+    let text = narration.text();
+    let verb = words(text).find(|word| matches!(&text[word.clone()], "heard" | "hears"))?;
+    let court = words(&text[..verb.start]).next_back()?;
+    let subject = narration
+        .before(verb.start)
+        .filter(|_| COURTS.contains(&&text[court]))?;
+    Some(Tag::new(subject, verb))
+}
+
+/// `In an email seen by the Gazette, officials were told to “…”`: the text that a sentence opens with.
+pub(super) fn source(narration: &Narration, side: Side) -> Option<Tag> {
+    const LONGEST: usize = 5;
+    let text = narration.text();
+    let mut opening = words(text).take(LONGEST);
+    let tie = opening.next().filter(|tie| {
+        side == Side::Before && matches!(&text[tie.clone()], "In" | "On") && tie.start == 0
+    })?;
+    let article = opening.next()?;
+    let noun = opening.find(|word| cues::noun(&text[word.clone()], true).is_some())?;
+    let clause = text[tie.end..noun.end].contains([',', ';', ':']);
+    let passive = words(&text[noun.end..])
+        .any(|word| matches!(&text[noun.end..][word], "was" | "were" | "is" | "are"));
+    (is_determiner(&text[article.clone()]) && !clause && passive)
+        .then(|| Tag::new((article.start..noun.end, Grade::Described), tie))
 }
 
 /// `Trotsky: "…"`, `The verdict was clear: "…"`.

@@ -12,19 +12,47 @@ impl Search<'_, '_> {
     pub(super) fn antecedent(&self, found: &Attribution) -> Option<Range<usize>> {
         let pronoun = found.speaker.as_ref()?;
         let narrated = |name: &Range<usize>| self.is_narrated(name);
+        let from = self.told_before(pronoun);
         let before = self
             .last_speech()
             .filter(|before| self.block.start.saturating_sub(before.range().end) < REACH);
         let Some(before) = before else {
-            return self.antecedents.of(pronoun, 0, narrated);
+            return self.antecedents.of(pronoun, from, 0, narrated);
         };
         let named = before.attribution.name.clone();
         let since = self.document.sentence_at(before.range().end).end;
         self.antecedents
-            .of(pronoun, since, narrated)
+            .of(pronoun, from, since, narrated)
             .or_else(|| named.clone().filter(|_| self.may_be_same(before, pronoun)))
-            .or_else(|| self.antecedents.of(pronoun, 0, narrated))
+            .or_else(|| self.antecedents.of(pronoun, from, 0, narrated))
             .or(named)
+            .or_else(|| self.so_far(pronoun))
+    }
+
+    /// Where the search for a pronoun's name begins: before a quotation over paragraphs that it stands behind.
+    fn told_before(&self, pronoun: &Range<usize>) -> usize {
+        if pronoun.start >= self.range.end && self.range.end > self.block.end {
+            self.range.start
+        } else {
+            pronoun.start
+        }
+    }
+
+    /// Whom the same pronoun has meant beside one of the last quotations.
+    fn so_far(&self, pronoun: &Range<usize>) -> Option<Range<usize>> {
+        const SPEECHES: usize = 4;
+        let spelt = self.text[pronoun.clone()].to_lowercase();
+        let he = |earlier: &Quotation| {
+            let speaker = earlier.attribution.speaker.as_ref();
+            speaker.is_some_and(|speaker| self.text[speaker.clone()].to_lowercase() == spelt)
+        };
+        self.earlier
+            .iter()
+            .rev()
+            .take(SPEECHES)
+            .take_while(|earlier| self.range.start.saturating_sub(earlier.range().end) < 3 * REACH)
+            .filter(|earlier| he(earlier))
+            .find_map(|earlier| earlier.attribution.name.clone())
     }
 
     /// Whether a pronoun means somebody whom the paragraph describes: `The judge sat down. "…," she said.`

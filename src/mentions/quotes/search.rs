@@ -96,6 +96,7 @@ impl<'s, 'd> Search<'s, 'd> {
         if found.grade == Grade::None && self.quotation.class == Class::Direct {
             found = self
                 .same_sentence()
+                .or_else(|| self.dangling())
                 .or_else(|| self.introduced())
                 .or_else(|| self.gesture())
                 .or_else(|| self.alternating())
@@ -111,6 +112,11 @@ impl<'s, 'd> Search<'s, 'd> {
         }
         if found.grade == Grade::Pronoun && found.name.is_none() {
             found.name = self.antecedent(&found);
+        }
+        // `Was she afraid? “…” Ann Bell laughs.`
+        if found.grade == Grade::Pronoun && found.name.is_none() {
+            let acts = self.gesture().filter(|acts| acts.grade == Grade::Named);
+            found.name = acts.and_then(|acts| acts.name);
         }
         if found.grade == Grade::Pronoun && found.name.is_none() && self.is_described(&found) {
             found.grade = Grade::Described;
@@ -211,7 +217,7 @@ impl<'s, 'd> Search<'s, 'd> {
         self.text[runs[runs.len() - 1].words.clone()].trim_end()
     }
 
-    fn ends_in_comma(&self) -> bool {
+    pub(super) fn ends_in_comma(&self) -> bool {
         self.last_words().ends_with(',')
     }
 
@@ -234,7 +240,7 @@ impl<'s, 'd> Search<'s, 'd> {
     }
 
     /// From the closing mark to the end of the sentence.
-    fn after(&self) -> Range<usize> {
+    pub(super) fn after(&self) -> Range<usize> {
         let from = self.range.end;
         let end = self.block_end().min(self.outer.end);
         if self.quotation.class == Class::Block {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::attribution::{Grade, Subject};
-use super::cues::{is_human, shift, verbs, words};
+use super::cues::{is_adverb, is_human, shift, verbs, words};
 use crate::mentions::names::names_and_acronyms;
 use crate::mentions::words::{is_determiner, is_pronoun};
 
@@ -26,7 +26,8 @@ const AUXILIARIES: &str = " again also always be been can could did do does even
     shall should simply so soon still subsequently then themselves was were went will would as far to on supposed reported believed known reputed alleged said thought used ";
 
 /// Verbs that are no verbs of saying, before `to say`.
-const LEADING_ON: &str = " begins began chose comes came continues dares gets got goes has likes needs proceeds seems wants went ";
+const LEADING_ON: &str = " able anxious bound careful compelled eager fond forced free glad happy inclined keen obliged \
+    prepared proud quick ready reluctant right unable unwilling willing wrong begins began chose comes came continues dares gets got goes has likes needs proceeds seems wants went ";
 
 /// Words that end a description behind a verb: `said the minister | when he left`.
 const ENDS: &str = " about after again and as at because before but during during earlier following how if in into \
@@ -60,7 +61,10 @@ impl<'t> Narration<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Narration {
             text,
-            names: names_and_acronyms(text, &(0..text.len())),
+            names: names_and_acronyms(text, &(0..text.len()))
+                .into_iter()
+                .map(|name| behind_imperative(text, name))
+                .collect(),
         }
     }
 
@@ -140,6 +144,14 @@ impl<'t> Narration<'t> {
                 (self.behind_office(&name).unwrap_or(name), Grade::Named)
             });
         }
+        // `wrote user jayk1984`
+        let account = self
+            .words_from(first.end)
+            .next()
+            .filter(|next| next.start == first.end + 1 && is_account(self.word(next)));
+        if let Some(account) = account.filter(|_| spelt.starts_with(char::is_lowercase)) {
+            return Some((account, Grade::Named));
+        }
         let speaks =
             is_determiner(spelt) || holds(BARE, spelt) || holds(ARTICLES, spelt) || number(spelt);
         let found = self.described_after(first);
@@ -214,8 +226,7 @@ impl<'t> Narration<'t> {
             if gap.contains(',') && end == at {
                 break;
             }
-            let adverb =
-                spelt.len() > 4 && spelt.ends_with("ly") && spelt.starts_with(char::is_lowercase);
+            let adverb = is_adverb(spelt);
             // `who proceeded | to tell`
             let leads = to && (spelt.ends_with("ed") || holds(LEADING_ON, spelt));
             if !(holds(AUXILIARIES, spelt) || adverb || leads) {
@@ -317,6 +328,9 @@ impl<'t> Narration<'t> {
         }
         if let Some(name) = self.names.iter().find(|name| name.end == last.end) {
             return self.ending_with_name(name, last.end);
+        }
+        if is_account(spelt) {
+            return Some((last.clone(), Grade::Named));
         }
         // The name of a site: `Ferries.net`.
         if self.text[..last.start].ends_with('.') {
@@ -451,6 +465,22 @@ impl<'t> Narration<'t> {
         let spelt = self.word(word);
         holds(BARE, spelt) || spelt.len() > 3 && spelt.ends_with('s') && !spelt.ends_with("ss")
     }
+}
+
+/// `Joyce` of `Compare Joyce, who opens with`.
+fn behind_imperative(text: &str, name: Range<usize>) -> Range<usize> {
+    let verb = ["Compare ", "Consider ", "See ", "Take "]
+        .iter()
+        .find(|verb| text[name.clone()].starts_with(*verb));
+    name.start + verb.map_or(0, |verb| verb.len())..name.end
+}
+
+/// `elmo666`: the name of an account.
+fn is_account(word: &str) -> bool {
+    word.starts_with(char::is_alphabetic)
+        && word.contains(|c: char| c.is_ascii_digit())
+        && word.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && word.chars().all(char::is_alphanumeric)
 }
 
 fn number(word: &str) -> bool {

@@ -48,7 +48,10 @@ pub(super) fn read(text: &str, side: Side) -> Option<Tag> {
             .or_else(|| noun::read(&narration, side))
             .or_else(|| placed::colon(&narration))
             .or_else(|| lead(&narration))
-            .or_else(|| placed::view(&narration, side)),
+            .or_else(|| placed::view(&narration, side))
+            .or_else(|| placed::likewise(&narration))
+            .or_else(|| placed::heard(&narration))
+            .or_else(|| placed::source(&narration, side)),
     };
     found.filter(|tag| {
         side != Side::Beyond
@@ -276,8 +279,18 @@ fn clause(narration: &Narration, participle: usize) -> Option<Subject> {
 
 /// What a sentence is about: its first subject.
 pub(super) fn head(narration: &Narration) -> Option<Subject> {
-    let opening = narration.after(0);
-    opening.or_else(|| Some((narration.first_name()?, Grade::Named)))
+    narration
+        .after(0)
+        .or_else(|| behind_opening(narration))
+        .or_else(|| Some((narration.first_name()?, Grade::Named)))
+}
+
+/// `However, | they`, `In May, | the council`: the subject behind what a sentence opens with.
+fn behind_opening(narration: &Narration) -> Option<Subject> {
+    const OPENING: usize = 6;
+    let comma = narration.text().find(", ")?;
+    let short = cues::words(&narration.text()[..comma]).count() <= OPENING;
+    short.then(|| narration.after(comma)).flatten()
 }
 
 /// `according to Reiss`, `in the words of a GPU agent`.

@@ -30,6 +30,24 @@ pub(super) fn is_named_beside(before: &str) -> bool {
     apposed.is_some_and(|before| ends_in(before, &WORKS))
 }
 
+/// A work by what is told of it: `“The man who closed the libraries” | appeared in the Gazette`.
+pub(super) fn is_told_of(words: &str, behind: &str) -> bool {
+    const TOLD: [&str; 7] = [
+        "appeared in ",
+        "first appeared in ",
+        "was published in ",
+        "was first published in ",
+        "came out in ",
+        "was reprinted in ",
+        "was serialised in ",
+    ];
+    let behind = behind.trim_start_matches(',');
+    let told = behind.strip_prefix(' ');
+    words.starts_with(char::is_uppercase)
+        && !words.ends_with('.')
+        && told.is_some_and(|told| TOLD.iter().any(|verb| told.starts_with(verb)))
+}
+
 /// The heading of a part: `the appendix | “Were there any others?”`, `the section on | “What is a lock?”`.
 pub(super) fn is_headed(before: &str, words: &str) -> bool {
     const PARTS: [&str; 20] = [
@@ -82,9 +100,24 @@ pub(super) fn is_listed(before: &str, behind: &str) -> bool {
     const AUTHOR: usize = 90;
     const PAGES: [&str; 6] = ["pp. ", "p. ", "vol. ", "Vol. ", "no. ", "No. "];
     let behind = &behind[..behind.floor_char_boundary(REFERENCE)];
+    // `^ “The Return”. Harbour Review.`: a note of an encyclopaedia.
+    if before.starts_with("^ ") {
+        return true;
+    }
     let next = behind.trim_start_matches([',', ' ', '.']);
     if next.len() == behind.len() {
         return false;
+    }
+    const FOUND: [&str; 6] = [
+        "Retrieved ",
+        "retrieved ",
+        "Archived from",
+        "Accessed ",
+        "accessed ",
+        "doi:",
+    ];
+    if FOUND.iter().any(|word| behind.contains(word)) {
+        return true;
     }
     if PAGES.iter().any(|word| next.starts_with(word)) {
         return before.trim_end().ends_with([',', '[', '(']);
