@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::likeness::{Alike, Evidence, Spelt};
-use crate::mentions::names::is_known_word;
+use crate::mentions::names::{is_common_word, is_known_word};
 
 /// The neighbours of names, by the numbers of the names.
 pub(super) struct Company<'r> {
@@ -52,14 +52,26 @@ impl<'r> Company<'r> {
     /// Where the spellings alone do not settle it, they must be seen in the same company.
     pub(super) fn may_be_one(&self, a: usize, b: usize, evidence: Evidence) -> bool {
         let (beside_a, beside_b) = (&self.beside[a], &self.beside[b]);
-        self.is_shared(a, b)
-            || match evidence {
-                Evidence::Enough | Evidence::Scarce => {
-                    beside_a.is_empty() || beside_b.is_empty() || self.may_be_shared(a, b)
-                }
-                Evidence::Introduced => beside_a.is_empty() != beside_b.is_empty(),
-                Evidence::Preceded | Evidence::Company => false,
+        match evidence {
+            Evidence::Enough | Evidence::Scarce => {
+                beside_a.is_empty() || beside_b.is_empty() || self.may_be_shared(a, b)
             }
+            Evidence::Alone => self.is_unseen(a, b) || self.is_told(a, b),
+            Evidence::Introduced => {
+                beside_a.is_empty() != beside_b.is_empty() || self.is_shared(a, b)
+            }
+            Evidence::Preceded | Evidence::Company => self.is_shared(a, b),
+        }
+    }
+
+    /// Whether a name stands beside both that is no common word: `Howard`, not `Star`.
+    fn is_told(&self, a: usize, b: usize) -> bool {
+        let name = |x: &&usize| !is_common_word(self.words[**x]);
+        let mut beside_a = self.beside[a].iter().filter(name);
+        beside_a.any(|&x| {
+            let mut beside_b = self.beside[b].iter().filter(name);
+            beside_b.any(|&y| self.are_one(x, y))
+        })
     }
 
     /// The company of two of the names.

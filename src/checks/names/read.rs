@@ -52,7 +52,9 @@ pub(super) fn are_one(cx: &Context, a: &Read, b: &Read, likeness: &Likeness, pai
         let long =
             a.spelling.word.chars().count() >= ORIGINAL && likeness.evidence == Evidence::Enough;
         let near = if long { TOUCHING } else { usize::MAX };
-        !apart && pair.may_be_one(likeness.evidence) && !are_contrasted(cx, a, b, near)
+        let told = pair.may_be_one(likeness.evidence)
+            || likeness.evidence == Evidence::Alone && is_surname_alone(a, b);
+        !apart && told && !are_contrasted(cx, a, b, near)
     }
 }
 
@@ -126,7 +128,7 @@ fn is_slip(cx: &Context, a: &Read, b: &Read, evidence: Evidence, pair: &Pair) ->
         Evidence::Enough => {
             pair.may_be_one(evidence) || scarce && (before.is_empty() || other.is_empty())
         }
-        Evidence::Introduced | Evidence::Company => pair.may_be_one(evidence),
+        Evidence::Alone | Evidence::Introduced | Evidence::Company => pair.may_be_one(evidence),
     };
     let near = if scarce && evidence == Evidence::Enough {
         NEAR
@@ -156,6 +158,14 @@ fn are_two_people(a: &Read, b: &Read, pair: &Pair) -> bool {
         && rarer.spelling.leading == rarer.spelling.places.len()
         && other.spelling.leading * 2 > other.spelling.places.len();
     (behind || before) && !word(rarer) && !pair.may_be_shared()
+}
+
+/// Whether the rarer spelling always stands alone, as the other, which stands again and again, does somewhere: somebody
+/// who has been introduced goes by the surname.
+fn is_surname_alone(a: &Read, b: &Read) -> bool {
+    const OFTEN: usize = 3;
+    let (rarer, other) = by_number(a, b);
+    rarer.spelling.neighbours.is_empty() && other.spelling.alone > 0 && is_scarce(a, b, OFTEN)
 }
 
 /// A slip happens once or twice; a spelling that stands again and again is meant.

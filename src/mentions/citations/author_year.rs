@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::narrative::{DATED, TIMES, narrative};
 use super::page::{Apparatus, Page};
-use super::surname::{Author, PARTICLES, authors};
+use super::surname::{Author, authors, is_particle};
 use super::year::{self, Year};
 use crate::source::Span;
 
@@ -192,7 +192,7 @@ fn lead(names: &str) -> usize {
     let mut at = names.len() - names.trim_start().len();
     while let Some((word, _)) = names[at..].split_once(' ') {
         let small = word.to_lowercase();
-        let begins = word.starts_with(char::is_uppercase) || PARTICLES.contains(&word);
+        let begins = word.starts_with(char::is_uppercase) || is_particle(word);
         if begins && !LEADS.contains(&small.as_str()) {
             break;
         }

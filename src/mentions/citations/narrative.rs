@@ -1,7 +1,7 @@
 //! Authors whom the sentence names before the year: `Deutscher (1963)`, `Cope’s (1983)`.
 
 use super::page::Page;
-use super::surname::{Author, PARTICLES, authors};
+use super::surname::{Author, authors, is_particle};
 use crate::source::Span;
 
 /// Last words of laws, treaties and the like, which are dated and not cited so.
@@ -217,7 +217,7 @@ fn first_name(before: &str) -> Option<usize> {
                 Some(at + (word.len() - word.trim_start_matches(['(', '[', '“', '"', '‘']).len()));
             joined =
                 word.ends_with(',') && joined || before[..at].trim_end().ends_with(',') && joined;
-        } else if PARTICLES.contains(&bare) && start.is_some() {
+        } else if is_particle(bare) && start.is_some() {
             start = Some(at);
         } else {
             break;

@@ -2,7 +2,7 @@
 
 use super::entry::{self, Entry};
 use super::page::{Apparatus, Page};
-use super::surname::{self, Author, LINKS, PARTICLES};
+use super::surname::{self, Author, LINKS, is_particle};
 use super::year::{self, Year};
 use crate::source::Span;
 
@@ -158,11 +158,8 @@ fn is_names(names: &str) -> bool {
             .len()
             < 12;
     }
-    let named = names.starts_with(char::is_uppercase)
-        || names
-            .split(' ')
-            .next()
-            .is_some_and(|word| PARTICLES.contains(&word));
+    let named =
+        names.starts_with(char::is_uppercase) || names.split(' ').next().is_some_and(is_particle);
     if !named || names.contains([':', ';', '"', '“', '?', '!']) && !names.contains('&') {
         return false;
     }
@@ -178,7 +175,7 @@ fn is_names(names: &str) -> bool {
             && (bare.is_empty()
                 || bare == "&"
                 || bare.starts_with(char::is_uppercase)
-                || PARTICLES.contains(&bare)
+                || is_particle(bare)
                 || LINKS.contains(&bare)
                 || matches!(
                     bare,

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::mentions::names;
 use crate::source::Span;
 
 /// An author: the part of the name that citations go by.
@@ -14,11 +15,10 @@ pub struct Author {
     pub span: Span,
 }
 
-/// Small words that belong to a surname.
-pub(super) const PARTICLES: [&str; 26] = [
-    "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "las",
-    "los", "el", "al", "ter", "ten", "zu", "zur", "af", "av", "bin", "ibn", "ben",
-];
+/// Whether a small word belongs to a surname; in an author's name `ten` is no number.
+pub(super) fn is_particle(word: &str) -> bool {
+    names::is_particle(word) || word == "ten"
+}
 
 /// Words inside the names of bodies.
 pub(super) const LINKS: [&str; 7] = ["of", "for", "the", "on", "in", "and", "to"];
@@ -43,7 +43,7 @@ pub(super) fn core(surname: &str) -> String {
     let words: Vec<&str> = surname.split_whitespace().collect();
     let first = words
         .iter()
-        .position(|word| !PARTICLES.contains(&word.to_lowercase().as_str()) && !is_initials(word))
+        .position(|word| !is_particle(&word.to_lowercase()) && !is_initials(word))
         .unwrap_or(0);
     // `Kurowicka D.`
     let last = words
@@ -109,7 +109,7 @@ pub(super) fn authors(names: &str, base: usize) -> Option<Vec<Author>> {
             _ => {}
         }
         let fits = bare.starts_with(char::is_uppercase)
-            || PARTICLES.contains(&bare)
+            || is_particle(bare)
             || LINKS.contains(&bare) && !separate;
         if !fits
             || bare.contains(|c: char| {

@@ -1,8 +1,10 @@
-//! Words that every writer spells one way: `rules/words.yaml`.
+//! Words that every writer spells one way, `rules/words.yaml`, and names that many people bear,
+//! `rules/established.yaml`.
 
 use std::sync::LazyLock;
 
 const SOURCE: &str = include_str!("../../../rules/words.yaml");
+const ESTABLISHED: &str = include_str!("../../../rules/established.yaml");
 
 /// The lists of the file, each in the order of the alphabet.
 struct Words {
@@ -17,15 +19,21 @@ struct Words {
 static KNOWN: LazyLock<Words> = LazyLock::new(|| {
     let (common, proper) = SOURCE.split_once("\nproper:").unwrap_or_default();
     let common = common.split_once("\ncommon:").unwrap_or_default().1;
-    let words = |list: &'static str| {
-        let words = list.split([',', '\r', '\n', ' ']);
-        words.filter(|word| !word.is_empty()).collect()
-    };
     Words {
         common: words(common),
         proper: words(proper),
     }
 });
+
+static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let names = ESTABLISHED.split_once("\nestablished:");
+    words(names.unwrap_or_default().1)
+});
+
+fn words(list: &'static str) -> Vec<&'static str> {
+    let words = list.split([',', '\r', '\n', ' ']);
+    words.filter(|word| !word.is_empty()).collect()
+}
 
 /// Regular endings, and what stands in their place in the plain form.
 const ENDINGS: [(&str, &str); 10] = [
@@ -51,6 +59,11 @@ pub fn is_common_word(word: &str) -> bool {
 pub fn is_known_word(word: &str) -> bool {
     let word = word.to_lowercase();
     has(&KNOWN.proper, &word) || is_common(&word)
+}
+
+/// Whether a name, in small letters without diacritics, is one that many people bear, spelt as it is.
+pub fn is_established_name(name: &str) -> bool {
+    has(&NAMES, name)
 }
 
 fn is_common(word: &str) -> bool {
@@ -81,6 +94,23 @@ mod tests {
         common: Vec<String>,
         #[serde(deserialize_with = "yaml::words")]
         proper: Vec<String>,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Names {
+        #[serde(deserialize_with = "yaml::words")]
+        established: Vec<String>,
+    }
+
+    #[test]
+    fn names_of_many_people_are_yaml_and_in_order() {
+        let names: Names = yaml::parse(ESTABLISHED)
+            .and_then(|node| node.read())
+            .unwrap();
+        assert!(names.established.len() > 10_000 && names.established == *NAMES);
+        assert!(names.established.is_sorted());
+        assert!(is_established_name("steiger") && !is_established_name("sedov"));
     }
 
     #[test]

@@ -14,9 +14,9 @@ use crate::document::{BlockKind, Document, is_in_address};
 use crate::mentions::words::{is_determiner, is_opener};
 pub use acronyms::{Acronym, Definition};
 pub use groups::{Group, Kind, is_title};
-pub use known_words::{is_common_word, is_known_word};
+pub use known_words::{is_common_word, is_established_name, is_known_word};
 use scan::Word;
-pub use whole::{names_and_acronyms, whole_names};
+pub use whole::{is_particle, names_and_acronyms, whole_names};
 
 /// One spelling of a name (one word of it), with all its places.
 #[derive(Debug)]
@@ -187,9 +187,13 @@ fn capitals_beside<'t>(
     let is_name =
         |word: &&str| word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some();
     let last_word = |text: &'t str| &text[text.trim_end_matches(inside).len()..];
+    // A hyphen between blanks is a dash and joins nothing.
     let joined = |text: &'t str| {
-        let rest = text.trim_end_matches([' ', '-']);
-        (rest.len() < text.len()).then_some(rest)
+        let rest = text.trim_end_matches(' ');
+        match text.strip_suffix('-') {
+            Some(rest) => Some(rest),
+            None => (rest.len() < text.len() && !rest.ends_with('-')).then_some(rest),
+        }
     };
     let given = |rest: &'t str| {
         let name = Some(last_word(rest)).filter(is_name);
@@ -206,8 +210,9 @@ fn capitals_beside<'t>(
         joined(whole).and_then(given).or(initial)
     });
     let next = behind.strip_prefix([' ', '-']).map(|behind| {
-        let behind = behind.trim_start_matches(' ');
-        &behind[..behind.len() - behind.trim_start_matches(inside).len()]
+        let mut words = behind.split(' ').filter(|word| !word.is_empty());
+        let word = words.find(|word| !is_particle(word)).unwrap_or_default();
+        &word[..word.len() - word.trim_start_matches(inside).len()]
     });
     (last, next.filter(is_name))
 }
@@ -218,11 +223,11 @@ fn is_short(name: &str) -> bool {
 
 /// What stands before the particles that a text ends with: `John von`.
 fn without_particles(text: &str) -> &str {
-    const PARTICLES: [&str; 12] = [
-        " von", " van", " de", " der", " den", " la", " bin", " ben", " ibn", " di", " da", " del",
-    ];
     let mut rest = text;
-    while let Some(before) = PARTICLES.iter().find_map(|word| rest.strip_suffix(word)) {
+    while let Some((before, word)) = rest.rsplit_once(' ') {
+        if !is_particle(word) {
+            break;
+        }
         rest = before;
     }
     rest

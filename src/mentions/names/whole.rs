@@ -5,10 +5,15 @@ use std::ops::Range;
 use crate::mentions::words::{is_determiner, is_opener, is_pronoun};
 
 /// Small words inside a name: `van der Berg`, `Rosa de la Cruz`, `bin Laden`.
-const PARTICLES: [&str; 19] = [
-    "al", "ben", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la",
-    "le", "ter", "van", "von", "zu",
+const PARTICLES: [&str; 25] = [
+    "af", "al", "av", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du",
+    "el", "ibn", "la", "las", "le", "los", "ter", "van", "von", "zu", "zur",
 ];
+
+/// Whether a word, in small letters, stands inside names.
+pub fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
+}
 
 /// Titles that may have a full stop.
 pub(super) const TITLES: [&str; 19] = [
@@ -128,9 +133,7 @@ fn joins(text: &str, last: &Range<usize>, between: &str) -> bool {
         && !between.contains("  ")
         && (between.ends_with('-') || between.ends_with(' '))
         && (1..=2).contains(&inside.split_whitespace().count())
-        && inside
-            .split_whitespace()
-            .all(|word| PARTICLES.contains(&word))
+        && inside.split_whitespace().all(is_particle)
 }
 
 fn is_acronym(word: &str) -> bool {

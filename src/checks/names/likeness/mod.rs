@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 use habits::Original;
 use plain::{decomposed, in_british, joined, plain, single, undoubled, without_signs};
 
-use crate::mentions::names::{is_common_word, is_known_word};
+use crate::mentions::names::{is_common_word, is_established_name, is_known_word};
 
 use blocks::pairs;
 
@@ -90,6 +90,9 @@ pub(super) enum Evidence {
     Enough,
     /// One of them stands beside a surname or given name, the other alone: `Natalya Sedova … Natatia`.
     Introduced,
+    /// No name stands beside either, or the same beside both; or one person is introduced and goes by the surname
+    /// alone, as the other does: `Misner`, `Mizner`.
+    Alone,
     /// One stands once, the other again and again, or the same name beside both: `Brintin`, `Brinton`.
     Scarce,
     /// The same name stands right before both: `Jacques Kallis … Jacques Kalls`.
@@ -112,6 +115,7 @@ pub(super) struct Spelt<'w> {
     originals: OnceLock<Vec<Original>>,
     opens: bool,
     known: OnceLock<bool>,
+    established: OnceLock<bool>,
 }
 
 impl<'w> Spelt<'w> {
@@ -128,6 +132,7 @@ impl<'w> Spelt<'w> {
             originals: OnceLock::new(),
             opens: false,
             known: OnceLock::new(),
+            established: OnceLock::new(),
         }
     }
 
@@ -156,6 +161,13 @@ impl<'w> Spelt<'w> {
     /// Whether everybody knows it as a word.
     fn is_known(&self) -> bool {
         *self.known.get_or_init(|| is_known_word(&self.plain))
+    }
+
+    /// Whether many people bear it, spelt as it is.
+    fn is_established(&self) -> bool {
+        *self
+            .established
+            .get_or_init(|| is_established_name(&self.bare))
     }
 
     fn is_comparable(&self) -> bool {
@@ -200,15 +212,23 @@ fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
         shares_original(a, b)
     };
     let foreign = || habits::is_marked(a.word) && habits::is_marked(b.word);
-    let (difference, evidence) = if original == Some(true) {
+    let established = are_established(a, b);
+    let likely = matches!(original, Some(Shared::Surely | Shared::Likely));
+    let (difference, evidence) = if original == Some(Shared::Surely) {
         (Difference::Transliteration, Evidence::Enough)
+    } else if likely && (is_foreign(a) || is_foreign(b)) {
+        (Difference::Transliteration, Evidence::Alone)
     } else if is_foreign(a) != is_foreign(b) {
         // Words of two languages (`Comité`, `Committee`), unless they are names of one.
         let one = habits::is_marked(a.word) || habits::is_marked(b.word);
         let original = original.filter(|_| one);
         original.map(|_| (Difference::Transliteration, Evidence::Company))?
-    } else if let Some(evidence) = slip::evidence(&a.struck, &b.struck, foreign) {
+    } else if let Some(evidence) = slip_between(a, b, &foreign)
+        && !(likely && (established || evidence != Evidence::Enough))
+    {
         (Difference::Slip, evidence)
+    } else if likely {
+        (Difference::Transliteration, Evidence::Alone)
     } else if is_broken(a, b) {
         (Difference::Slip, Evidence::Scarce)
     } else {
@@ -218,10 +238,25 @@ fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
     if evidence == Evidence::Company && are_two_people(&a.bare, &b.bare) {
         return None;
     }
-    if evidence != Evidence::Preceded && namesakes::are_namesakes(&a.bare, &b.bare) {
+    let two =
+        namesakes::are_namesakes(&a.bare, &b.bare) || established && difference == Difference::Slip;
+    if evidence != Evidence::Preceded && two {
         return Some((difference, Evidence::Company));
     }
     Some((difference, evidence))
+}
+
+/// Whether many people bear either, spelt as it is.
+fn are_established(a: &Spelt, b: &Spelt) -> bool {
+    a.is_established() && b.is_established()
+}
+
+/// What must speak for a slip. Of English names, `y` and `i` are two letters: `Myllynen`, `Milliken`.
+fn slip_between(a: &Spelt, b: &Spelt, foreign: &impl Fn() -> bool) -> Option<Evidence> {
+    let evidence = slip::evidence(&a.struck, &b.struck, foreign)?;
+    let twice = slip::evidence(&a.bare, &b.bare, foreign).is_none();
+    let told = !twice || foreign() || evidence == Evidence::Preceded;
+    Some(if told { evidence } else { Evidence::Company })
 }
 
 /// Whether one vowel stands for another at the end, or in a name so short that it tells two people:
@@ -297,12 +332,24 @@ fn begin_otherwise(a: &Spelt, b: &Spelt) -> bool {
 /// Names of so few letters must both look like names of the language where their first letters differ.
 const SHORT: usize = 5;
 
+/// Names of so many letters are no two names by chance, though one of them may belong to any language.
+const SURE: usize = 7;
+
+/// Whether two spellings may stand for one original.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Shared {
+    /// But they are too short to be told by it, or look like no names of its language.
+    Perhaps,
+    /// But only one of them, and not a long one, looks like a name of its language.
+    Likely,
+    Surely,
+}
+
 /// What is longer is no name, and comparing it would cost too much.
 const LONGEST: usize = 40;
 
-/// Whether both may stand for one original, and if so, whether they are long enough to be told by it
-/// and look like names of its language.
-fn shares_original(a: &Spelt, b: &Spelt) -> Option<bool> {
+/// Whether both may stand for one original, and how surely.
+fn shares_original(a: &Spelt, b: &Spelt) -> Option<Shared> {
     // A sign stands for a letter of the original.
     let letters = |spelt: &Spelt| spelt.joined.chars().count();
     let letters = letters(a).min(letters(b));
@@ -312,20 +359,29 @@ fn shares_original(a: &Spelt, b: &Spelt) -> Option<bool> {
     if letters < SHORTEST || doubled {
         return None;
     }
-    let mut shared = habits::shared(a.originals(), b.originals()).peekable();
-    shared.peek()?;
     // Of two short names, above all if they begin otherwise, one alone looks like a name of some language too often:
     // `China`, `Kinna`; `Quito`, `Goethe`.
-    let far = letters < SHORT || letters == SHORT && (begin_otherwise(a, b) || a.opens || b.opens);
-    Some(shared.any(|original| {
-        let marked = [a, b].map(|spelt| original.is_marked(spelt.word));
-        let told = if far && original.shortest() > SHORTEST {
-            marked == [true, true]
-        } else {
-            marked.contains(&true)
-        };
-        letters >= original.shortest() && told
-    }))
+    let otherwise = begin_otherwise(a, b);
+    let far = letters < SHORT || letters == SHORT && (otherwise || a.opens || b.opens);
+    // `Tain`, `Taiyin`; but `Sedov`, `Sedoff`.
+    let distance = strsim::levenshtein(&a.bare, &b.bare);
+    let unlike = distance * 2 >= letters || letters <= SHORT && otherwise;
+    let written_out = is_foreign(a) != is_foreign(b) && distance <= 1;
+    let near = letters >= SURE && !otherwise || written_out;
+    habits::shared(a.originals(), b.originals())
+        .map(|original| {
+            let marked = [a, b].map(|spelt| original.is_marked(spelt.word));
+            match marked {
+                _ if letters < original.shortest() => Shared::Perhaps,
+                [true, true] if letters >= SURE || !unlike => Shared::Surely,
+                [true, true] => Shared::Likely,
+                [false, false] => Shared::Perhaps,
+                _ if far && original.shortest() > SHORTEST => Shared::Perhaps,
+                _ if near && !are_established(a, b) => Shared::Surely,
+                _ => Shared::Likely,
+            }
+        })
+        .max_by_key(|shared| *shared as usize)
 }
 
 #[cfg(test)]

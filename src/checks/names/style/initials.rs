@@ -62,7 +62,8 @@ pub(super) fn places(cx: &Context) -> Vec<Place> {
 fn run<'t>(text: &'t str, block: &Range<usize>, at: usize) -> Option<Run<'t>> {
     let words = &text[at..block.end];
     let (mut end, mut letters, mut blanks) = (0, String::new(), 0);
-    loop {
+    // What has more is no name, however far it goes on.
+    while letters.chars().count() <= MOST {
         let behind = &words[end..];
         let next = match letters.is_empty() {
             true => behind,
