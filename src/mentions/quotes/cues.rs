@@ -232,6 +232,11 @@ pub(super) fn gestures(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// Whether a verb is for what hands, faces and feet do.
+pub(super) fn is_move(verb: &str) -> bool {
+    CUES.gestures.contains(verb) || CUES.moves.contains(verb)
+}
+
 /// Whether somebody moves, or something of theirs.
 fn moves(verb: &str, behind: &str) -> bool {
     let mut next = words(behind).map(|word| &behind[word]);
@@ -264,7 +269,7 @@ pub(super) fn lead(sentence: &str) -> Option<Range<usize>> {
     if let Some(lead) = CUES.leads.iter().find(|lead| end.ends_with(lead.as_str())) {
         return Some(end.len() - lead.len()..end.len());
     }
-    ["the following", "as follows"]
+    ["the following", "The following", "as follows"]
         .iter()
         .find_map(|phrase| crate::pattern::find_word(end, phrase, 0))
         .or_else(|| mood(end))

@@ -48,6 +48,31 @@ impl Search<'_, '_> {
         })
     }
 
+    /// `“I'll show you,” Hearst replied. He tossed it into the basket. “Don't bother.”`: who has spoken in the
+    /// paragraph, and acts before the next words.
+    pub(super) fn acting(&self) -> Option<Attribution> {
+        let before = self.last_speech()?;
+        let end = self.text[..self.range.start].trim_end().len();
+        let sentence = self.document.sentence_at(end.checked_sub(1)?);
+        let near = sentence.start >= before.range().end
+            && before.range().start >= self.block.start
+            && sentence.len() <= 2 * BEAT;
+        let text = near.then(|| self.text.get(sentence.start..end)).flatten()?;
+        let (speaker, _) = Narration::new(text).after(0)?;
+        let next = cues::words(&text[speaker.end..]).next()?;
+        let he = matches!(&text[speaker.clone()], "He" | "She")
+            && cues::is_move(&text[speaker.end..][next]);
+        let speaker = shift(speaker, sentence.start);
+        let name = before.attribution.name.clone()?;
+        (he && self.may_be_same(before, &speaker)).then_some(Attribution {
+            speaker: Some(speaker),
+            name: Some(name),
+            cue: None,
+            grade: Grade::Pronoun,
+            cited: false,
+        })
+    }
+
     /// `"I could not say." She shrugged.`: whose hands and face move behind the words.
     pub(super) fn gesture(&self) -> Option<Attribution> {
         let behind = self.range.end..self.next.min(self.block.end);

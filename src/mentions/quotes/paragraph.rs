@@ -4,9 +4,12 @@
 use std::ops::Range;
 
 use super::attribution::{Attribution, Grade};
+use super::cues::{self, shift};
 use super::search::Search;
-use super::{Class, Quotation, reference};
+use super::subject::Narration;
+use super::{Class, Quotation, reference, tag};
 use crate::document::BlockKind;
+use crate::mentions::who;
 
 /// The name before a turn is at most this long, in bytes.
 const LABEL: usize = 40;
@@ -46,7 +49,7 @@ impl Search<'_, '_> {
     /// Words that the author's own sentence goes on with are of whom the paragraph has quoted so far:
     /// `Marsh called it "a long road". The road, however, was "not to be taken in one day".`
     pub(super) fn continuing(&self) -> Option<Attribution> {
-        if !self.is_part() {
+        if !(self.is_part() || self.is_led_in()) {
             return None;
         }
         self.earlier
@@ -71,6 +74,105 @@ impl Search<'_, '_> {
             || before.ends_with(|c: char| {
                 c.is_alphanumeric() || matches!(c, '"' | '”' | ')' | '—' | '–' | '-')
             })
+    }
+
+    /// Whether a colon leads to the words, in their own paragraph.
+    fn is_led_in(&self) -> bool {
+        self.text[self.before()].trim_end().ends_with(':')
+    }
+
+    /// `He disdains the rules. The form is found elsewhere: “…”`: whom the sentence before tells of.
+    pub(super) fn told_of(&self) -> Option<Attribution> {
+        if !self.is_led_in() {
+            return None;
+        }
+        let sentence = self.document.sentence_at(self.range.start);
+        let before = who::sentence_before(self.document, &sentence)?;
+        let before = self.near(before);
+        let (speaker, grade) = tag::head(&Narration::new(&self.text[before.clone()]))?;
+        let speaker = shift(speaker, before.start);
+        let people = self.antecedents.people();
+        let one = grade <= Grade::Pronoun
+            && grade != Grade::Described
+            && self.is_narrated(&speaker)
+            && people.is_one(&speaker, grade);
+        one.then(|| Attribution::to((speaker, grade), None))
+    }
+
+    /// `Confederate Constitution, 1861` over a paragraph that is all quoted: the heading names the text.
+    pub(super) fn headed(&self) -> Option<Attribution> {
+        if self.range != self.block {
+            return None;
+        }
+        let above = self.text[..self.block.start].trim_end().len();
+        let heading = self.document.block_at(above.checked_sub(1)?)?;
+        let words = &self.text[heading.range.clone()];
+        let named = heading.kind == BlockKind::Heading && cues::noun(words, true).is_some();
+        named.then(|| Attribution::to((heading.range.clone(), Grade::Described), None))
+    }
+
+    /// `I asked what he makes of that.`, `“…”`: in a talk told by who asks, the other one answers.
+    pub(super) fn interviewed(&self) -> Option<Attribution> {
+        const FAR: usize = 3000;
+        if self.range.start != self.block.start {
+            return None;
+        }
+        let end = self.text[..self.block.start].trim_end().len();
+        let sentence = self.document.sentence_at(end.checked_sub(1)?);
+        let sentence = self.near(sentence.start..end);
+        let asked = &self.text[sentence.clone()];
+        let narration = Narration::new(asked);
+        let asks = cues::verbs(asked)
+            .filter_map(|verb| narration.before(verb.start))
+            .any(|(subject, _)| matches!(&asked[subject], "I" | "we" | "We"));
+        let quoted = self
+            .last_speech()
+            .is_some_and(|last| last.range().end > sentence.start);
+        if quoted || !(asks || asked.ends_with('?')) {
+            return None;
+        }
+        let people = self.antecedents.people();
+        let named = who::actors(self.text, &sentence)
+            .into_iter()
+            .rfind(|name| asks && people.is_person(name));
+        let before = || {
+            self.earlier
+                .iter()
+                .rev()
+                .take(QUOTED)
+                .take_while(|earlier| {
+                    self.range.start - earlier.range().end.min(self.range.start) < FAR
+                })
+                .map(|earlier| &earlier.attribution)
+                .find(|found| found.name.is_some())
+                .cloned()
+        };
+        named
+            .map(|name| Attribution::to((name, Grade::Named), None))
+            .or_else(before)
+    }
+
+    /// `Mercer got the job, “not for my voice, I'm sure”`: who is told of says `I`.
+    pub(super) fn first_person(&self) -> Option<Attribution> {
+        let words = self.spoken(self.quotation);
+        let mine = |word: &str| {
+            let word = word.split(['\'', '’']).next().unwrap_or_default();
+            matches!(word, "I" | "my" | "me" | "myself")
+        };
+        let before = self.near(self.before());
+        let text = &self.text[before.clone()];
+        if text.trim().is_empty()
+            || !words.starts_with(char::is_lowercase)
+            || !cues::words(words).any(|word| mine(&words[word]))
+        {
+            return None;
+        }
+        let narration = Narration::new(text);
+        let (speaker, grade) =
+            tag::clause(&narration, text.len()).or_else(|| tag::head(&narration))?;
+        let speaker = shift(speaker, before.start);
+        let one = grade != Grade::Described && self.antecedents.people().is_one(&speaker, grade);
+        one.then(|| Attribution::to((speaker, grade), None))
     }
 
     /// Words quoted before with their speaker: `It was not "a long road" for everybody.`

@@ -12,6 +12,8 @@ impl Around<'_> {
         self.is_code()
             || self.is_explained()
             || self.is_instance()
+            || self.is_commonplace()
+            || self.is_introduced(words)
             || !self.has_cue() && (self.is_attribute(words) || self.is_idea())
     }
 
@@ -38,7 +40,8 @@ impl Around<'_> {
     fn is_instance(&self) -> bool {
         let clause = self.clause().trim_end();
         let bare = clause.trim_end_matches([',', ':']);
-        const SHOWN: [&str; 7] = [
+        const SHOWN: [&str; 8] = [
+            "E.g.",
             "such as",
             "as in",
             "along the lines of",
@@ -54,7 +57,15 @@ impl Around<'_> {
                 || cues::noun(noun, true).is_some()
                 || noun.ends_with('s') && !is_seeming(noun)
         });
-        let defined = bare.ends_with("; as") && clause.ends_with(',');
+        // `such remarks as, “…”`
+        let such = bare.strip_suffix(" as").is_some_and(|before| {
+            let mut last = cues::words(before).rev().map(|word| &before[word]);
+            let noun = last
+                .next()
+                .is_some_and(|noun| cues::noun(noun, true).is_some());
+            noun && last.take(2).any(|word| word == "such")
+        });
+        let defined = such || bare.ends_with("; as") && clause.ends_with(',');
         // `comments` is no verb there.
         let said = |like: &str| cues::says(&like[..noun(like)]);
         like.is_some_and(|like| !said(like))
@@ -105,8 +116,45 @@ impl Around<'_> {
             "is an old saying",
         ];
         let behind = self.behind.trim_start_matches(',');
-        let rest = behind.strip_prefix(' ');
-        rest.is_some_and(|rest| VERBS.iter().any(|verb| rest.starts_with(verb)))
+        let Some(rest) = behind.strip_prefix(' ') else {
+            return false;
+        };
+        // `was a command so plain`
+        let mut next = cues::words(rest).take(4).map(|word| &rest[word]);
+        let is_a = matches!(
+            (next.next(), next.next()),
+            (Some("is" | "was"), Some("a" | "an"))
+        );
+        VERBS.iter().any(|verb| rest.starts_with(verb))
+            || is_a && next.any(|noun| noun == "command" || cues::noun(noun, true).is_some())
+    }
+
+    /// `It has become trite to say that we must | “go down to the roots”`: everybody says so.
+    fn is_commonplace(&self) -> bool {
+        const COMMON: [&str; 9] = [
+            "a cliché",
+            "common",
+            "commonplace",
+            "customary",
+            "easy",
+            "fashionable",
+            "popular",
+            "tempting",
+            "trite",
+        ];
+        let sentence = self.sentence();
+        let Some(say) = sentence.find(" to say") else {
+            return false;
+        };
+        COMMON.iter().any(|word| sentence[..say].ends_with(word))
+    }
+
+    /// `was introduced to her as | “Mr Warfield, the famous producer”`
+    fn is_introduced(&self, words: &str) -> bool {
+        let clause = self.clause().trim_end();
+        words.starts_with(char::is_uppercase)
+            && clause.ends_with(" as")
+            && clause.contains("introduced")
     }
 
     /// `console.log(“Cannot pretend to be a bank!”)`

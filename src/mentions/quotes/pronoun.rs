@@ -67,7 +67,7 @@ impl Search<'_, '_> {
     }
 
     /// Whether a pronoun can mean who said the words before: not `she` if that was `he`.
-    fn may_be_same(&self, before: &Quotation, pronoun: &Range<usize>) -> bool {
+    pub(super) fn may_be_same(&self, before: &Quotation, pronoun: &Range<usize>) -> bool {
         let spelt = |range: &Range<usize>| self.text[range.clone()].to_lowercase();
         let other = match spelt(pronoun).as_str() {
             "he" => "she",

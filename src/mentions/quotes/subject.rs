@@ -20,6 +20,9 @@ const PARENTHESES: usize = 3;
 /// Descriptions are not longer, in words.
 const LONGEST: usize = 14;
 
+/// And those without an article.
+const SHORT: usize = 4;
+
 /// Words between a subject and its verb.
 const AUXILIARIES: &str = " again also always be been can could did do does even ever famously first further goes \
     had has have heard herself himself is just later may might must never now often once only quoted recently \
@@ -457,7 +460,12 @@ impl<'t> Narration<'t> {
         let count = words(&self.text[start..end]).count();
         let described = &self.text[start..end];
         let titled = described.starts_with(char::is_uppercase) && described.contains(" of ");
-        (clause && (titled || count <= 4 && self.is_plural(last)))
+        // `well-meaning friends of Captain Heard | advised`
+        let before = self.words_before(last.start).next();
+        let many = count <= 2 * SHORT
+            && self.word(last) == "of"
+            && before.is_some_and(|word| self.is_plural(&word));
+        (clause && (titled || many || count <= SHORT && self.is_plural(last)))
             .then_some((start..end, Grade::Described))
     }
 

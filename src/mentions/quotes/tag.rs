@@ -263,7 +263,7 @@ fn echo(narration: &Narration) -> Option<Tag> {
 }
 
 /// The named subject of the clause before a participle: `After the raid, Smith gave a speech, | telling`.
-fn clause(narration: &Narration, participle: usize) -> Option<Subject> {
+pub(super) fn clause(narration: &Narration, participle: usize) -> Option<Subject> {
     let text = narration.text();
     let commas = text[..participle]
         .trim_end_matches([' ', ','])
