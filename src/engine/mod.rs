@@ -65,7 +65,9 @@ pub struct Checker {
 impl Checker {
     /// The rules that a configuration switches on.
     pub fn new(known: &RuleSet, configuration: &Configuration) -> Self {
-        let usual = |rule: &Rule| is_usual(rule, configuration.profile);
+        // Who grades a rule by its name wants it.
+        let graded = |rule: &Rule| configuration.severity.contains_key(&rule.id);
+        let usual = |rule: &Rule| is_usual(rule, configuration.profile) || graded(rule);
         let rules: Vec<_> = known
             .iter()
             .filter(|rule| is_active(&rule.id, configuration, || usual(rule)))

@@ -1,8 +1,10 @@
 //! `acronym`: letters that are never explained, explained too late, or in two ways.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -72,7 +74,7 @@ impl Check for AcronymCheck {
         });
         match self.defect {
             Defect::Undefined => findings.extend(undefined(cx, read)),
-            Defect::Late => findings.extend(read.filter_map(|acronym| late(cx, acronym))),
+            Defect::Late => findings.extend(late(cx, read)),
             Defect::Conflict => findings.extend(read.filter_map(|acronym| conflict(cx, acronym))),
         }
     }
@@ -180,16 +182,43 @@ fn are_spelt_out(letters: &str, initials: &HashSet<String>) -> bool {
     })
 }
 
-fn late(cx: &Context, acronym: &Acronym) -> Option<Finding> {
-    let definition = acronym.definitions.first()?;
-    let first = acronym.places.first()?;
-    let words = definition.words.as_ref()?;
-    (first.end < words.start.min(definition.place.start)).then(|| {
+/// Bytes behind an acronym in which a reader still looks for its meaning.
+const NEAR: usize = 120;
+
+/// Acronyms used before the words that explain them, where these do not stand before, or right behind, in whatever case
+/// and number: `the Server Side Includes, SSI for short`.
+fn late<'c>(cx: &Context<'c>, read: impl Iterator<Item = &'c Acronym>) -> Vec<Finding> {
+    let explained = read.filter_map(|acronym| {
+        let definition = acronym.definitions.first()?;
+        let (first, words) = (acronym.places.first()?, definition.words.as_ref()?);
+        let late = first.end < words.start.min(definition.place.start);
+        late.then_some((acronym, first, words))
+    });
+    let mut explained: Vec<_> = explained.collect();
+    let singular = explained
+        .iter()
+        .map(|(_, _, words)| cx.words(words).trim_end_matches('s'));
+    let search = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(singular);
+    let Ok(search) = search else {
+        return Vec::new();
+    };
+    let mut told = vec![false; explained.len()];
+    for found in search.find_overlapping_iter(cx.text()) {
+        let number = found.pattern().as_usize();
+        let (_, first, words) = explained[number];
+        told[number] |= found.end() <= words.start && found.start() <= first.end + NEAR;
+    }
+    let mut told = told.into_iter();
+    explained.retain(|_| !told.next().unwrap_or_default());
+    let finding = |(acronym, first, words): (&Acronym, &Range<usize>, &Range<usize>)| {
         Finding::at(first.clone())
             .field("found", &acronym.letters)
             .field("words", cx.words(words))
             .label(words.clone(), "explained only here")
-    })
+    };
+    explained.into_iter().map(finding).collect()
 }
 
 fn conflict(cx: &Context, acronym: &Acronym) -> Option<Finding> {

@@ -30,17 +30,22 @@ impl Check for FeminineForm {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
-        for person in &cx.style_sheet.people {
-            for masculine in masculine(&person.name) {
+        let people = &cx.style_sheet.people;
+        for person in people {
+            for Form { found, expected } in forms(&person.name) {
+                // `N. Sedov` may be Nikolai Sedov.
+                if people.iter().any(|other| may_be(&other.name, &found)) {
+                    continue;
+                }
                 let mut from = 0;
-                while let Some(place) = find_word(cx.text(), &masculine, from) {
+                while let Some(place) = find_word(cx.text(), &found, from) {
                     from = place.end;
                     if cx.reads(&place) && !is_in_address(cx.text(), &place) {
                         findings.push(
                             Finding::at(place.clone())
-                                .field("found", &masculine)
-                                .field("expected", &person.name)
-                                .suggested_fix(vec![(place, person.name.clone())]),
+                                .field("found", &found)
+                                .field("expected", &expected)
+                                .suggested_fix(vec![(place, expected.clone())]),
                         );
                     }
                 }
@@ -49,13 +54,53 @@ impl Check for FeminineForm {
     }
 }
 
-/// The man's forms of a woman's name.
-fn masculine(name: &str) -> Vec<String> {
+/// What a woman may be called that is not her name.
+struct Form {
+    found: String,
+    expected: String,
+}
+
+/// What only women are called.
+const TITLES: [&str; 6] = ["Madame", "Miss", "Mme", "Mrs", "Mrs.", "Ms"];
+
+/// Her whole name, her initial and her titles, each with the man's surname.
+fn forms(name: &str) -> Vec<Form> {
+    let mut forms = Vec::new();
+    let Some((given, surname)) = name.rsplit_once(' ') else {
+        // A surname by itself may be a man's, whoever else has it.
+        return forms;
+    };
+    let initial = given.chars().next().map(|initial| format!("{initial}."));
+    let titles = TITLES.iter().map(|title| (*title).to_owned());
+    let before: Vec<String> = std::iter::once(given.to_owned())
+        .chain(initial)
+        .chain(titles)
+        .collect();
+    for masculine in masculine(surname) {
+        forms.extend(before.iter().map(|before| Form {
+            found: format!("{before} {masculine}"),
+            expected: format!("{before} {surname}"),
+        }));
+    }
+    forms
+}
+
+/// Whether a name with an initial may be short for a whole name.
+fn may_be(name: &str, short: &str) -> bool {
+    let (Some((given, surname)), Some((initial, other))) =
+        (name.rsplit_once(' '), short.rsplit_once(". "))
+    else {
+        return false;
+    };
+    surname == other && given.starts_with(initial)
+}
+
+/// The man's forms of a woman's surname.
+fn masculine(surname: &str) -> Vec<String> {
     let mut forms = Vec::new();
     for (ending, others) in ENDINGS {
-        // A surname by itself may be a man's, whoever else has it.
-        let stem = name.strip_suffix(ending);
-        let Some(stem) = stem.filter(|stem| stem.contains(' ') && !stem.ends_with(' ')) else {
+        let stem = surname.strip_suffix(ending);
+        let Some(stem) = stem.filter(|stem| !stem.is_empty()) else {
             continue;
         };
         forms.extend(others.iter().map(|other| format!("{stem}{other}")));

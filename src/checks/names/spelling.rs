@@ -57,7 +57,10 @@ impl Check for NameSpelling {
                     }
             })
             .filter_map(|spellings| finding(cx, spellings));
-        findings.extend(found);
+        let found: Vec<_> = found.collect();
+        if !found.is_empty() && cx.document.foreign_language().is_none() {
+            findings.extend(found);
+        }
     }
 }
 
@@ -70,7 +73,8 @@ impl NameSpelling {
             let word = folded(&text[range.clone()]);
             if word.chars().count() >= SHORTEST && cx.reads(&range) {
                 let plain = plain(&word);
-                if plain != word && !self.distinct.contains(&plain) {
+                // Vowels stand above and below the letters of other scripts.
+                if plain != word && plain.is_ascii() && !self.distinct.contains(&plain) {
                     spelt.entry(plain).or_default();
                 }
             }
@@ -95,6 +99,8 @@ impl NameSpelling {
             if marked.has(&small)
                 && !shouted()
                 && cx.reads(&range)
+                // A title is spelt as its work is.
+                && !cx.mentions.is_titled(range.start)
                 && let Some(spellings) = spelt.get_mut(&small)
             {
                 spellings.entry(folded(word)).or_default().push(range);

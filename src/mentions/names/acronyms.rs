@@ -122,11 +122,25 @@ fn is_roman(letters: &str) -> bool {
         .all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
 }
 
-/// `Fourth International (FI)`, `FI (Fourth International)`.
+/// `Fourth International (FI)`, `FI (Fourth International)`, `the Fourth International, or FI,`.
 fn definition(text: &str, block: &Range<usize>, place: &Range<usize>) -> Option<Definition> {
     let before = &text[block.start..place.start];
     let behind = &text[place.end..block.end];
     let letters = &text[place.clone()];
+    const JOINTS: [&str; 6] = [
+        ", or ",
+        ", or the ",
+        " (or ",
+        " (the ",
+        ", known as ",
+        ", known as the ",
+    ];
+    if let Some(told) = JOINTS.iter().find_map(|joint| before.strip_suffix(joint)) {
+        return expansion_before(told, letters).map(|words| Definition {
+            place: place.clone(),
+            words: Some(block.start + words.start..block.start + words.end),
+        });
+    }
     if let Some(told) = before.strip_suffix('(') {
         // What it stands for may be in marks.
         let words = told
@@ -295,16 +309,26 @@ fn expansion_before(told: &str, letters: &str) -> Option<Range<usize>> {
         .map(|start| start..end)
 }
 
-/// Whether the initials of some words are the letters; small words give theirs all or none.
+/// Whether the initials of some words are the letters; small words give theirs all or none, and those of other
+/// languages none.
 fn spells(words: &str, letters: &str) -> bool {
-    let initials = |small: bool| {
+    let initials = |gives: fn(&str) -> bool| {
         words
             .split([' ', '-'])
-            .filter(move |word| small || !SMALL.contains(word))
+            .filter(move |word| gives(word))
             .filter_map(|word| word.chars().next())
             .flat_map(char::to_uppercase)
     };
-    initials(false).eq(letters.chars()) || initials(true).eq(letters.chars())
+    initials(|word| !SMALL.contains(&word)).eq(letters.chars())
+        || initials(|_| true).eq(letters.chars())
+        || words.starts_with(char::is_uppercase)
+            && initials(|word| !is_little(word)).eq(letters.chars())
+}
+
+/// A short word in small letters: `din`, `für`.
+fn is_little(word: &str) -> bool {
+    const LONGEST: usize = 4;
+    word.starts_with(char::is_lowercase) && word.len() <= LONGEST
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod initials;
 mod titles;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use schemars::JsonSchema;
@@ -81,18 +82,24 @@ impl NameStyle {
             .iter()
             .map(|place| (place.clone(), self.rewritten(cx.words(place), longer)))
             .collect();
-        Some(
-            Finding::at(found[0].clone())
-                .field("found", cx.words(&found[0]))
-                .field("found_times", times(found.len()))
-                .field("found_form", self.form(!longer))
-                .field("other", cx.words(beside))
-                .field("other_times", times(other.len()))
-                .field("other_form", self.form(longer))
-                .note(format!("so {}", times(found.len())))
-                .label(beside.clone(), format!("so {}", times(other.len())))
-                .safe_fix(edits),
-        )
+        let finding = Finding::at(found[0].clone())
+            .field("found", cx.words(&found[0]))
+            .field("found_times", times(found.len()))
+            .field("found_form", self.form(!longer))
+            .field("other", cx.words(beside))
+            .field("other_times", times(other.len()))
+            .field("other_form", self.form(longer))
+            .note(format!("so {}", times(found.len())))
+            .label(beside.clone(), format!("so {}", times(other.len())));
+        // What is called `Dr. Strangelove` or `Dr. Martens` may be a film or a brand, unless it stands here both ways.
+        let bearers: HashSet<_> = other.iter().map(|place| bearer(cx, place)).collect();
+        let mut places = found.iter();
+        let sure =
+            self.of == Styled::Initials || places.all(|place| bearers.contains(&bearer(cx, place)));
+        Some(match sure {
+            true => finding.safe_fix(edits),
+            false => finding.suggested_fix(edits),
+        })
     }
 
     fn form(&self, longer: bool) -> &'static str {
@@ -112,6 +119,14 @@ impl NameStyle {
             (Styled::Titles, false) => words.trim_end_matches('.').to_owned(),
         }
     }
+}
+
+/// A title without its stop, and the word behind it.
+fn bearer<'c>(cx: &Context<'c>, title: &Range<usize>) -> (&'c str, Option<&'c str>) {
+    let behind = &cx.text()[title.end..];
+    let mut words = behind.split(|c: char| !c.is_alphanumeric());
+    let name = words.find(|word| !word.is_empty());
+    (cx.words(title).trim_end_matches('.'), name)
 }
 
 /// Places in the text of a capital that no letter, figure or stop stands right before.

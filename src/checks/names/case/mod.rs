@@ -1,6 +1,8 @@
-//! `mixed-case`: a term of two words with both its capitals, and with one.
+//! `mixed-case`: a term with all its capitals, and without one of them.
 
-use std::collections::HashMap;
+mod inner;
+
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use schemars::JsonSchema;
@@ -9,8 +11,10 @@ use serde::Deserialize;
 use super::enclosed::is_enclosed;
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
+use crate::pattern::at_boundaries;
 
-/// Reports, once per term, `left Opposition` in an article that has `Left Opposition`.
+/// Reports, once per term, `left Opposition` in an article that has `Left Opposition`, and `Openoffice` in one that
+/// has `OpenOffice`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MixedCase {
@@ -31,47 +35,112 @@ impl Check for MixedCase {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
-        // Terms with both capitals inside a sentence, by their letters.
-        let mut whole: HashMap<String, Vec<Range<usize>>> = HashMap::new();
-        for group in cx
-            .mentions
-            .groups()
-            .iter()
-            .filter(|group| group.name.contains(' '))
-        {
-            for place in group.mentions.iter().filter(|place| cx.reads(place)) {
-                let words = cx.words(place);
-                let two = words.split(' ').count() == 2;
-                if two && is_inside(cx, place.start) && !is_titled(cx, place) {
-                    whole
-                        .entry(words.to_lowercase())
-                        .or_default()
-                        .push(place.clone());
+        let terms = Terms::new(cx);
+        let mut found = inner::findings(cx);
+        if !terms.whole.is_empty() {
+            found.extend(self.halves(cx, &terms));
+        }
+        if !found.is_empty() && cx.document.foreign_language().is_none() {
+            findings.append(&mut found);
+        }
+    }
+}
+
+impl MixedCase {
+    /// What is said of terms that lack a capital somewhere.
+    fn halves(&self, cx: &Context, terms: &Terms) -> Vec<Finding> {
+        let mut partial: HashMap<&str, Places> = HashMap::new();
+        for pair in half_capitals(cx) {
+            for (term, place) in terms.at(cx, &pair) {
+                if cx.reads(&place)
+                    && is_inside(cx, place.start)
+                    && !is_one_of_several(cx, place.start)
+                {
+                    partial.entry(term).or_default().insert(place.start, place);
                 }
             }
         }
-        if whole.is_empty() {
-            return;
-        }
-        let mut partial: HashMap<String, Vec<Range<usize>>> = HashMap::new();
-        for pair in half_capitals(cx) {
-            let key = cx.words(&pair).to_lowercase();
-            if whole.contains_key(&key) && cx.reads(&pair) && !is_one_of_several(cx, pair.start) {
-                partial.entry(key).or_default().push(pair);
+        let sure = |term: &str, places: &Places| {
+            let first = term.split(' ').next().unwrap_or_default();
+            // A first word that has its capital anyway (`Spanish anarchists`) says nothing of the second.
+            let mut places_in = places.values();
+            let adjective = places_in
+                .next()
+                .is_some_and(|place| cx.words(place).starts_with(char::is_uppercase));
+            let whole = terms.whole[term].len();
+            whole > usize::from(adjective)
+                && places.len() <= whole * OUTVOTED
+                && !self.except.iter().any(|word| word == first)
+        };
+        let found = partial.iter().filter(|(term, places)| sure(term, places));
+        found
+            .map(|(term, places)| {
+                let places: Vec<_> = places.values().cloned().collect();
+                finding(cx, &places, &terms.whole[*term])
+            })
+            .collect()
+    }
+}
+
+/// Places by where they begin.
+type Places = BTreeMap<usize, Range<usize>>;
+
+/// Terms of two or three words with all their capitals inside a sentence.
+struct Terms {
+    /// Their places by their letters.
+    whole: HashMap<String, Vec<Range<usize>>>,
+    /// Terms of three words by the two of them that stand together, with whether these come last.
+    longer: HashMap<String, Vec<(String, bool)>>,
+}
+
+impl Terms {
+    fn new(cx: &Context) -> Self {
+        let mut terms = Terms {
+            whole: HashMap::new(),
+            longer: HashMap::new(),
+        };
+        let groups = cx.mentions.groups().iter();
+        for group in groups.filter(|group| group.name.contains(' ')) {
+            for place in group.mentions.iter().filter(|place| cx.reads(place)) {
+                let words = cx.words(place);
+                if (2..=3).contains(&words.split(' ').count())
+                    && is_inside(cx, place.start)
+                    && !is_titled(cx, place)
+                    && !cx.mentions.is_titled(place.start)
+                {
+                    let places = terms.whole.entry(words.to_lowercase()).or_default();
+                    places.push(place.clone());
+                }
             }
         }
-        let found = partial
-            .into_iter()
-            .filter(|(key, places)| {
-                let first = key.split(' ').next().unwrap_or_default();
-                // A first word that has its capital anyway (`Spanish anarchists`) says nothing of the second.
-                let adjective = cx.words(&places[0]).starts_with(char::is_uppercase);
-                let whole = whole[key].len();
-                let sure = whole > usize::from(adjective) && places.len() <= whole * OUTVOTED;
-                sure && !self.except.iter().any(|word| word == first)
-            })
-            .map(|(key, places)| finding(cx, &places, &whole[&key]));
-        findings.extend(found);
+        for term in terms.whole.keys() {
+            if let [first, second, third] = term.split(' ').collect::<Vec<_>>()[..] {
+                for (pair, last) in [([first, second], false), ([second, third], true)] {
+                    let terms = terms.longer.entry(pair.join(" ")).or_default();
+                    terms.push((term.clone(), last));
+                }
+            }
+        }
+        terms
+    }
+
+    /// The terms that two words are, or are a part of, with the place of each whole.
+    fn at(&self, cx: &Context, pair: &Range<usize>) -> Vec<(&str, Range<usize>)> {
+        let key = cx.words(pair).to_lowercase();
+        let own = self.whole.get_key_value(&key);
+        let own = own.map(|(term, _)| (term.as_str(), pair.clone()));
+        let longer = self.longer.get(&key).into_iter().flatten();
+        let longer = longer.filter_map(|(term, last)| {
+            let more = term.len().checked_sub(key.len())?;
+            let place = match last {
+                true => pair.start.checked_sub(more)?..pair.end,
+                false => pair.start..pair.end + more,
+            };
+            let words = cx.text().get(place.clone())?;
+            let apart = at_boundaries(cx.text(), &place);
+            (apart && words.to_lowercase() == *term).then_some((term.as_str(), place))
+        });
+        own.into_iter().chain(longer).collect()
     }
 }
 
@@ -152,7 +221,6 @@ fn half_capitals<'c>(cx: &Context<'c>) -> impl Iterator<Item = Range<usize>> {
             letters(first) && letters(second)
         })
         .map(|(first, second)| first.start..second.end)
-        .filter(|pair| is_inside(cx, pair.start))
 }
 
 fn finding(cx: &Context, partial: &[Range<usize>], whole: &[Range<usize>]) -> Finding {
