@@ -43,6 +43,25 @@ fn an_override_holds_for_the_files_it_names() {
 }
 
 #[test]
+fn a_severity_switches_its_rule_on_unless_it_is_ignored() {
+    let people = "people: [{name: Natalya Sedova}]\n";
+    let graded = "severity: {names/feminine-form: warning}\n";
+    for (configuration, expected) in [
+        (String::new(), vec![]),
+        ("severity: {names: warning}\n".to_owned(), vec![]),
+        (graded.to_owned(), vec!["a.txt names/feminine-form"]),
+        (format!("{graded}ignore: [names]\n"), vec![]),
+    ] {
+        let configuration = format!("{people}{configuration}");
+        let desk = Desk::new(&[
+            ("textcheck.yaml", configuration.as_str()),
+            ("a.txt", "Then Mrs Sedov wrote to him.\n"),
+        ]);
+        assert_eq!(spoken(&desk, ""), expected, "{configuration}");
+    }
+}
+
+#[test]
 fn a_configuration_stands_on_another_and_wins() {
     let house = "ignore: [dates]\nseverity: {text: error, names: warning}\nprofile: history\n\
                  people: [{name: Sedov, variants: [Siedov]}, {name: Fenn, variants: [Fen]}]\nrules: [rules/]\n";

@@ -65,9 +65,7 @@ pub struct Checker {
 impl Checker {
     /// The rules that a configuration switches on.
     pub fn new(known: &RuleSet, configuration: &Configuration) -> Self {
-        // Who grades a rule by its name wants it.
-        let graded = |rule: &Rule| configuration.severity.contains_key(&rule.id);
-        let usual = |rule: &Rule| is_usual(rule, configuration.profile) || graded(rule);
+        let usual = |rule: &Rule| is_usual(rule, configuration);
         let rules: Vec<_> = known
             .iter()
             .filter(|rule| is_active(&rule.id, configuration, || usual(rule)))
@@ -286,7 +284,7 @@ impl Checker {
         let mut any = false;
         for rule in rules {
             let runs = runs(rule);
-            if !runs && is_usual(rule, self.profile) {
+            if !runs && is_usual(rule, &self.configuration) {
                 return false;
             }
             any |= runs;
@@ -355,10 +353,12 @@ fn is_active(id: &str, configuration: &Configuration, usual: impl Fn() -> bool) 
 }
 
 /// Whether the rule runs when nothing is selected or ignored.
-fn is_usual(rule: &Rule, profile: Profile) -> bool {
-    let choice = profile.choice();
+fn is_usual(rule: &Rule, configuration: &Configuration) -> bool {
+    let choice = configuration.profile.choice();
     let named = |list: &[String]| list.iter().any(|name| names(name, &rule.id));
-    (rule.enabled || named(&choice.on)) && !named(&choice.off)
+    // Who grades a rule by its name wants it.
+    let graded = configuration.severity.contains_key(&rule.id);
+    (rule.enabled || graded || named(&choice.on)) && !named(&choice.off)
 }
 
 /// What the configuration says of a rule, else of its family.

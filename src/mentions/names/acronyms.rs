@@ -322,6 +322,7 @@ fn spells(words: &str, letters: &str) -> bool {
     initials(|word| !SMALL.contains(&word)).eq(letters.chars())
         || initials(|_| true).eq(letters.chars())
         || words.starts_with(char::is_uppercase)
+            && !words.rsplit(' ').next().is_some_and(is_little)
             && initials(|word| !is_little(word)).eq(letters.chars())
 }
 

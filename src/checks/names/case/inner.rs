@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::beside::Beside;
+use super::super::common::common;
 use super::super::wanted::{Wanted, words};
 use super::finding;
 use crate::checks::{Context, Finding};
@@ -34,6 +35,9 @@ pub(super) fn findings(cx: &Context) -> Vec<Finding> {
             without.entry(whole).or_default().push(place);
         }
     }
+    // Whoever has `Database` may have databases too.
+    let common = common(inner.keys().copied(), std::iter::once(text));
+    without.retain(|word, _| !common.contains(&word.to_lowercase()));
     let one = |(whole, places): (&str, Vec<Range<usize>>)| {
         let [a, b] = [&places, &inner[whole]].map(|places| Beside::new(cx, places));
         // Ramsay MacDonald, Ross Macdonald.
