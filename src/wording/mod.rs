@@ -24,7 +24,7 @@ pub struct Change {
 /// How far two wordings agree, and where they do not.
 #[derive(Clone, Debug, Default)]
 pub struct Comparison {
-    /// Words that both have.
+    /// Words that both have, ellipses and brackets not counted.
     pub common: usize,
     /// What differs between the first common word and the last: what stands before and behind is only cut off.
     pub changes: Vec<Change>,
@@ -47,14 +47,12 @@ pub fn compare(old: &[Word], new: &[Word]) -> Comparison {
             old: op.old_range(),
             new: op.new_range(),
         })
-        .filter(|change| !is_legal(&old[change.old.clone()], &new[change.new.clone()]))
+        .filter(|change| !is_legal((old, &change.old), (new, &change.new)))
         .collect();
+    let common = between.iter().filter(|op| equal(op));
+    let said = |range: Range<usize>| old[range].iter().filter(|word| !word.is_open()).count();
     Comparison {
-        common: between
-            .iter()
-            .filter(|op| equal(op))
-            .map(|op| op.old_range().len())
-            .sum(),
+        common: common.map(|op| said(op.old_range())).sum(),
         changes,
         span: (
             ops[first].old_range().start..ops[last].old_range().end,
@@ -69,9 +67,18 @@ fn keys(words: &[Word]) -> Vec<u64> {
     keys.collect()
 }
 
-/// An ellipsis or a bracket on one side stands for whatever the other has.
-fn is_legal(old: &[Word], new: &[Word]) -> bool {
-    let open = |words: &[Word]| !words.is_empty() && words.iter().all(Word::is_open);
+/// An ellipsis or a bracket on one side stands for whatever the other has; `. . .` beside nothing stands for
+/// what the other has beside its own.
+fn is_legal(old: (&[Word], &Range<usize>), new: (&[Word], &Range<usize>)) -> bool {
+    let open = |(words, range): (&[Word], &Range<usize>)| {
+        let beside = range.start.saturating_sub(1)..(range.end + 1).min(words.len());
+        let held = &words[range.clone()];
+        if held.is_empty() {
+            words[beside].iter().any(Word::is_open)
+        } else {
+            held.iter().all(Word::is_open)
+        }
+    };
     open(old) || open(new)
 }
 

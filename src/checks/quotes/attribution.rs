@@ -79,14 +79,19 @@ impl Attribution {
         let start = quotation.range().start;
         let led = cx.text()[..start].trim_end().ends_with(':');
         let words = cx.words(&quotation.runs[0].words).trim();
-        let listed = words.starts_with(|c: char| c.is_ascii_digit() || "*•·-–—".contains(c));
+        let first = words.split(' ').next().unwrap_or_default();
+        let numbered = first.contains('.') && first.contains(|c: char| c.is_ascii_digit());
+        let listed =
+            numbered || words.starts_with(|c: char| c.is_ascii_digit() || "*•·-–—".contains(c));
         let labelled = words
             .split_whitespace()
             .take(3)
             .any(|word| word.ends_with(':'));
         let last = words.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let reference =
-            last.ends_with(|c: char| c.is_ascii_digit()) || words.contains("available at");
+        let reference = last.ends_with(|c: char| c.is_ascii_digit())
+            || ["available at", " pp. ", "(eds.)"]
+                .iter()
+                .any(|sign| words.contains(sign));
         let layout = led || listed || labelled || reference || !ends_in_stop(words);
         self.of == Quoted::Block && layout
     }

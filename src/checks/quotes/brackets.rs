@@ -11,11 +11,15 @@ use crate::checks::{Check, Context, Finding};
 /// Quotations looked back through for the one that holds a mark.
 const HELD: usize = 8;
 
-/// Reports a `[` or `]` without its partner in quoted words, and `(sic)`, `[Sic]`, and `[sic]` outside quotations:
-/// what the quoter adds stands in square brackets (Chicago Manual of Style 13.59, 13.61).
+/// Reports a `[` or `]` without its partner in quoted words, and `(sic)` and `[Sic]`: what the quoter adds stands
+/// in square brackets (Chicago Manual of Style 13.59, 13.61). Or else `[sic]` outside quotations.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct QuotedBrackets {}
+pub struct QuotedBrackets {
+    /// Only `[sic]` outside any quotation: a transcript may have it.
+    #[serde(default)]
+    stray: bool,
+}
 
 impl Check for QuotedBrackets {
     fn fields(&self) -> &'static [&'static str] {
@@ -23,6 +27,10 @@ impl Check for QuotedBrackets {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
+        if self.stray {
+            findings.extend(stray(cx));
+            return;
+        }
         let speech = cx
             .mentions
             .quotes()
@@ -43,7 +51,6 @@ impl Check for QuotedBrackets {
                 findings.extend(sic(cx, &run.words));
             }
         }
-        findings.extend(stray(cx));
     }
 }
 

@@ -38,6 +38,8 @@ impl Check for ClosingPunctuation {
             let outside =
                 text[close.end..].starts_with(stop) && !text[close.end..].starts_with("...");
             match (inside, outside) {
+                // British printers too put the comma before a tag inside.
+                (true, false) if words.ends_with(',') && is_tagged(quotation, close.end) => {}
                 (true, false) => tally.add(0, close.start - 1..close.end),
                 (false, true) => tally.add(1, close.start..close.end + 1),
                 _ => {}
@@ -59,6 +61,13 @@ impl Check for ClosingPunctuation {
                 .label(tally.places(preferred)[0].clone(), describe(preferred)),
         );
     }
+}
+
+/// Whether a tag stands behind: `“… possible,” he said`.
+fn is_tagged(quotation: &Quotation, end: usize) -> bool {
+    const TAG: usize = 60;
+    let cue = quotation.attribution.cue.as_ref();
+    cue.is_some_and(|cue| (end..end + TAG).contains(&cue.start))
 }
 
 /// A part of a sentence: it opens in small letters, and in the middle of its sentence.

@@ -94,9 +94,16 @@ impl Reworded {
                 !is_bracketed(&old[change.old.clone()], old_text)
                     && !is_bracketed(&new[change.new.clone()], new_text)
             });
-            // A phrase that two long quotations share does not make them one.
-            let whole = compared.common * 2 >= old.len().min(new.len());
-            if whole && self.is_reworded(&compared) {
+            // A phrase that two quotations share does not make them one.
+            let whole = compared.common * 3 >= old.len().min(new.len()) * 2;
+            compared
+                .changes
+                .retain(|change| !is_adapted(&old[change.old.clone()], &new[change.new.clone()]));
+            let other = compared.changes.iter().any(|change| {
+                let (old, new) = (&old[change.old.clone()], &new[change.new.clone()]);
+                names_another((old, old_text), (new, new_text))
+            });
+            if whole && !other && says_enough(&old, &compared) && self.is_reworded(&compared) {
                 reported.insert(second);
                 let diff = wording::inline((&old, old_text), (&new, new_text), &compared.changes);
                 found.push((first, second, diff));
@@ -111,6 +118,53 @@ impl Reworded {
         let whole = found.common >= self.min_words - 1;
         whole && !found.changes.is_empty() && found.common * 5 >= longest * 4
     }
+}
+
+/// Whether enough of the common words say something: `the question of the dictatorship of the` is in any speech.
+fn says_enough(old: &[Word], compared: &Comparison) -> bool {
+    const ENOUGH: usize = 3;
+    const LITTLE: [&str; 24] = [
+        "been", "could", "from", "have", "into", "more", "most", "only", "over", "such", "than",
+        "that", "their", "them", "then", "there", "they", "this", "upon", "were", "which", "will",
+        "with", "would",
+    ];
+    let changed = |at: usize| {
+        let after = compared
+            .changes
+            .partition_point(|change| change.old.end <= at);
+        compared
+            .changes
+            .get(after)
+            .is_some_and(|change| change.old.contains(&at))
+    };
+    let kept = compared.span.0.clone().filter(|&at| !changed(at));
+    let says = |word: &str| word.len() > 3 && LITTLE.binary_search(&word).is_err();
+    kept.filter(|&at| says(&old[at].key)).count() >= ENOUGH
+}
+
+/// `my`, `their`: whoever quotes a saying turns it to himself.
+fn is_adapted(old: &[Word], new: &[Word]) -> bool {
+    const PRONOUNS: [&str; 20] = [
+        "he", "her", "his", "i", "it", "its", "me", "my", "our", "she", "the", "their", "them",
+        "they", "us", "we", "you", "your", "him", "those",
+    ];
+    let pronoun = |words: &[Word]| matches!(words, [word] if PRONOUNS.contains(&word.key.as_str()));
+    pronoun(old) && pronoun(new)
+}
+
+/// Whether a name stands where the other has another word: what is said of anarchists, turned against Marxists.
+fn names_another(old: (&[Word], &str), new: (&[Word], &str)) -> bool {
+    const STEM: usize = 4;
+    let named = |(words, text): (&[Word], &str)| {
+        let mut words = words.iter();
+        words.any(|word| text[word.range.clone()].starts_with(char::is_uppercase))
+    };
+    let stem = |word: &Word| word.key.chars().take(STEM).collect::<String>();
+    let alike = old
+        .0
+        .iter()
+        .any(|a| new.0.iter().any(|b| stem(a) == stem(b)));
+    !old.0.is_empty() && !new.0.is_empty() && (named(old) || named(new)) && !alike
 }
 
 /// Whether square brackets stand in the words or right beside them.

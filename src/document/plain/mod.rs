@@ -1,11 +1,13 @@
 //! Plain text: paragraphs by blank line or by line, hard-wrapped lines joined.
 
+mod margin;
 mod standing;
 
 use std::ops::Range;
 
-use super::BlockKind;
 use super::builder::Builder;
+use super::{Block, BlockKind};
+use margin::{Margin, is_credit};
 use standing::{Standing, is_margin, paragraphs};
 
 /// A heading is a line of its own, at most this many bytes long.
@@ -37,16 +39,20 @@ pub(super) fn blocks(source: &str, builder: &mut Builder) {
         indented += usize::from(is_indented(source, paragraph.lines));
     });
     let tells = indented * 2 < all;
+    let mut margin = Margin::default();
     paragraphs(source, |paragraph| {
+        let within = margin.read(source, paragraph.lines);
         let kind = match paragraph.standing {
             Standing::Quoted => Some(BlockKind::Quote),
             Standing::Beside => Some(BlockKind::Metadata),
-            Standing::Text if tells && is_indented(source, paragraph.lines) => {
-                Some(BlockKind::Quote)
-            }
+            Standing::Text if tells && is_indented(source, paragraph.lines) => within,
             Standing::Text => None,
         };
-        end_paragraph(source, paragraph.lines, kind, builder);
+        let quote = match kind {
+            Some(BlockKind::Quote) => margin.quote,
+            _ => None,
+        };
+        end_paragraph(source, paragraph.lines, (kind, quote), builder);
     });
 }
 
@@ -61,7 +67,7 @@ fn is_indented(source: &str, lines: &[Range<usize>]) -> bool {
 fn end_paragraph(
     source: &str,
     lines: &[Range<usize>],
-    kind: Option<BlockKind>,
+    (kind, quote): (Option<BlockKind>, Option<usize>),
     builder: &mut Builder,
 ) {
     let widest = lines
@@ -73,14 +79,23 @@ fn end_paragraph(
     let mut start = 0;
     for line in 0..lines.len() {
         let last = line + 1 == lines.len();
-        if last || !is_wrapped(source, &lines[line], &lines[line + 1], widest) {
+        let credited = |line: &Range<usize>| {
+            quote.is_some_and(|quote| is_credit(&source[line.clone()], quote))
+        };
+        if last
+            || credited(&lines[line + 1])
+            || !is_wrapped(source, &lines[line], &lines[line + 1], widest)
+        {
             let words = &source[lines[line].clone()];
             let kind = kind.unwrap_or(if alone && is_heading(words) {
                 BlockKind::Heading
             } else {
                 BlockKind::Paragraph
             });
-            add(source, &lines[start..=line], kind, builder);
+            let block = add(source, &lines[start..=line], kind, builder);
+            if let Some(block) = block.filter(|_| start == line) {
+                block.credit = credited(&lines[line]);
+            }
             start = line + 1;
         }
     }
@@ -138,7 +153,12 @@ fn is_heading(line: &str) -> bool {
             .is_some_and(|first| !first.is_lowercase())
 }
 
-fn add(source: &str, lines: &[Range<usize>], kind: BlockKind, builder: &mut Builder) {
+fn add<'b>(
+    source: &str,
+    lines: &[Range<usize>],
+    kind: BlockKind,
+    builder: &'b mut Builder,
+) -> Option<&'b mut Block> {
     let mut end = None;
     for (number, line) in lines.iter().enumerate() {
         let words = &source[line.clone()];
@@ -160,7 +180,7 @@ fn add(source: &str, lines: &[Range<usize>], kind: BlockKind, builder: &mut Buil
         builder.verbatim(start..stop - broken.unwrap_or(0));
         end = broken.is_none().then_some(stop);
     }
-    builder.end_block(kind, lines.last().map_or(0, |line| line.end));
+    builder.end_block(kind, lines.last().map_or(0, |line| line.end))
 }
 
 /// Where the end of a line breaks a word, the bytes of the hyphen that goes with the break: none of
@@ -290,6 +310,23 @@ mod tests {
                 "Paragraph: It did not.",
                 "Metadata: Ann Lee",
                 "Metadata: Harbour Road 3",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_goes_on_in_a_list_is_no_quotation_and_code_no_text() {
+        let text = "They met twice.\n\n1. The printers came on Monday.\n\n   They went home on Tuesday.\n\nIt was written on the wall.\n\n   The printers are lost.\n\n.. code-block:: sh\n\n   print --all\n\nSo it was.\n";
+        assert_eq!(
+            shown(text)[1..],
+            [
+                "Paragraph: 1. The printers came on Monday.",
+                "Paragraph: They went home on Tuesday.",
+                "Paragraph: It was written on the wall.",
+                "Quote: The printers are lost.",
+                "Heading: .. code-block:: sh",
+                "Metadata: print --all",
+                "Paragraph: So it was.",
             ]
         );
     }

@@ -12,10 +12,20 @@ use crate::document::{BlockKind, Document};
 pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut goes_on = false;
+    // Whether only headings stand before.
+    let mut titled = None;
     for block in document.blocks() {
         let words = &document.text()[block.range.clone()];
+        titled = match block.kind {
+            BlockKind::Heading => titled.or(Some(true)),
+            BlockKind::Paragraph => Some(false),
+            _ => titled,
+        };
         if block.kind != BlockKind::Quote || block.credit || is_credit(words) {
             goes_on = false;
+            continue;
+        }
+        if !goes_on && is_aside(document, &block.range, titled == Some(true)) {
             continue;
         }
         let run = Run {
@@ -37,6 +47,61 @@ pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
         goes_on = true;
     }
     found
+}
+
+/// Whether the author steps aside instead of quoting: `> ⚠️ Upgrading?`, `> Note: …`, `> (Rationale: …)`, `> This
+/// crate is …`, or the line behind `>` that says under its title what a page is.
+fn is_aside(document: &Document, block: &Range<usize>, titled: bool) -> bool {
+    const NOTES: [&str; 14] = [
+        "Attention",
+        "Caution",
+        "Danger",
+        "Disclaimer",
+        "Editor",
+        "Hint",
+        "Important",
+        "Info",
+        "N.B",
+        "NB",
+        "Note",
+        "Tip",
+        "Update",
+        "Warning",
+    ];
+    const OF_ITSELF: [&str; 10] = [
+        "this crate",
+        "this document",
+        "this guide",
+        "this library",
+        "this package",
+        "this page",
+        "this plugin",
+        "this project",
+        "this repository",
+        "this tool",
+    ];
+    const SHORT: usize = 200;
+    let words = document.text()[block.clone()].trim();
+    let written = document.source().text();
+    let at = document.span(block).range().start;
+    let line = written[..at]
+        .rsplit(['\n', '\r'])
+        .next()
+        .unwrap_or_default();
+    let marked = line.trim_start().starts_with('>');
+    let sign = words.starts_with(|c: char| {
+        !(c.is_alphanumeric() || c.is_ascii_punctuation() || "“‘„«…—–¿¡".contains(c))
+    });
+    let bracketed = words.starts_with('(') && words.trim_end_matches('.').ends_with(')');
+    let noted = NOTES.iter().any(|note| {
+        let rest = words.strip_prefix(note).unwrap_or("x");
+        rest.starts_with([':', '.', '!', ' ', '—', '–'])
+            && (rest.contains(':') || !rest.starts_with(' '))
+    });
+    let near = words[..words.floor_char_boundary(SHORT)].to_lowercase();
+    let itself = OF_ITSELF.iter().any(|phrase| near.contains(phrase));
+    let tagline = titled && words.len() <= SHORT && !words.starts_with(['"', '“', '‘', '\'']);
+    sign || bracketed || noted || marked && (itself || tagline)
 }
 
 /// Where the words of a block end, before a last line that names their source: `> — E. P. Thompson`.

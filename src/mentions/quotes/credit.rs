@@ -7,7 +7,7 @@ use super::attribution::{Attribution, Grade};
 use super::cues::shift;
 use super::search::Search;
 use super::tag::{self, Side};
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::mentions::names::names_and_acronyms;
 
 /// A line that names a source is at most this many bytes long.
@@ -26,7 +26,8 @@ impl Search<'_, '_> {
         let line = line(self.document, self.range.end)
             .or_else(|| self.in_brackets())
             .or_else(|| self.name_alone())
-            .or_else(|| self.name_below())?;
+            .or_else(|| self.name_below())
+            .or_else(|| self.label_above())?;
         let name = names_and_acronyms(self.text, &line).into_iter().next();
         let subject = match name {
             Some(name) => (name, Grade::Named),
@@ -95,6 +96,22 @@ impl Search<'_, '_> {
                 || behind.starts_with(", ")
                     && (!behind[2..].contains(' ') || !behind.ends_with(['.', '!', '?', ':'])));
         alone.then_some(name)
+    }
+
+    /// `passcod`, a paragraph of a word or two without a stop, above a block.
+    fn label_above(&self) -> Option<Range<usize>> {
+        const WORDS: usize = 3;
+        if self.quotation.class != Class::Block {
+            return None;
+        }
+        let blocks = self.document.blocks();
+        let below = blocks.partition_point(|block| block.range.end <= self.range.start);
+        let above = blocks.get(below.checked_sub(1)?)?;
+        let words = self.text[above.range.clone()].trim();
+        let label = above.kind == BlockKind::Paragraph
+            && words.split_whitespace().count() <= WORDS
+            && words.ends_with(char::is_alphanumeric);
+        label.then(|| above.range.clone())
     }
 
     fn in_brackets(&self) -> Option<Range<usize>> {

@@ -158,9 +158,7 @@ impl Pairing<'_> {
                     self.turned.push(mark.range.clone());
                 }
             } else if mark.doubled && !self.is_whole(mark, rest) {
-                for half in &mark.halves {
-                    self.mark(half, rest);
-                }
+                self.halves(mark, rest);
             } else {
                 self.mark(mark, rest);
             }
@@ -224,6 +222,19 @@ impl Pairing<'_> {
         });
         open.end_run(end, None);
         open.mark = mark.clone();
+    }
+
+    /// Two marks that stand together, each for itself. Where one quotation is closed, the first opens none.
+    fn halves(&mut self, mark: &Mark, rest: &[Mark]) {
+        let within = self.open.iter().any(|open| open.mark.kind == mark.kind);
+        let slip = mark.opens && !within && closes(mark.kind, rest) < 2;
+        for (number, half) in mark.halves.iter().enumerate() {
+            if slip && number == 0 && half.kind == mark.kind {
+                self.lone_opener(&Open::new(half));
+            } else {
+                self.mark(half, rest);
+            }
+        }
     }
 
     /// Whether two marks that stand together are one: a partner stands before or behind.
@@ -415,6 +426,16 @@ fn reopens(mark: &Mark, block: &Range<usize>) -> bool {
 fn pairs_with(open: &Mark, close: &Mark) -> bool {
     let doubled = open.doubled || open.glyph == Glyph::Backtick;
     open.kind == close.kind && doubled == close.doubled
+}
+
+/// How many quotations in marks of a kind, open where these marks begin, they close: two at most.
+pub(super) fn closes(kind: Kind, rest: &[Mark]) -> i32 {
+    let (mut depth, mut least) = (0, 0);
+    for next in rest.iter().filter(|next| next.kind == kind).take(LOOKED_AT) {
+        depth += if next.closes { -1 } else { 1 };
+        least = least.min(depth);
+    }
+    -least.max(-2)
 }
 
 /// Whether a text ends in a word that has lost its last letters to an apostrophe: `workers`, `an`, `goin`.

@@ -3,13 +3,12 @@
 use super::cues;
 use super::dash::is_first_person;
 use super::marks::{Kind, Mark};
-use super::pairs::Pairing;
+use super::pairs::{Pairing, closes};
 
 impl Pairing<'_> {
     /// `"It fell. "We ran."`: a paragraph of the same speech begins where its line was run on. A sentence
     /// has ended there, and too few marks follow for one quotation to stand in the other.
     pub(super) fn reopens_in_line(&self, mark: &Mark, rest: &[Mark]) -> bool {
-        const LOOKED_AT: usize = 64;
         let Some(open) = self.open.last().filter(|open| open.mark.kind == mark.kind) else {
             return false;
         };
@@ -19,12 +18,7 @@ impl Pairing<'_> {
         if mark.kind == Kind::Single || mark.closes || !fresh || !said.ends_with(['.', '!', '?']) {
             return false;
         }
-        let mut depth = 2;
-        let mut marks = rest.iter().filter(|next| next.kind == mark.kind);
-        !marks.by_ref().take(LOOKED_AT).any(|next| {
-            depth = if next.closes { depth - 1 } else { depth + 1 };
-            depth == 0
-        })
+        closes(mark.kind, rest) < 2
     }
 
     /// Where the open quotation ended, if its mark was lost before a tag: `"It fell! cried Ann. "We ran."`,
