@@ -85,6 +85,9 @@ fn finding(
         return finding;
     }
     let mut edits = edits(cx, read, preferred);
+    if edits.is_empty() {
+        return finding;
+    }
     edits.sort_by_key(|(range, _)| range.start);
     finding.safe_fix(edits)
 }
