@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::company::Pair;
-use super::likeness::{Difference, Evidence, Likeness};
+use super::likeness::{Difference, Evidence, Likeness, difference};
 use crate::checks::Context;
-use crate::mentions::names::{Spelling, is_known_word};
+use crate::mentions::names::{Spelling, is_known_word, whole_names};
 
 /// A spelling with the places that the rule reads.
 pub(super) struct Read<'s> {
@@ -42,12 +42,17 @@ impl Read<'_> {
 
 /// Whether two spellings that are alike may be of one name where they stand.
 pub(super) fn are_one(cx: &Context, a: &Read, b: &Read, likeness: &Likeness, pair: &Pair) -> bool {
-    if are_told_of(cx, a, b) || is_foreign_word(cx, a, b) || is_foreign_word(cx, b, a) {
+    if are_told_of(cx, a, b)
+        || [(a, b), (b, a)]
+            .iter()
+            .any(|(a, b)| is_foreign_word(cx, a, b) || is_cited(a, b))
+    {
         false
     } else if likeness.difference == Difference::Slip {
         is_slip(cx, a, b, likeness.evidence, pair)
     } else {
-        let apart = a.spelling.alone == 0 && b.spelling.alone == 0 && !pair.may_be_shared();
+        let apart = a.spelling.alone == 0 && b.spelling.alone == 0 && !pair.may_be_shared()
+            || are_of_several(cx, a, b);
         // Who sets two ways of writing one long name side by side speaks of spelling.
         let long =
             a.spelling.word.chars().count() >= ORIGINAL && likeness.evidence == Evidence::Enough;
@@ -58,12 +63,23 @@ pub(super) fn are_one(cx: &Context, a: &Read, b: &Read, likeness: &Likeness, pai
     }
 }
 
+/// Whether one is always set apart by itself, as a foreign word or one that is spoken of, and the other is not:
+/// `Afghanistan`, *Afġānistān*.
+fn is_cited(a: &Read, b: &Read) -> bool {
+    let (cited, other) = (a.spelling, b.spelling);
+    cited.cited == cited.places.len() && other.italic * 2 < other.places.len()
+}
+
 /// Whether the text itself speaks of the two spellings: `Plankalkül (or Plankalkuel)`, `Peking, also spelt Pekin`, or
 /// sets one right behind the other.
 fn are_told_of(cx: &Context, a: &Read, b: &Read) -> bool {
     const TOLD: [&str; 7] = [" or ", "(or ", "(Or ", " also ", " mean ", " not ", "spel"];
     const FAR: usize = 60;
     let (rarer, other) = by_number(a, b);
+    let spoken_of = |read: &Read| read.places.iter().all(|place| is_spoken_of(cx, place));
+    if spoken_of(a) || spoken_of(b) {
+        return true;
+    }
     rarer.places.iter().any(|place| {
         let after = other.places.partition_point(|met| met.start < place.start);
         let before = after
@@ -79,6 +95,17 @@ fn are_told_of(cx: &Context, a: &Read, b: &Read) -> bool {
                 || !words.contains(char::is_alphanumeric) && !words.contains(['.', ','])
         })
     })
+}
+
+/// Whether a word is spoken of as a word: `the name Achilleus`, or in a sentence on spellings.
+fn is_spoken_of(cx: &Context, place: &Range<usize>) -> bool {
+    const WORDS: [&str; 7] = ["epithet", "form", "name", "names", "term", "word", "words"];
+    const FAR: usize = 400;
+    let sentence = cx.document.sentence_at(place.start);
+    let start = sentence.start.max(place.start.saturating_sub(FAR));
+    let before = &cx.text()[cx.text().ceil_char_boundary(start).min(place.start)..place.start];
+    let last = before.split_whitespace().next_back();
+    last.is_some_and(|word| WORDS.contains(&word)) || before.contains("spelling")
 }
 
 /// Whether a spelling that nobody knows stands among words of another language, and the other is an English word:
@@ -154,10 +181,39 @@ fn are_two_people(a: &Read, b: &Read, pair: &Pair) -> bool {
         && given(rarer)
         && other.places.len() < FAMILY
         && (word(other) || !other.spelling.before.is_empty());
-    let before = !word(other)
-        && rarer.spelling.leading == rarer.spelling.places.len()
-        && other.spelling.leading * 2 > other.spelling.places.len();
+    let before = !word(other) && are_given_names(a, b);
     (behind || before) && !word(rarer) && !pair.may_be_shared()
+}
+
+/// Whether the rarer always stands before another name, and the other does so more often than not.
+fn are_given_names(a: &Read, b: &Read) -> bool {
+    let (rarer, other) = by_number(a, b);
+    rarer.spelling.leading == rarer.spelling.places.len()
+        && other.spelling.leading * 2 > other.spelling.places.len()
+}
+
+/// Whether two given names, or one that is given to several, are nowhere before the same surname: Muhammad Ali Pasha,
+/// Mohammed Ali Jinnah; Mohamed Boudiaf, Mohamed Morsi, the prophet Muhammad.
+fn are_of_several(cx: &Context, a: &Read, b: &Read) -> bool {
+    let leads = |read: &Read| read.spelling.leading * 2 > read.spelling.places.len();
+    if !leads(a) && !leads(b) {
+        return false;
+    }
+    let surnames = |read: &Read| -> HashSet<&str> {
+        let places = read.places.iter();
+        let surnames = places.filter_map(|place| {
+            let sentence = cx.document.sentence_at(place.start);
+            let behind = place.end..sentence.end.max(place.end);
+            let name = whole_names(cx.text(), &behind).into_iter().next()?;
+            let joined = cx.words(&(place.end..name.start)).len() == 1;
+            cx.words(&name).rsplit(' ').next().filter(|_| joined)
+        });
+        surnames.collect()
+    };
+    let (of_a, of_b) = (surnames(a), surnames(b));
+    let several = of_a.len() > 1 || of_b.len() > 1 || are_given_names(a, b);
+    let one = |x: &str, y: &str| x == y || difference(x, y).is_some();
+    several && !of_a.iter().any(|x| of_b.iter().any(|y| one(x, y)))
 }
 
 /// Whether the rarer spelling always stands alone, as the other, which stands again and again, does somewhere: somebody

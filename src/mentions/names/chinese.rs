@@ -1,17 +1,18 @@
-//! Chinese given names in the spelling of Wade and Giles: two syllables and a hyphen, the second in
-//! small letters (`Tse-tung`, `Hsiao-p'ing`); no English compound (`Moscow-trained`) has that shape.
+//! Chinese given names in the spelling of Wade and Giles, and Korean ones: two syllables and a hyphen, the second in
+//! small letters (`Tse-tung`, `Hsiao-p'ing`, `Il-sung`); no English compound (`Moscow-trained`) has that shape.
 
 /// What a syllable begins with, the longer first.
-const INITIALS: [&str; 19] = [
+const INITIALS: [&str; 22] = [
     "ch", "hs", "sh", "ts", "tz", "ss", "sz", "p", "m", "f", "t", "n", "l", "k", "h", "j", "w",
-    "y", "",
+    "y", "s", "g", "d", "",
 ];
 
 /// What it ends with.
-const FINALS: [&str; 41] = [
+const FINALS: [&str; 51] = [
     "a", "ai", "an", "ang", "ao", "e", "eh", "ei", "en", "eng", "erh", "i", "ia", "iang", "iao",
     "ie", "ieh", "ien", "ih", "in", "ing", "iu", "iung", "o", "ou", "u", "ua", "uai", "uan",
-    "uang", "uei", "ui", "un", "ung", "uo", "ü", "üan", "üeh", "ün", "eong", "ee",
+    "uang", "uei", "ui", "un", "ung", "uo", "ü", "üan", "üeh", "ün", "eong", "ee", "ak", "at",
+    "ek", "eok", "eon", "eun", "il", "ok", "uk", "ul",
 ];
 
 /// Whether a word with its hyphen is such a name.
@@ -44,6 +45,8 @@ mod tests {
             "Ta-chao",
             "Fan-hsi",
             "Shu-tse",
+            "Kai-shek",
+            "Il-sung",
         ] {
             assert!(is_given_name(name), "{name}");
         }
@@ -54,6 +57,7 @@ mod tests {
             "Anti-war",
             "Iron-clad",
             "Tory-run",
+            "Sit-in",
         ] {
             assert!(!is_given_name(compound), "{compound}");
         }

@@ -1,6 +1,7 @@
 //! Names: the capitalised words of a text that are names, with where and how often each stands.
 
 mod acronyms;
+mod apart;
 mod chinese;
 mod groups;
 mod known_words;
@@ -13,6 +14,7 @@ use std::ops::Range;
 use crate::document::{BlockKind, Document, is_in_address};
 use crate::mentions::words::{is_determiner, is_opener};
 pub use acronyms::{Acronym, Definition};
+use apart::{Apart, SetApart};
 pub use groups::{Group, Kind, is_title};
 pub use known_words::{is_common_word, is_established_name, is_known_word};
 use scan::Word;
@@ -35,6 +37,10 @@ pub struct Spelling {
     pub alone: usize,
     /// How many have one right behind them, as given names have.
     pub leading: usize,
+    /// How many are set apart, alone, in italics or marks, as words are that are spoken of.
+    pub cited: usize,
+    /// How many stand in italics or in marks.
+    pub italic: usize,
 }
 
 /// More neighbours than this say nothing new of a name.
@@ -77,6 +83,7 @@ pub(super) fn groups(document: &Document, names: &Names, acronyms: &[Acronym]) -
 /// that opens direct speech (`quoted` says which offsets are).
 pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
     let text = document.text();
+    let apart = SetApart::new(document);
     let mut found: HashMap<&str, Spelling> = HashMap::new();
     let mut starts = document
         .sentences()
@@ -107,7 +114,12 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
                 before: Vec::new(),
                 alone: 0,
                 leading: 0,
+                cited: 0,
+                italic: 0,
             });
+            let apart = apart.of(text, &word.range);
+            spelling.cited += usize::from(apart == Some(Apart::Alone));
+            spelling.italic += usize::from(apart.is_some());
             let (last, next) =
                 capitals_beside(&text[block.range.clone()], &word, block.range.start);
             spelling.alone += usize::from(last.is_none() && next.is_none());

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::chinese;
 use crate::mentions::words::{is_determiner, is_opener, is_pronoun};
 
 /// Small words inside a name: `van der Berg`, `Rosa de la Cruz`, `bin Laden`.
@@ -36,6 +37,12 @@ fn names(text: &str, within: &Range<usize>, acronyms: bool) -> Vec<Range<usize>>
     for word in words(text, within) {
         let spelt = &text[word.clone()];
         if !spelt.starts_with(char::is_uppercase) {
+            if let Some(name) = names.last_mut().filter(|name| name.end + 1 == word.start)
+                && let Some(first) = text[name.clone()].rsplit([' ', '-']).next()
+                && chinese::is_given_name(&text[name.end - first.len()..word.end])
+            {
+                name.end = word.end;
+            }
             continue;
         }
         let joins = names
@@ -197,6 +204,10 @@ mod tests {
             (
                 "Then Theresa May met O'Neill in May.",
                 vec!["Theresa May", "O'Neill"],
+            ),
+            (
+                "It was Chou En-lai, or Kim Il-sung, who fled.",
+                vec!["Chou En-lai", "Kim Il-sung"],
             ),
             (
                 "Omar al-Bashir and Osama bin Laden",

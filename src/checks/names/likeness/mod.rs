@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use habits::Original;
-use plain::{decomposed, in_british, joined, plain, single, undoubled, without_signs};
+use plain::{decomposed, in_british, joined, marks, plain, single, undoubled, without_signs};
 
 use crate::mentions::names::{is_common_word, is_established_name, is_known_word};
 
@@ -251,11 +251,13 @@ fn are_established(a: &Spelt, b: &Spelt) -> bool {
     a.is_established() && b.is_established()
 }
 
-/// What must speak for a slip. Of English names, `y` and `i` are two letters: `Myllynen`, `Milliken`.
+/// What must speak for a slip. Of English names, `y` and `i` are two letters: `Myllynen`, `Milliken`; and where marks
+/// differ too, words are of two languages: `Confédération`, `Confederación`.
 fn slip_between(a: &Spelt, b: &Spelt, foreign: &impl Fn() -> bool) -> Option<Evidence> {
     let evidence = slip::evidence(&a.struck, &b.struck, foreign)?;
     let twice = slip::evidence(&a.bare, &b.bare, foreign).is_none();
-    let told = !twice || foreign() || evidence == Evidence::Preceded;
+    let told = (!twice || foreign()) && marks(a.word).eq(marks(b.word));
+    let told = told || evidence == Evidence::Preceded;
     Some(if told { evidence } else { Evidence::Company })
 }
 
@@ -376,6 +378,7 @@ fn shares_original(a: &Spelt, b: &Spelt) -> Option<Shared> {
                 [true, true] if letters >= SURE || !unlike => Shared::Surely,
                 [true, true] => Shared::Likely,
                 [false, false] => Shared::Perhaps,
+                _ if slip::are_inflected(&a.bare, &b.bare) => Shared::Perhaps,
                 _ if far && original.shortest() > SHORTEST => Shared::Perhaps,
                 _ if near && !are_established(a, b) => Shared::Surely,
                 _ => Shared::Likely,

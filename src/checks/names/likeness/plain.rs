@@ -33,6 +33,11 @@ pub(super) fn decomposed(word: &str) -> String {
         .collect()
 }
 
+/// The marks above and below the letters of a word, in order.
+pub(super) fn marks(word: &str) -> impl Iterator<Item = char> + '_ {
+    word.nfd().filter(|letter| is_combining_mark(*letter))
+}
+
 /// Without hyphens and spaces, and without an apostrophe that joins two names: `Alma-Ata`, `AlmaAta`;
 /// `D'Arcy`, `DArcy`.
 pub(super) fn joined(word: &str) -> String {

@@ -52,8 +52,12 @@ pub(super) const SHORTEST: usize = 5;
 /// What else must speak for one word being a slip for the other (small letters, no diacritics), if it
 /// may be one; `foreign` says whether they are names from abroad, in which writers slip sooner.
 pub(super) fn evidence(a: &str, b: &str, foreign: impl Fn() -> bool) -> Option<Evidence> {
+    let inflected = are_inflected(a, b);
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let (slip, at) = slip(&a, &b)?;
+    if inflected {
+        return None;
+    }
     let (stem, other) = (stem(&a), stem(&b));
     // Where the stem ends, and behind it, one letter for another makes another name: `Fedorov`, `Fedotov`;
     // but an ending that is none any more is broken: `England`, `Englamd`.
@@ -197,6 +201,27 @@ fn ending(a: &[char], b: &[char], at: usize) -> Ending {
     }
 }
 
+/// Whether the two (small letters, no diacritics) are one stem with two endings of Latin, Greek or a map: `Cynthus`,
+/// `Cynthius`; `Protelinae`, `Protelidae`; `Charleston`, `Charlestown`. `Herophilos` and `Herophilus` are one.
+pub(super) fn are_inflected(a: &str, b: &str) -> bool {
+    const STEM: usize = 3;
+    const CLASSICAL: &[&str] = &[
+        "us", "ius", "eus", "is", "eis", "os", "ios", "eios", "es", "as", "on", "ion", "um", "ium",
+        "ia", "ea", "ida", "idae", "ina", "inae", "e", "ie",
+    ];
+    const SAME: [[&str; 2]; 2] = [["us", "os"], ["um", "on"]];
+    [CLASSICAL, &["ton", "town"]].into_iter().any(|endings| {
+        endings.iter().any(|ending| {
+            let stem = a.strip_suffix(ending).filter(|stem| stem.len() >= STEM);
+            let other = stem.and_then(|stem| b.strip_prefix(stem));
+            other.is_some_and(|other| {
+                let one = SAME.contains(&[ending, other]) || SAME.contains(&[other, ending]);
+                endings.contains(&other) && other != *ending && !one
+            })
+        })
+    })
+}
+
 /// Whether the last letter, which differs or is left out, is a consonant that no grammar puts there: `Pemberton`,
 /// `Pembertom`; `Rutherford`, `Rutherfor`.
 fn is_no_ending(a: &[char], b: &[char], at: usize) -> bool {
@@ -312,6 +337,9 @@ mod tests {
             ("walter", "water", Some(Evidence::Preceded)),
             ("honduras", "hondurans", None),
             ("ivanovna", "ivanova", None),
+            ("acraepheus", "acraephius", None),
+            ("charleston", "charlestown", None),
+            ("herophilos", "herophilus", Some(Evidence::Scarce)),
             ("frenchman", "frenchmen", None),
             ("centre", "center", Some(Evidence::Company)),
             ("america", "amerika", Some(Evidence::Company)),
