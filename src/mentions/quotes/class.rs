@@ -55,18 +55,12 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if pair.runs.len() > 1 {
         return Class::Direct;
     }
-    if count >= SPEECH && around.is_phrase(words) {
+    if count >= SPEECH && !is_title(words, count) && around.is_phrase(words) {
         return Class::Term;
     }
-    // `Her paper, “On the closing of libraries”, was read in May.`
-    let apposed = title::is_named_beside(around.before)
-        && words.starts_with(char::is_uppercase)
-        && !words.ends_with(['.', '!', '?'])
-        && (words.ends_with(',') || around.behind.starts_with(','));
     if title::is_listed(around.before, around.behind)
-        || title::is_headed(around.before, words)
-        || title::is_told_of(words, around.behind)
-        || apposed
+        || title::is_headed(around.before, words, around.behind)
+        || title::is_of_work(around.before, words, around.behind)
     {
         return Class::Title;
     }
@@ -83,7 +77,8 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if count == 1 && !stops(words) && around.is_nickname() {
         return Class::Term;
     }
-    if is_reference(around.before) || titled && named {
+    let performed = around.is_performed() && words.starts_with(char::is_uppercase) && !stops(words);
+    if is_reference(around.before) || titled && named || performed {
         return Class::Title;
     }
     let sentence = words.ends_with(['.', '!', '?']) && !words.starts_with(char::is_lowercase);
