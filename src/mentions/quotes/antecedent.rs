@@ -7,6 +7,7 @@ use super::cues::shift;
 use super::handover;
 use super::person::People;
 use super::subject::Narration;
+use super::telling::Telling;
 use crate::document::BlockKind;
 use crate::mentions::names::whole_names;
 use crate::mentions::who;
@@ -23,11 +24,16 @@ const REACH: usize = 600;
 /// The names that pronouns mean.
 pub(super) struct Antecedents<'d> {
     people: People<'d>,
+    telling: Telling,
 }
 
 impl<'d> Antecedents<'d> {
-    pub(super) fn new(people: People<'d>) -> Self {
-        Antecedents { people }
+    pub(super) fn new(people: People<'d>, telling: Telling) -> Self {
+        Antecedents { people, telling }
+    }
+
+    pub(super) fn telling(&self) -> &Telling {
+        &self.telling
     }
 
     pub(super) fn people(&self) -> &People<'d> {

@@ -52,6 +52,10 @@ struct Lists {
     #[serde(deserialize_with = "yaml::words")]
     kinds: HashSet<String>,
     #[serde(deserialize_with = "yaml::words")]
+    wordings: HashSet<String>,
+    #[serde(deserialize_with = "yaml::words")]
+    works: HashSet<String>,
+    #[serde(deserialize_with = "yaml::words")]
     moves: HashSet<String>,
     #[serde(deserialize_with = "yaml::words")]
     gestures: Vec<String>,
@@ -93,6 +97,8 @@ pub(super) struct Cues {
     pub(super) texts: HashSet<String>,
     pub(super) answers: HashSet<String>,
     pub(super) kinds: HashSet<String>,
+    pub(super) wordings: HashSet<String>,
+    pub(super) works: HashSet<String>,
     pub(super) moves: HashSet<String>,
     /// In all their forms.
     pub(super) attitudes: HashSet<String>,
@@ -158,6 +164,8 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         texts: lists.texts,
         answers: lists.answers,
         kinds: lists.kinds,
+        wordings: lists.wordings,
+        works: lists.works,
         moves: lists.moves,
         beats: finite_forms(&lists.beats),
         attitudes: finite_forms(&lists.attitudes)

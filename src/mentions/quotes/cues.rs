@@ -142,18 +142,33 @@ pub(super) fn echo(text: &str) -> Option<Range<usize>> {
     Some(start..start + phrase.len())
 }
 
-/// A noun for something said or written, the last one or the first (`statement`), and whether it
-/// speaks only for an owner: `claim`.
-pub(super) fn noun(text: &str, last: bool) -> Option<(Range<usize>, bool)> {
-    let mut nouns = words(text).filter_map(|range| {
+/// The nouns for something said or written (`statement`), each with whether it speaks only for an owner: `claim`.
+pub(super) fn nouns(text: &str) -> impl DoubleEndedIterator<Item = (Range<usize>, bool)> {
+    words(text).filter_map(|range| {
         let owned = CUES.views.contains(&text[range.clone()]);
         (owned || CUES.nouns.contains(&text[range.clone()])).then_some((range, owned))
-    });
-    if last {
-        nouns.next_back()
-    } else {
-        nouns.next()
-    }
+    })
+}
+
+/// Whether a noun for something said or written stands in a text.
+pub(super) fn has_noun(text: &str) -> bool {
+    nouns(text).next().is_some()
+}
+
+/// Whether a noun is for words themselves: `His phrase was “…”`; a report may be full of errors.
+pub(super) fn is_wording(noun: &str) -> bool {
+    CUES.wordings.contains(noun)
+}
+
+/// The words for works and their parts that a critic uses, byte ranges.
+pub(super) fn works(text: &str) -> impl Iterator<Item = Range<usize>> {
+    words(text).filter(|word| CUES.works.contains(&text[word.clone()]))
+}
+
+/// Whether a word is the plain form of a verb of saying or of mind: `recall`, `never regret`.
+pub(super) fn is_of_mind(word: &str) -> bool {
+    let plain = |form: &Form| form.inflection == Inflection::Plain;
+    CUES.forms.get(word).is_some_and(plain) || CUES.attitudes.contains(&format!("{word}s"))
 }
 
 /// The verbs by which a sentence reports what somebody said, and leads on to it: `noted`, `, saying`, not `asked`.
@@ -242,7 +257,7 @@ fn moves(verb: &str, behind: &str) -> bool {
     let mut next = words(behind).map(|word| &behind[word]);
     let first = next.next();
     let away = [
-        "aside", "at", "away", "back", "out", "round", "towards", "up",
+        "aside", "at", "away", "back", "forward", "out", "round", "towards", "up",
     ];
     first.is_some_and(|first| away.contains(&first))
         || matches!(first, Some("his" | "her"))

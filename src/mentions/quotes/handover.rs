@@ -118,13 +118,21 @@ fn answer(narration: &Narration) -> Option<Tag> {
     let verb = words(&text[..noun.start]).rev().take(NEAR).find(|word| {
         matches!(
             &text[word.clone()],
-            "has" | "had" | "gave" | "gives" | "offered" | "offers"
+            "has" | "had" | "gave" | "gives" | "offered" | "offers" | "made" | "makes"
         )
     })?;
-    let ends = words(&text[noun.end..]).count() <= NEAR;
-    let subject = narration.before(verb.start).filter(|_| ends)?;
-    let opens = text[..subject.0.start].trim_end();
-    (opens.is_empty() || opens.ends_with(',')).then(|| Tag::new(subject, noun))
+    let ends = words(&text[noun.end..]).count() <= NEAR || matches!(next, Some("which" | "that"));
+    let beside = narration.before(verb.start).filter(|subject| {
+        let opens = text[..subject.0.start].trim_end();
+        opens.is_empty() || opens.ends_with(',')
+    });
+    // `The colonel grunted, then made a remark which`
+    let head = || {
+        let subject = tag::head(narration)?;
+        let human = subject.1 != Grade::Described || cues::has_human(&text[subject.0.clone()]);
+        human.then_some(subject)
+    };
+    Some(Tag::new(beside.or_else(head).filter(|_| ends)?, noun))
 }
 
 /// `Ida Moser, 81, runs the ferry.`, `Paul Okoro, a baker, opens at five.`: who is introduced speaks.

@@ -32,7 +32,11 @@ pub(super) fn interrupts(document: &Document, before: &Quotation, next: &Pair) -
     let tagged = || cues::verbs(tag).next().is_some();
     // Behind a full stop a sentence of its own leads to the next words: `"…." Asked again, he said, "…"`
     let full = inside.ends_with('.') && tag.trim_start().starts_with(char::is_uppercase);
-    lower && one_sentence && !full && (dashed || parted && goes_on && tagged())
+    // `for “realism,” anticipates`: a term, nobody's speech.
+    let words = &text[before.runs[0].words.clone()];
+    let term =
+        !words.contains(' ') && words.starts_with(char::is_lowercase) && before.runs.len() == 1;
+    lower && one_sentence && !full && !term && (dashed || parted && goes_on && tagged())
 }
 
 /// Whether a text ends in a dash, printed or typed (`--`).

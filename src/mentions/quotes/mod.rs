@@ -29,7 +29,9 @@ mod run_on;
 mod search;
 mod subject;
 mod tag;
+mod telling;
 mod title;
+mod voice;
 
 use std::ops::Range;
 
@@ -42,6 +44,7 @@ use antecedent::Antecedents;
 use pairs::Pair;
 use person::People;
 use search::Search;
+use telling::Telling;
 
 /// An uninterrupted run of quoted words. Ranges are bytes of the document's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -199,7 +202,8 @@ pub fn extract(document: &Document) -> Quotes {
 
 /// Gives each quotation its speaker.
 fn attribute(document: &Document, quotations: &mut [Quotation]) {
-    let antecedents = Antecedents::new(People::new(document));
+    let telling = Telling::new(document, quotations);
+    let antecedents = Antecedents::new(People::new(document), telling);
     for number in 0..quotations.len() {
         let search = Search::new(
             &antecedents,

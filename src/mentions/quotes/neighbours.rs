@@ -121,7 +121,7 @@ impl Search<'_, '_> {
     }
 
     /// The last speech of the paragraph before the one that begins there, if it opens with speech, and where it begins.
-    fn speech_before(&self, block: usize) -> Option<(&Quotation, usize)> {
+    pub(super) fn speech_before(&self, block: usize) -> Option<(&Quotation, usize)> {
         const SPEECHES: usize = 4;
         let end = self.text[..block].trim_end().len();
         let start = self.document.block_at(end.checked_sub(1)?)?.range.start;

@@ -1,9 +1,11 @@
 //! Nouns that speak for somebody: `Trotsky's statement`, `a letter from Reiss`, `the inscription`.
 
+use std::ops::Range;
+
 use super::attribution::Grade;
 use super::cues;
 use super::subject::Narration;
-use super::tag::{Side, Tag};
+use super::tag::{self, Side, Tag};
 
 /// A noun further off than this says nothing of the quotation, in words.
 const NOUN: usize = 6;
@@ -11,29 +13,42 @@ const NOUN: usize = 6;
 /// And one of somebody's mind: `Lucas's decision to finish the old film | "as it was meant to be"`.
 const VIEW: usize = 14;
 
+/// Nouns looked at, the nearest first.
+const NOUNS: usize = 3;
+
 /// `Trotsky's statement`, `a letter from Reiss`, `the inscription`: words that speak for somebody.
 pub(super) fn read(narration: &Narration, side: Side) -> Option<Tag> {
+    let nouns = cues::nouns(narration.text());
+    let found = |(cue, owned)| speaking(narration, side, cue, owned);
+    if side == Side::Before {
+        nouns.rev().take(NOUNS).find_map(found)
+    } else {
+        nouns.take(NOUNS).find_map(found)
+    }
+}
+
+/// The tag that one noun makes; `owned` if it speaks only for somebody.
+fn speaking(narration: &Narration, side: Side, cue: Range<usize>, owned: bool) -> Option<Tag> {
     let text = narration.text();
-    let (cue, owned) = cues::noun(text, side == Side::Before)?;
     let between = if side == Side::Before {
         &text[cue.end..]
     } else {
         &text[..cue.start]
     };
-    let led = text.trim_end().ends_with([':', ',']);
-    // `the report was “full of errors”` is said of the report.
+    let end = text.trim_end();
+    let led = end.ends_with([':', ',']);
+    // `the report was “full of errors”` is said of the report; `The phrase was “…”` is not.
     let of_it = !led
         && side == Side::Before
+        && !cues::is_wording(&text[cue.clone()])
         && cues::words(between).any(|word| matches!(&between[word], "was" | "is" | "were" | "are"));
     // `The widow's only comment on the statue, when the sheet came off, was “…”`
-    let equals = text.trim_end().ends_with(':')
-        || [" was", " is"]
-            .iter()
-            .any(|be| text.trim_end().ends_with(be));
+    let equals = end.ends_with(':') || [" was", " is"].iter().any(|be| end.ends_with(be));
     // `shared the Prize with two others | "for the raising of the barge"`
     let far = owned || text[cue.clone()].starts_with(char::is_uppercase);
     let near = if far { VIEW } else { NOUN };
-    if !equals && cues::words(between).count() > near {
+    let distance = cues::words(between).count();
+    if !equals && distance > near {
         return None;
     }
     let by = cues::words(&text[cue.end..])
@@ -47,15 +62,44 @@ pub(super) fn read(narration: &Narration, side: Side) -> Option<Tag> {
             let human = || cues::has_human(&text[found.0.clone()]);
             found.1 == Grade::Named || found.1 == Grade::Described && human()
         });
-    let found = author.clone().or_else(|| narration.before(cue.end))?;
-    // `The Gazette's verdict` is the Gazette's word.
-    let owner = narration.owner_of(&found);
-    let words = &text[found.0.clone()];
-    let theirs = [
+    // `From the crowd came cries of “…”`
+    let shouted = || {
+        let crowd = matches!(
+            &text[cue.clone()],
+            "cries" | "shouts" | "jeers" | "whispers"
+        );
+        crowd.then(|| (cue.clone(), Grade::Described))
+    };
+    let by_author = author.is_some();
+    let found = author
+        .or_else(|| narration.before(cue.end))
+        .or_else(shouted);
+    if let Some(found) = found {
+        // `The Gazette's verdict` is the Gazette's word.
+        let owner = narration.owner_of(&found);
+        let speaks = by_author
+            || owner.is_some()
+            || is_possessed(&text[found.0.clone()])
+            || !owned && !of_it;
+        if speaks {
+            return Some(Tag::new(owner.unwrap_or(found), cue));
+        }
+    }
+    // `Baker worked on the premise that “…”`, `made his debut with a pledge “to carry …”`
+    let held = owned && side == Side::Before && distance <= 1 && !led;
+    let holder = || {
+        let he = |words: &str| matches!(words, "He" | "he" | "She" | "she");
+        tag::head(narration).filter(|found| found.1 == Grade::Named || he(&text[found.0.clone()]))
+    };
+    let (subject, grade) = held.then(holder).flatten()?;
+    (subject.end < cue.start).then(|| Tag::new((subject, grade), cue))
+}
+
+/// `his letter`, `the widow's comment`
+fn is_possessed(noun: &str) -> bool {
+    const THEIRS: [&str; 8] = [
         "His ", "his ", "Her ", "her ", "Their ", "their ", "Its ", "its ",
     ];
-    let possessed = ["'s ", "’s "].iter().any(|s| words.contains(s))
-        || theirs.iter().any(|owner| words.starts_with(owner));
-    let speaks = author.is_some() || owner.is_some() || possessed || !owned && !of_it;
-    speaks.then(|| Tag::new(owner.unwrap_or(found), cue))
+    ["'s ", "’s "].iter().any(|s| noun.contains(s))
+        || THEIRS.iter().any(|owner| noun.starts_with(owner))
 }

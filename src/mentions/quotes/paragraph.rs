@@ -107,72 +107,8 @@ impl Search<'_, '_> {
         let above = self.text[..self.block.start].trim_end().len();
         let heading = self.document.block_at(above.checked_sub(1)?)?;
         let words = &self.text[heading.range.clone()];
-        let named = heading.kind == BlockKind::Heading && cues::noun(words, true).is_some();
+        let named = heading.kind == BlockKind::Heading && cues::has_noun(words);
         named.then(|| Attribution::to((heading.range.clone(), Grade::Described), None))
-    }
-
-    /// `I asked what he makes of that.`, `“…”`: in a talk told by who asks, the other one answers.
-    pub(super) fn interviewed(&self) -> Option<Attribution> {
-        const FAR: usize = 3000;
-        if self.range.start != self.block.start {
-            return None;
-        }
-        let end = self.text[..self.block.start].trim_end().len();
-        let sentence = self.document.sentence_at(end.checked_sub(1)?);
-        let sentence = self.near(sentence.start..end);
-        let asked = &self.text[sentence.clone()];
-        let narration = Narration::new(asked);
-        let asks = cues::verbs(asked)
-            .filter_map(|verb| narration.before(verb.start))
-            .any(|(subject, _)| matches!(&asked[subject], "I" | "we" | "We"));
-        let quoted = self
-            .last_speech()
-            .is_some_and(|last| last.range().end > sentence.start);
-        if quoted || !(asks || asked.ends_with('?')) {
-            return None;
-        }
-        let people = self.antecedents.people();
-        let named = who::actors(self.text, &sentence)
-            .into_iter()
-            .rfind(|name| asks && people.is_person(name));
-        let before = || {
-            self.earlier
-                .iter()
-                .rev()
-                .take(QUOTED)
-                .take_while(|earlier| {
-                    self.range.start - earlier.range().end.min(self.range.start) < FAR
-                })
-                .map(|earlier| &earlier.attribution)
-                .find(|found| found.name.is_some())
-                .cloned()
-        };
-        named
-            .map(|name| Attribution::to((name, Grade::Named), None))
-            .or_else(before)
-    }
-
-    /// `Mercer got the job, “not for my voice, I'm sure”`: who is told of says `I`.
-    pub(super) fn first_person(&self) -> Option<Attribution> {
-        let words = self.spoken(self.quotation);
-        let mine = |word: &str| {
-            let word = word.split(['\'', '’']).next().unwrap_or_default();
-            matches!(word, "I" | "my" | "me" | "myself")
-        };
-        let before = self.near(self.before());
-        let text = &self.text[before.clone()];
-        if text.trim().is_empty()
-            || !words.starts_with(char::is_lowercase)
-            || !cues::words(words).any(|word| mine(&words[word]))
-        {
-            return None;
-        }
-        let narration = Narration::new(text);
-        let (speaker, grade) =
-            tag::clause(&narration, text.len()).or_else(|| tag::head(&narration))?;
-        let speaker = shift(speaker, before.start);
-        let one = grade != Grade::Described && self.antecedents.people().is_one(&speaker, grade);
-        one.then(|| Attribution::to((speaker, grade), None))
     }
 
     /// Words quoted before with their speaker: `It was not "a long road" for everybody.`
@@ -194,7 +130,7 @@ impl Search<'_, '_> {
     }
 
     /// The first words of a quotation.
-    fn spoken(&self, quotation: &Quotation) -> &str {
+    pub(super) fn spoken(&self, quotation: &Quotation) -> &str {
         let words = &quotation.runs[0].words;
         &self.text[words.start
             ..self

@@ -52,23 +52,22 @@ impl Around<'_> {
         ];
         let noun = |before: &str| cues::words(before).next_back().map_or(0, |word| word.start);
         let like = bare.strip_suffix(" like").filter(|before| {
-            let noun = &before[noun(before)..];
+            let noun = before[noun(before)..].trim_end_matches(',');
             matches!(noun, "something" | "anything" | "nothing")
-                || cues::noun(noun, true).is_some()
+                || cues::has_noun(noun)
                 || noun.ends_with('s') && !is_seeming(noun)
         });
         // `such remarks as, “…”`
         let such = bare.strip_suffix(" as").is_some_and(|before| {
             let mut last = cues::words(before).rev().map(|word| &before[word]);
-            let noun = last
-                .next()
-                .is_some_and(|noun| cues::noun(noun, true).is_some());
+            let noun = last.next().is_some_and(cues::has_noun);
             noun && last.take(2).any(|word| word == "such")
         });
-        let defined = such || bare.ends_with("; as") && clause.ends_with(',');
+        let defined = bare.ends_with("; as") && clause.ends_with(',');
         // `comments` is no verb there.
         let said = |like: &str| cues::says(&like[..noun(like)]);
         like.is_some_and(|like| !said(like))
+            || such
             || (defined || SHOWN.iter().any(|phrase| bare.ends_with(phrase)))
                 && !cues::says(self.sentence())
     }
@@ -126,7 +125,7 @@ impl Around<'_> {
             (Some("is" | "was"), Some("a" | "an"))
         );
         VERBS.iter().any(|verb| rest.starts_with(verb))
-            || is_a && next.any(|noun| noun == "command" || cues::noun(noun, true).is_some())
+            || is_a && next.any(|noun| noun == "command" || cues::has_noun(noun))
     }
 
     /// `It has become trite to say that we must | “go down to the roots”`: everybody says so.

@@ -147,7 +147,7 @@ pub(super) fn source(narration: &Narration, side: Side) -> Option<Tag> {
         side == Side::Before && matches!(&text[tie.clone()], "In" | "On") && tie.start == 0
     })?;
     let article = opening.next()?;
-    let noun = opening.find(|word| cues::noun(&text[word.clone()], true).is_some())?;
+    let noun = opening.find(|word| cues::has_noun(&text[word.clone()]))?;
     let clause = text[tie.end..noun.end].contains([',', ';', ':']);
     let passive = words(&text[noun.end..])
         .any(|word| matches!(&text[noun.end..][word], "was" | "were" | "is" | "are"));
@@ -185,7 +185,7 @@ pub(super) fn is_heard(clause: &str, (subject, grade): &Subject) -> bool {
     *grade != Grade::Described
         || !is
         || cues::has_human(opening)
-        || cues::noun(clause, true).is_some()
+        || cues::has_noun(clause)
         || body() && cues::lead(clause).is_some()
 }
 

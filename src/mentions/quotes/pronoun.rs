@@ -55,15 +55,25 @@ impl Search<'_, '_> {
             .find_map(|earlier| earlier.attribution.name.clone())
     }
 
-    /// Whether a pronoun means somebody whom the paragraph describes: `The judge sat down. "…," she said.`
+    /// Whether a pronoun means somebody whom the paragraph or the last ones describe: `The judge sat down. "…," she said.`
     pub(super) fn is_described(&self, found: &Attribution) -> bool {
         let Some(pronoun) = found.speaker.as_ref() else {
             return false;
         };
         let he = matches!(&self.text[pronoun.clone()], "He" | "he" | "She" | "she");
-        let before =
-            self.near(self.block.start..self.range.start.min(pronoun.start).max(self.block.start));
-        he && cues::has_human(&self.text[before])
+        const PARAGRAPHS: usize = 4;
+        let blocks = self.document.blocks();
+        let number = blocks.partition_point(|block| block.range.end <= self.block.start);
+        let first = blocks[..number]
+            .get(number.saturating_sub(PARAGRAPHS))
+            .map_or(self.block.start, |block| block.range.start);
+        let end = self.range.start.min(pronoun.start).max(self.block.start);
+        let near = self.near(self.block.start..end);
+        let further = self
+            .text
+            .ceil_char_boundary(first.max(near.start.saturating_sub(3 * REACH)));
+        he && (cues::has_human(&self.text[near.clone()])
+            || cues::has_human(&self.text[further.min(near.start)..near.start]))
     }
 
     /// Whether a pronoun can mean who said the words before: not `she` if that was `he`.

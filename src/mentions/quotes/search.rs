@@ -110,7 +110,11 @@ impl<'s, 'd> Search<'s, 'd> {
                 .or_else(|| self.told_of())
                 .or_else(|| self.headed())
                 .or_else(|| self.interviewed())
+                .or_else(|| self.dialogue())
                 .or_else(|| self.first_person())
+                .or_else(|| self.own_voice())
+                .or_else(|| self.recalled())
+                .or_else(|| self.discussed())
                 .or_else(|| self.repeated())
                 .or_else(|| self.noted())
                 .unwrap_or(found);
@@ -164,7 +168,10 @@ impl<'s, 'd> Search<'s, 'd> {
         // A comma inside the closing mark leads to the tag behind it.
         let behind = self.text[self.near(after.clone())].trim_start_matches([' ', ',']);
         let introduced = cues::introduction(behind).is_some_and(|phrase| phrase.start == 0);
-        let next = (self.ends_in_comma() || introduced)
+        // `“Are you there?” a voice drifted in.`
+        let asked =
+            self.last_words().ends_with(['?', '!']) && behind.starts_with(char::is_lowercase);
+        let next = (self.ends_in_comma() || introduced || asked)
             .then(|| self.next_to(&after))
             .flatten();
         let mut best = Attribution::default();
@@ -297,7 +304,10 @@ impl<'s, 'd> Search<'s, 'd> {
             .block_at(self.range.start)
             .is_some_and(|block| block.kind == BlockKind::Quote);
         let same = sentence.start >= self.block.start && !is_indented(&self.text[before..start]);
-        if !(same || set_apart || self.text[..before].ends_with([':', ','])) {
+        // `Esther jumped up and ran to him.`, `“I am so happy.”`, as memoirs have it.
+        let told = self.antecedents.telling().has_narrator;
+        let across = told && self.opens_block() && !self.is_quoted_from(sentence.start);
+        if !(same || set_apart || across || self.text[..before].ends_with([':', ','])) {
             return None;
         }
         let narration = self.near(self.without_quotations(sentence.start..before));
@@ -316,7 +326,30 @@ impl<'s, 'd> Search<'s, 'd> {
             joined.then(|| last.attribution.clone())
         };
         let found = found.map(|found| attribution(found, narration.start));
-        found.or_else(quoted)
+        // `I told it twice.`: the next paragraph is the other's.
+        let listens = |found: &Attribution| {
+            let speaker = found.speaker.as_ref();
+            across && speaker.is_some_and(|speaker| self.text[speaker.clone()] == *"I")
+        };
+        found.filter(|found| !listens(found)).or_else(quoted)
+    }
+
+    /// Whether the quotation opens a paragraph behind one of prose, with a whole sentence.
+    pub(super) fn opens_block(&self) -> bool {
+        let words = &self.text[self.quotation.runs[0].words.clone()];
+        let above = self.text[..self.block.start].trim_end().len();
+        let above = above
+            .checked_sub(1)
+            .and_then(|end| self.document.block_at(end));
+        self.range.start == self.block.start
+            && words.starts_with(|c: char| !c.is_lowercase())
+            && above.is_some_and(|above| above.kind == BlockKind::Paragraph)
+    }
+
+    /// Whether words are quoted between an offset and the quotation.
+    pub(super) fn is_quoted_from(&self, offset: usize) -> bool {
+        self.last_speech()
+            .is_some_and(|last| last.range().end > offset)
     }
 
     /// The speaker that a stretch of narration names.

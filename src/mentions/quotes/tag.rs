@@ -217,7 +217,20 @@ pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subj
         let stray = || narration.before(before_comma(text, verb.start)?);
         return named.or(before).or_else(behind).or_else(stray);
     }
-    before
+    before.or_else(|| shared(narration, verb.start))
+}
+
+/// `Hunt was blamed for it, but in a talk last year | argued`: the subject of the first clause.
+fn shared(narration: &Narration, verb: usize) -> Option<Subject> {
+    const TIES: [&str; 8] = ["in", "on", "at", "later", "then", "also", "after", "during"];
+    let before = &narration.text()[..verb];
+    let (at, joint) = [" but ", " and "]
+        .iter()
+        .filter_map(|joint| Some((before.rfind(joint)?, joint)))
+        .max()?;
+    let next = cues::words(&before[at + joint.len()..]).next()?;
+    let tied = TIES.contains(&&before[at + joint.len()..][next]);
+    tied.then(|| head(narration)).flatten()
 }
 
 /// `…, she said.`: the end of a sentence that began with the quotation.
@@ -288,6 +301,17 @@ pub(super) fn head(narration: &Narration) -> Option<Subject> {
 /// `However, | they`, `In May, | the council`: the subject behind what a sentence opens with.
 fn behind_opening(narration: &Narration) -> Option<Subject> {
     const OPENING: usize = 6;
+    // `Then he would rise and say`
+    const ADVERBS: [&str; 10] = [
+        "Then", "Now", "Later", "Here", "There", "Still", "Once", "And", "But", "So",
+    ];
+    let first = cues::words(narration.text()).next()?;
+    if ADVERBS.contains(&&narration.text()[first.clone()]) {
+        let next = narration.after(first.end);
+        if next.is_some() {
+            return next;
+        }
+    }
     let comma = narration.text().find(", ")?;
     let short = cues::words(&narration.text()[..comma]).count() <= OPENING;
     short.then(|| narration.after(comma)).flatten()

@@ -151,9 +151,11 @@ pub(super) fn is_headed(before: &str, words: &str, behind: &str) -> bool {
     let before = numbered.map_or(before, |number| {
         before[..before.len() - number.len()].trim_end()
     });
+    const NAMED: [&str; 4] = ["titled", "entitled", "headed", "headlined"];
+    let named = ends_in(before, &NAMED);
     ends_in(before.strip_suffix(" on").unwrap_or(before), &PARTS)
         && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && !words.ends_with('.')
+        && (named || !words.ends_with('.'))
         && !(words.ends_with(',') && is_tag(behind))
 }
 
