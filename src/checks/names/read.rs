@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::company::Pair;
 use super::likeness::{Difference, Evidence, Likeness, difference};
 use crate::checks::Context;
-use crate::mentions::names::{Spelling, is_known_word, whole_names};
+use crate::mentions::names::{Spelling, is_known_word, is_particle, whole_names};
 
 /// A spelling with the places that the rule reads.
 pub(super) struct Read<'s> {
@@ -205,7 +205,8 @@ fn are_of_several(cx: &Context, a: &Read, b: &Read) -> bool {
             let sentence = cx.document.sentence_at(place.start);
             let behind = place.end..sentence.end.max(place.end);
             let name = whole_names(cx.text(), &behind).into_iter().next()?;
-            let joined = cx.words(&(place.end..name.start)).len() == 1;
+            let mut between = cx.words(&(place.end..name.start)).split([' ', '-']);
+            let joined = between.all(|word| word.is_empty() || is_particle(word));
             cx.words(&name).rsplit(' ').next().filter(|_| joined)
         });
         surnames.collect()

@@ -84,7 +84,7 @@ impl Check for NameVariant {
             }
         }
         let found = reported.into_iter();
-        findings.extend(found.map(|(found, other)| finding(&read[found], &read[other])));
+        findings.extend(found.map(|(found, other)| finding(cx, &read[found], &read[other])));
     }
 }
 
@@ -141,12 +141,19 @@ fn stands_around(text: &str, place: &Range<usize>, words: &str) -> bool {
 }
 
 /// The one spelling at fault, the other as it should be.
-fn finding(found: &Read, other: &Read) -> Finding {
+fn finding(cx: &Context, found: &Read, other: &Read) -> Finding {
     // Quoted words are their source's.
     let places = found.places.iter().filter(|_| !found.quoted);
-    let edits = places
-        .map(|&place| (place.clone(), other.spelling.word.clone()))
-        .collect();
+    let edits = places.map(|&place| {
+        let word = &other.spelling.word;
+        let shouted = !cx.words(place).contains(char::is_lowercase);
+        let word = if shouted {
+            word.to_uppercase()
+        } else {
+            word.clone()
+        };
+        (place.clone(), word)
+    });
     Finding::at(found.places[0].clone())
         .field("found", &found.spelling.word)
         .field("found_times", times(found.places.len()))
@@ -161,5 +168,5 @@ fn finding(found: &Read, other: &Read) -> Finding {
                 times(other.places.len())
             ),
         )
-        .suggested_fix(edits)
+        .suggested_fix(edits.collect())
 }

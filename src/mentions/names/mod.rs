@@ -6,6 +6,7 @@ mod chinese;
 mod groups;
 mod known_words;
 mod scan;
+mod shouted;
 mod whole;
 
 use std::collections::HashMap;
@@ -47,6 +48,21 @@ pub struct Spelling {
 const NEIGHBOURS: usize = 32;
 
 impl Spelling {
+    /// Of a word that stands nowhere yet.
+    fn new(word: &str) -> Self {
+        Spelling {
+            word: word.to_owned(),
+            places: Vec::new(),
+            inside: 0,
+            neighbours: Vec::new(),
+            before: Vec::new(),
+            alone: 0,
+            leading: 0,
+            cited: 0,
+            italic: 0,
+        }
+    }
+
     /// Remembers what stands before or behind it.
     fn meet(&mut self, neighbour: &str, before: bool) {
         if self.neighbours.len() < NEIGHBOURS {
@@ -64,7 +80,7 @@ pub struct Names {
     /// In the order of their first places.
     pub spellings: Vec<Spelling>,
     /// Words that only open sentences or stand in headings: they may be names or any words. Those that everybody knows
-    /// are here if they stand once, and may be a slip.
+    /// are here if they stand once, and may be a slip. Words of headings in capitals have small letters here.
     pub openings: Vec<Spelling>,
 }
 
@@ -106,17 +122,7 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
                 continue;
             }
             let spelt = &text[word.range.clone()];
-            let spelling = found.entry(spelt).or_insert_with(|| Spelling {
-                word: spelt.to_owned(),
-                places: Vec::new(),
-                inside: 0,
-                neighbours: Vec::new(),
-                before: Vec::new(),
-                alone: 0,
-                leading: 0,
-                cited: 0,
-                italic: 0,
-            });
+            let spelling = found.entry(spelt).or_insert_with(|| Spelling::new(spelt));
             let apart = apart.of(text, &word.range);
             spelling.cited += usize::from(apart == Some(Apart::Alone));
             spelling.italic += usize::from(apart.is_some());
@@ -154,12 +160,20 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
             word.inside += 1;
         }
     }
+    let mut shouted = shouted::shouted(document);
+    // What the prose has in small letters is told by them.
+    shouted.retain(|word| {
+        let other = found.get(word.word.as_str());
+        let mut places = other.iter().flat_map(|other| &other.places);
+        places.all(|place| document.is_metadata(place.start))
+    });
     let (mut spellings, mut openings): (Vec<_>, Vec<_>) = found
         .into_values()
         .partition(|spelling| spelling.inside > 0);
     openings.retain(|word| {
         !is_opener(&word.word) && (word.places.len() == 1 || !is_known_word(&word.word))
     });
+    openings.append(&mut shouted);
     for words in [&mut spellings, &mut openings] {
         words.sort_by_key(|spelling| spelling.places[0].start);
     }

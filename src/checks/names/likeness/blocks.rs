@@ -21,6 +21,9 @@ pub(in crate::checks::names) fn pairs(spellings: &[Spelt]) -> Vec<(usize, usize)
         if spelling.letters >= SHORTEST {
             keys.add(&spelling.struck, index);
             shortened(&spelling.struck).for_each(|shorter| keys.add(&shorter, index));
+        } else if let Some(stem) = spelling.bare.strip_suffix(['a', 'e']) {
+            // `Rosa`, `Rose`
+            keys.add(stem, index);
         }
     }
     // Reading a spelling backwards costs most: only those whose consonants agree with others are.

@@ -213,6 +213,9 @@ fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
     };
     let foreign = || habits::is_marked(a.word) && habits::is_marked(b.word);
     let established = are_established(a, b);
+    if are_one_woman(&a.bare, &b.bare) {
+        return Some((Difference::Transliteration, Evidence::Company));
+    }
     let likely = matches!(original, Some(Shared::Surely | Shared::Likely));
     let (difference, evidence) = if original == Some(Shared::Surely) {
         (Difference::Transliteration, Evidence::Enough)
@@ -231,6 +234,8 @@ fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
         (Difference::Transliteration, Evidence::Alone)
     } else if is_broken(a, b) {
         (Difference::Slip, Evidence::Scarce)
+    } else if undoubled(&a.bare) == undoubled(&b.bare) && a.letters.min(b.letters) >= DOUBLED {
+        (Difference::Slip, Evidence::Preceded)
     } else {
         original.map(|_| (Difference::Transliteration, Evidence::Company))?
     };
@@ -259,6 +264,16 @@ fn slip_between(a: &Spelt, b: &Spelt, foreign: &impl Fn() -> bool) -> Option<Evi
     let told = (!twice || foreign()) && marks(a.word).eq(marks(b.word));
     let told = told || evidence == Evidence::Preceded;
     Some(if told { evidence } else { Evidence::Company })
+}
+
+/// Whether two are given names of women that other languages end otherwise: `Rosa`, `Rose`, but not `Alexandra`,
+/// `Alexandre`. With one surname they are one woman: nobody calls two daughters so.
+fn are_one_woman(a: &str, b: &str) -> bool {
+    let stem = |word: &str| {
+        let stem = word.strip_suffix(['a', 'e'])?;
+        (!stem.ends_with(['l', 'r'])).then(|| stem.to_owned())
+    };
+    stem(a).is_some_and(|stem_a| stem(b) == Some(stem_a)) && namesakes::are_namesakes(a, b)
 }
 
 /// Whether one vowel stands for another at the end, or in a name so short that it tells two people:
@@ -324,6 +339,10 @@ fn is_foreign(spelt: &Spelt) -> bool {
     spelt.word.chars().any(beyond)
 }
 
+/// Names of so many letters of which one doubles a letter and the other another are one behind the same given name:
+/// `Kekkonen`, `Kekonnen`.
+const DOUBLED: usize = 6;
+
 /// Names of fewer letters are never told by their originals.
 const SHORTEST: usize = 3;
 
@@ -367,9 +386,9 @@ fn shares_original(a: &Spelt, b: &Spelt) -> Option<Shared> {
     let far = letters < SHORT || letters == SHORT && (otherwise || a.opens || b.opens);
     // `Tain`, `Taiyin`; but `Sedov`, `Sedoff`.
     let distance = strsim::levenshtein(&a.bare, &b.bare);
-    let unlike = distance * 2 >= letters || letters <= SHORT && otherwise;
+    let unlike = distance * 2 >= letters || otherwise;
     let written_out = is_foreign(a) != is_foreign(b) && distance <= 1;
-    let near = letters >= SURE && !otherwise || written_out;
+    let near = letters >= SURE && !otherwise;
     habits::shared(a.originals(), b.originals())
         .map(|original| {
             let marked = [a, b].map(|spelt| original.is_marked(spelt.word));
@@ -378,6 +397,7 @@ fn shares_original(a: &Spelt, b: &Spelt) -> Option<Shared> {
                 [true, true] if letters >= SURE || !unlike => Shared::Surely,
                 [true, true] => Shared::Likely,
                 [false, false] => Shared::Perhaps,
+                _ if written_out => Shared::Surely,
                 _ if slip::are_inflected(&a.bare, &b.bare) => Shared::Perhaps,
                 _ if far && original.shortest() > SHORTEST => Shared::Perhaps,
                 _ if near && !are_established(a, b) => Shared::Surely,

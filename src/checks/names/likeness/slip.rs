@@ -73,7 +73,9 @@ pub(super) fn evidence(a: &str, b: &str, foreign: impl Fn() -> bool) -> Option<E
     let shorter = a.len().min(b.len()) - told;
     let early = usize::from(slip == Slip::Exchanged || shorter >= LONG);
     if at + early < PREFIX || (!moved && kindred) {
-        let same_given_name = at > 0 && !kindred && shorter >= slip.letters();
+        let first = slip == Slip::Dropped && a.len().min(b.len()) >= LONG;
+        let later = at > 0 && !kindred && shorter >= slip.letters();
+        let same_given_name = if at == 0 { first } else { later };
         return same_given_name.then_some(Evidence::Preceded);
     }
     if is_spelling(&a, &b, at) {
@@ -222,16 +224,18 @@ pub(super) fn are_inflected(a: &str, b: &str) -> bool {
     })
 }
 
-/// Whether the last letter, which differs or is left out, is a consonant that no grammar puts there: `Pemberton`,
-/// `Pembertom`; `Rutherford`, `Rutherfor`.
+/// Whether the last letter, which differs or is left out, is one that no grammar puts there: `Pemberton`,
+/// `Pembertom`; `Rutherford`, `Rutherfor`; or is a consonant doubled: `Reiss`, `Reis`.
 fn is_no_ending(a: &[char], b: &[char], at: usize) -> bool {
-    const GRAMMAR: [char; 3] = ['n', 's', 't'];
+    const GRAMMAR: [char; 5] = ['a', 'e', 'n', 's', 't'];
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     let consonant = |word: &[char]| word.last().is_some_and(|&last| !is_vowel(last));
     let last = at + 1 == long.len() && short.len() >= LONG - 1;
     let exchanged = long.len() == short.len();
     let meant = long.last().is_some_and(|last| GRAMMAR.contains(last));
-    last && consonant(long) && (exchanged && consonant(short) || !exchanged && !meant)
+    let doubled = !exchanged && consonant(short) && long.last() == short.last();
+    last && (exchanged && consonant(long) && consonant(short) || !exchanged && !meant)
+        || doubled && at + 1 == long.len()
 }
 
 /// `Centre` and `Center`, `Alexandre` and `Alexander`, `License` and `Licence`, `Oskar` and `Oscar`:
@@ -336,6 +340,7 @@ mod tests {
             ("francisco", "franciso", Some(Evidence::Scarce)),
             ("walter", "water", Some(Evidence::Preceded)),
             ("honduras", "hondurans", None),
+            ("rutherford", "utherford", Some(Evidence::Preceded)),
             ("ivanovna", "ivanova", None),
             ("acraepheus", "acraephius", None),
             ("charleston", "charlestown", None),
