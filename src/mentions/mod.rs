@@ -114,6 +114,11 @@ impl<'d> Mentions<'d> {
             .get_or_init(|| names::groups(self.document, self.names(), self.acronyms()))
     }
 
+    /// For each of [`Mentions::groups`], whether it is somebody's, as far as the text shows.
+    pub fn people(&self) -> Vec<bool> {
+        names::people(self.document, self.groups())
+    }
+
     /// Words in capitals and what they stand for.
     pub fn acronyms(&self) -> &[names::Acronym] {
         self.acronyms.get_or_init(|| names::acronyms(self.document))

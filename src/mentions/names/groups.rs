@@ -201,7 +201,7 @@ fn is_adjective(word: &str) -> bool {
 
 /// Whether a name, or what stands before it, shows that it is no person's: an article, a longer name that
 /// goes on with `of`, a word of movements and their followers (`Stalinist GPU`, `Russian Marxism`).
-fn is_thing(before: &str, name: &str) -> bool {
+pub(super) fn is_thing(before: &str, name: &str) -> bool {
     const ENDINGS: [&str; 6] = ["ese", "ish", "ism", "ist", "ists", "tion"];
     let mut words = before.split_ascii_whitespace().rev();
     let last = words.next().unwrap_or_default();
@@ -217,7 +217,7 @@ fn is_thing(before: &str, name: &str) -> bool {
 }
 
 /// Whether something happens there: `in Sydney`, `near Alma-Ata`.
-fn is_place(before: &str) -> bool {
+pub(super) fn is_place(before: &str) -> bool {
     const WHERE: [&str; 12] = [
         "across",
         "around",
@@ -238,7 +238,7 @@ fn is_place(before: &str) -> bool {
 
 /// Whether what stands behind a name shows somebody: `, who`, `, 43,`, `was born`, `smiled`. What
 /// committees and countries do as well, such as to say or to join, shows nobody.
-fn is_acting(after: &str) -> bool {
+pub(super) fn is_acting(after: &str) -> bool {
     const ACTS: [&str; 40] = [
         "admits",
         "admitted",
@@ -318,7 +318,7 @@ fn is_acting(after: &str) -> bool {
 }
 
 /// `L. D. Trotsky`.
-fn has_initials(name: &str) -> bool {
+pub(super) fn has_initials(name: &str) -> bool {
     let bytes = name.as_bytes();
     bytes.len() > 3 && bytes[0].is_ascii_uppercase() && bytes[1] == b'.'
 }

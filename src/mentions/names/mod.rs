@@ -5,6 +5,7 @@ mod apart;
 mod chinese;
 mod groups;
 mod known_words;
+mod people;
 mod scan;
 mod shouted;
 mod whole;
@@ -18,6 +19,8 @@ pub use acronyms::{Acronym, Definition};
 use apart::{Apart, SetApart};
 pub use groups::{Group, Kind, is_title};
 pub use known_words::{is_common_word, is_established_name, is_known_word};
+pub(in crate::mentions) use people::people;
+pub use people::{behind_offices, particle};
 use scan::Word;
 pub use whole::{is_particle, names_and_acronyms, whole_names};
 

@@ -108,7 +108,7 @@ fn joins_prefix(text: &str, at: usize) -> bool {
 
 /// An apostrophe (in some schemes a grave) inside a name stands for a soft sign or a breath: `Grigor'ev`, `P'ing`. Behind a whole
 /// word comes an ending: `Trotsky's`, `He'll`, but `Meierkhol'd`.
-fn is_soft_sign(text: &str, at: usize) -> bool {
+pub(super) fn is_soft_sign(text: &str, at: usize) -> bool {
     const ENDINGS: [&str; 7] = ["s", "t", "d", "m", "ll", "re", "ve"];
     let soft = text[..at].ends_with('l');
     text[at..]

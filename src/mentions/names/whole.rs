@@ -2,18 +2,35 @@
 
 use std::ops::Range;
 
-use super::chinese;
+use super::{chinese, scan};
 use crate::mentions::words::{is_determiner, is_opener, is_pronoun};
 
 /// Small words inside a name: `van der Berg`, `Rosa de la Cruz`, `bin Laden`.
-const PARTICLES: [&str; 25] = [
+const PARTICLES: [&str; 27] = [
     "af", "al", "av", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du",
-    "el", "ibn", "la", "las", "le", "los", "ter", "van", "von", "zu", "zur",
+    "el", "ibn", "la", "las", "le", "los", "ter", "van", "von", "wa", "y", "zu", "zur",
 ];
 
 /// Whether a word, in small letters, stands inside names.
 pub fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word)
+}
+
+/// Those of them that open what somebody is called by the surname alone: `de Gaulle`, `al-Bashir`.
+const LEADING: [&str; 16] = [
+    "al-", "bin ", "da ", "dal ", "de ", "de la ", "del ", "della ", "der ", "di ", "du ", "el-",
+    "ibn ", "van ", "van der ", "von ",
+];
+
+/// The longest of these that stands right before an offset, behind a blank.
+pub(super) fn particle_before(text: &str, at: usize) -> Option<&str> {
+    let before = &text[..at];
+    let found = LEADING.iter().filter(|particle| {
+        let rest = before.strip_suffix(**particle);
+        rest.is_some_and(|rest| rest.ends_with([' ', '\n', '(', '“', '"']))
+    });
+    let longest = found.max_by_key(|particle| particle.len())?;
+    Some(&before[at - longest.len()..])
 }
 
 /// Titles that may have a full stop.
@@ -76,6 +93,11 @@ fn words<'t>(text: &'t str, within: &Range<usize>) -> impl Iterator<Item = Range
         if !matches!(text.as_bytes()[stop..end].first(), Some(b'\'' | 0x80..)) {
             at = stop;
             return Some(start..stop);
+        }
+        // Thiong'o
+        if scan::is_soft_sign(&text[..end], stop) {
+            let behind = stop + text[stop..end].chars().next().map_or(0, char::len_utf8);
+            stop = end_of_letters(text, behind..end);
         }
         let apostrophe = text[stop..end]
             .chars()
@@ -216,6 +238,10 @@ mod tests {
             (
                 "A. They left. Plan B failed, McAdam said.",
                 vec!["Plan B", "McAdam"],
+            ),
+            (
+                "Ngũgĩ wa Thiong'o met Mao Tse-tung's Paris-trained men.",
+                vec!["Ngũgĩ wa Thiong'o", "Mao Tse-tung", "Paris"],
             ),
             ("The GPU came.", vec![]),
         ] {

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use super::{Article, Worksheet};
 use crate::checks::names::suspects;
-use crate::mentions::names::Kind;
+use crate::mentions::names::{behind_offices, particle};
 use crate::report::counted;
 use crate::report::safe::safe;
 use crate::yaml::scalar;
@@ -35,9 +35,14 @@ struct Entry {
     count: usize,
     articles: usize,
     spellings: BTreeMap<String, usize>,
-    /// How many articles take it for somebody, and for something.
+    /// How many articles take it for somebody.
     persons: usize,
-    things: usize,
+}
+
+impl Entry {
+    fn is_person(&self) -> bool {
+        self.persons * 2 >= self.articles && self.persons > 0
+    }
 }
 
 impl Names {
@@ -49,8 +54,8 @@ impl Names {
         }
     }
 
-    /// Words that may be spellings of a commoner one, under that one.
-    fn suspected(&self) -> BTreeMap<&str, Vec<&str>> {
+    /// Words that may be spellings of another, under that one.
+    fn suspected(&self) -> Suspected<'_> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for (spelt, count) in self.names.values().flat_map(|entry| &entry.spellings) {
             let capital = |word: &&str| word.starts_with(char::is_uppercase);
@@ -59,22 +64,36 @@ impl Names {
             }
         }
         let words: Vec<&str> = counts.keys().copied().collect();
+        let letters = |word: &str| word.replace(['\'', '’', 'ʻ', '`'], "");
         // Of two as common the earlier, as the check has it.
         let rank = |word: &str| (Reverse(counts[word]), self.met.get(word));
-        let mut suspected: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for (a, b) in suspects(&words) {
+        let mut suspected = Suspected::default();
+        let pairs = suspects(&words).into_iter();
+        // How an apostrophe looks is no spelling.
+        let pairs = pairs.filter(|&(a, b)| letters(words[a]) != letters(words[b]));
+        for (a, b) in pairs {
             let (common, rare) = if rank(words[a]) <= rank(words[b]) {
                 (a, b)
             } else {
                 (b, a)
             };
-            suspected
-                .entry(words[common])
-                .or_default()
-                .push(words[rare]);
+            if counts[words[common]] == counts[words[rare]] {
+                suspected.tied.insert(words[rare]);
+            }
+            let spellings = suspected.spellings.entry(words[common]).or_default();
+            spellings.push(words[rare]);
         }
         suspected
     }
+}
+
+/// Words that may be one name.
+#[derive(Default)]
+struct Suspected<'n> {
+    /// The rarer ones under the commoner one; of two as common the later.
+    spellings: BTreeMap<&'n str, Vec<&'n str>>,
+    /// Those that are as common.
+    tied: BTreeSet<&'n str>,
 }
 
 /// A variant of a word of a name as it is to be refused: of a given name with the surname, because others have
@@ -110,11 +129,18 @@ impl Worksheet for Names {
             let met = self.met.len();
             self.met.entry(spelling.word.clone()).or_insert(met);
         }
-        for group in article.mentions.groups() {
-            let entry = self.names.entry(group.name.clone()).or_default();
+        let people = article.mentions.people();
+        for (group, is_person) in article.mentions.groups().iter().zip(people) {
+            let particle = particle(article.document.text(), group).unwrap_or_default();
+            let office = if is_person {
+                behind_offices(&group.name)
+            } else {
+                0
+            };
+            let name = format!("{particle}{}", &group.name[office..]);
+            let entry = self.names.entry(name).or_default();
             entry.articles += 1;
-            entry.persons += usize::from(group.kind == Kind::Person);
-            entry.things += usize::from(group.kind == Kind::Thing);
+            entry.persons += usize::from(is_person);
             for (spelt, count) in &group.spellings {
                 *entry.spellings.entry(spelt.clone()).or_default() += count;
                 entry.count += count;
@@ -153,7 +179,7 @@ impl Names {
                     .map(|(spelt, count)| format!("{} {count}", safe(spelt)));
                 line.push_str(&format!("  ({})", each.collect::<Vec<_>>().join(", ")));
             }
-            let others = variants_of(name, &suspected);
+            let others = variants_of(name, &suspected.spellings);
             if !others.is_empty() {
                 line.push_str(&format!("  also spelt {}?", safe(&others.join(", "))));
             }
@@ -162,50 +188,103 @@ impl Names {
         writeln!(out, "{}", counted(names.len(), "name"))
     }
 
-    /// People under their whole names, and whatever is suspected to be spelt in another way too, with
-    /// how often each stands.
+    /// People under their whole names, with how often each stands and the spellings that are suspected; what is not
+    /// decided is a comment.
     fn style_sheet(&self, out: &mut dyn Write) -> io::Result<()> {
         let suspected = self.suspected();
-        let rare: BTreeSet<&str> = suspected.values().flatten().copied().collect();
-        let mut owned: BTreeSet<&str> = BTreeSet::new();
-        writeln!(
-            out,
-            "# Take out what is no person, and decide on every variant.\npeople:"
-        )?;
+        let surnames = self.surnames();
         let mut names: Vec<_> = self.names.iter().collect();
+        names.retain(|(name, _)| !self.is_misspelt(name, &suspected));
+        // Who bears a name that is like another's is no variant of him.
+        let whole = names
+            .iter()
+            .filter(|(name, entry)| name.contains(' ') && entry.is_person());
+        let borne: BTreeSet<&str> = whole.flat_map(|(name, _)| name.split(' ')).collect();
+        let mut owned: BTreeSet<&str> = BTreeSet::new();
         // A variant belongs to the shortest name that has the right spelling.
         names.sort_by_key(|(name, entry)| (name.split(' ').count(), Reverse(entry.count)));
-        let mut lines: Vec<(&str, String)> = Vec::new();
+        let (mut people, mut others) = (Vec::new(), Vec::new());
         for (name, entry) in names {
-            let is_rare = name.split(' ').any(|word| rare.contains(&word));
-            let mut variants = variants_of(name, &suspected);
-            variants.retain(|variant| !is_rare && owned.insert(variant));
-            let whole = name.contains(' ') && entry.things <= entry.persons;
-            if variants.is_empty() && (is_rare || !whole) {
-                continue;
-            }
-            let each = variants.iter().map(|variant| match entry.things {
-                0 => refused(name, variant, &suspected),
-                _ => (*variant).to_owned(),
+            let mut variants = variants_of(name, &suspected.spellings);
+            let is_known = surnames.contains(name.as_str());
+            let is_person = entry.is_person() && !is_known;
+            variants.retain(|variant| {
+                (is_person || !is_known) && !borne.contains(variant) && owned.insert(variant)
             });
-            let each: Vec<_> = each.map(|variant| scalar(&variant)).collect();
-            let variants = match each.is_empty() {
-                true => String::new(),
-                false => format!(", variants: [{}]", each.join(", ")),
-            };
-            let name_written = scalar(name);
-            lines.push((
-                name,
-                format!(
-                    "  - {{name: {name_written}{variants}}}  # {}",
-                    counted(entry.count, "time")
-                ),
-            ));
+            if is_person {
+                people.push((name, line(name, entry, &variants, &suspected)));
+            } else if !variants.is_empty() {
+                others.push(format!("{}, {}?", safe(name), safe(&variants.join(", "))));
+            }
         }
-        lines.sort();
-        for (_, line) in lines {
+        people.sort();
+        let none = if people.is_empty() { " []" } else { "" };
+        writeln!(
+            out,
+            "# Take out what is no person, and decide on every variant.\npeople:{none}"
+        )?;
+        for (_, line) in people {
             writeln!(out, "{line}")?;
+        }
+        if !others.is_empty() {
+            others.sort();
+            writeln!(out, "# One spelling or two?")?;
+        }
+        for line in others {
+            writeln!(out, "#   {line}")?;
         }
         Ok(())
     }
+
+    /// Whether a name is another one with a word misspelt, or such a word by itself.
+    fn is_misspelt(&self, name: &str, suspected: &Suspected) -> bool {
+        suspected.spellings.iter().any(|(right, rarer)| {
+            let mut wrong = rarer
+                .iter()
+                .filter(|word| name.split(' ').any(|part| part == **word));
+            wrong.any(|wrong| {
+                let words = name
+                    .split(' ')
+                    .map(|word| if word == *wrong { right } else { word });
+                let mended: Vec<&str> = words.collect();
+                mended.len() == 1 || self.names.contains_key(&mended.join(" "))
+            })
+        })
+    }
+
+    /// What whole names of people end in or begin with: alone it is of these people.
+    fn surnames(&self) -> BTreeSet<&str> {
+        let whole = self.names.iter().filter(|(_, entry)| entry.is_person());
+        let mut parts = BTreeSet::new();
+        for (name, _) in whole {
+            let joints = name.match_indices(' ').map(|(at, _)| at);
+            parts.extend(joints.clone().map(|at| &name[at + 1..]));
+            parts.extend(joints.take(1).map(|at| &name[..at]));
+        }
+        parts
+    }
+}
+
+/// A person of the style sheet: what stands less often than the name is refused, and the rest left to decide.
+fn line(name: &str, entry: &Entry, variants: &[&str], suspected: &Suspected) -> String {
+    let (tied, rarer): (Vec<&str>, Vec<&str>) = variants
+        .iter()
+        .partition(|variant| suspected.tied.contains(**variant));
+    let rarer = rarer
+        .iter()
+        .map(|variant| scalar(&refused(name, variant, &suspected.spellings)));
+    let rarer: Vec<String> = rarer.collect();
+    let refused = match rarer.is_empty() {
+        true => String::new(),
+        false => format!(", variants: [{}]", rarer.join(", ")),
+    };
+    let undecided = match tied.is_empty() {
+        true => String::new(),
+        false => format!(", as often {}", safe(&tied.join(", "))),
+    };
+    format!(
+        "  - {{name: {}{refused}}}  # {}{undecided}",
+        scalar(name),
+        counted(entry.count, "time")
+    )
 }
