@@ -2,6 +2,7 @@
 
 mod acronym;
 mod across_files;
+mod article;
 mod attributive;
 mod beside;
 mod case;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::article;
 use super::common::common;
 use super::company::Company;
 use super::likeness::{Difference, Spelt, alike};
@@ -45,6 +46,9 @@ impl Check for NameVariant {
             .flat_map(str::split_whitespace)
             .collect();
         let read = self.read(cx);
+        if self.at_fault == AtFault::Text {
+            findings.extend(read.iter().filter_map(|read| article::finding(cx, read)));
+        }
         if self.at_fault == AtFault::Quotation && !read.iter().any(|read| read.quoted) {
             return;
         }

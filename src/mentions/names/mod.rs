@@ -164,11 +164,17 @@ pub fn extract(document: &Document, quoted: impl Fn(usize) -> bool) -> Names {
         }
     }
     let mut shouted = shouted::shouted(document);
-    // What the prose has in small letters is told by them.
-    shouted.retain(|word| {
-        let other = found.get(word.word.as_str());
-        let mut places = other.iter().flat_map(|other| &other.places);
-        places.all(|place| document.is_metadata(place.start))
+    // What the prose has in small letters is told by them; the head of a page says what the heading says.
+    shouted.retain_mut(|word| {
+        let Some(other) = found.get_mut(word.word.as_str()) else {
+            return true;
+        };
+        let places = &mut other.places;
+        if places.iter().all(|place| document.is_metadata(place.start)) {
+            places.append(&mut word.places);
+            places.sort_by_key(|place| place.start);
+        }
+        false
     });
     let (mut spellings, mut openings): (Vec<_>, Vec<_>) = found
         .into_values()

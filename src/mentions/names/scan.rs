@@ -72,7 +72,10 @@ fn given_name(text: &str, first: Range<usize>) -> Option<usize> {
 
 /// Whether the apostrophe or grave at an offset belongs to the word around it.
 fn is_inner_sign(text: &str, at: usize) -> bool {
-    is_soft_sign(text, at) || is_final_sign(text, at) || joins_prefix(text, at)
+    is_soft_sign(text, at)
+        || is_final_sign(text, at)
+        || joins_prefix(text, at)
+        || joins_words(text, at)
 }
 
 /// A soft sign at the end of a name: `Tver'`, `Gogol’`. Where a quotation in single marks was opened before, the
@@ -91,6 +94,13 @@ fn is_final_sign(text: &str, at: usize) -> bool {
         .char_indices()
         .filter(|(_, c)| matches!(c, '\'' | '‘' | '’'));
     !marks.any(|(mark, c)| c == '‘' || !before[..mark].ends_with(char::is_alphanumeric))
+}
+
+/// An apostrophe between two names of a language that has it for a letter: `Oxib'Xk'ub` is not `Oxib`.
+fn joins_words(text: &str, at: usize) -> bool {
+    let next = text[at..].strip_prefix(['\'', '’', '`']);
+    text[..at].ends_with(char::is_lowercase)
+        && next.is_some_and(|next| next.starts_with(char::is_uppercase))
 }
 
 /// The apostrophe of `O'Neill`, `D'Artagnan`.

@@ -261,7 +261,8 @@ fn are_established(a: &Spelt, b: &Spelt) -> bool {
 fn slip_between(a: &Spelt, b: &Spelt, foreign: &impl Fn() -> bool) -> Option<Evidence> {
     let evidence = slip::evidence(&a.struck, &b.struck, foreign)?;
     let twice = slip::evidence(&a.bare, &b.bare, foreign).is_none();
-    let told = (!twice || foreign()) && marks(a.word).eq(marks(b.word));
+    let near = || strsim::levenshtein(&a.bare, &b.bare) <= 2;
+    let told = (!twice || foreign() && near()) && marks(a.word).eq(marks(b.word));
     let told = told || evidence == Evidence::Preceded;
     Some(if told { evidence } else { Evidence::Company })
 }
@@ -394,7 +395,7 @@ fn shares_original(a: &Spelt, b: &Spelt) -> Option<Shared> {
             let marked = [a, b].map(|spelt| original.is_marked(spelt.word));
             match marked {
                 _ if letters < original.shortest() => Shared::Perhaps,
-                [true, true] if letters >= SURE || !unlike => Shared::Surely,
+                [true, true] if letters >= SURE || !unlike && letters >= SHORT => Shared::Surely,
                 [true, true] => Shared::Likely,
                 [false, false] => Shared::Perhaps,
                 _ if written_out => Shared::Surely,
