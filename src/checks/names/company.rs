@@ -9,8 +9,13 @@ use crate::mentions::names::{is_common_word, is_known_word};
 pub(super) struct Company<'r> {
     beside: Vec<HashSet<usize>>,
     words: Vec<&'r str>,
+    /// Names that stand beside many others: a common given name, a title, a dynasty.
+    popular: HashSet<usize>,
     alike: &'r Alike,
 }
+
+/// A name beside so many others tells none of them.
+const MANY: usize = 8;
 
 impl<'r> Company<'r> {
     /// Names with the words that stand beside each, in the same order. Words that everybody knows are no company where
@@ -28,8 +33,13 @@ impl<'r> Company<'r> {
             .collect();
         let mut words: Vec<&str> = names.iter().map(Spelt::word).collect();
         let compared: HashSet<usize> = alike.keys().flat_map(|&(a, b)| [a, b]).collect();
+        let mut popular = HashSet::new();
         let beside = neighbours.enumerate().map(|(number, neighbours)| {
             let mut beside = HashSet::new();
+            let neighbours: HashSet<&String> = neighbours.into_iter().collect();
+            if neighbours.len() >= MANY {
+                popular.insert(number);
+            }
             let neighbours = neighbours.into_iter();
             for word in neighbours.filter(|_| compared.contains(&number)) {
                 let is_name = is_short(word) || !is_known_word(word);
@@ -41,9 +51,11 @@ impl<'r> Company<'r> {
             }
             beside
         });
+        let beside = beside.collect();
         Company {
-            beside: beside.collect(),
+            beside,
             words,
+            popular,
             alike,
         }
     }
@@ -60,18 +72,21 @@ impl<'r> Company<'r> {
             Evidence::Introduced => {
                 beside_a.is_empty() != beside_b.is_empty() || self.is_shared(a, b)
             }
-            Evidence::Preceded | Evidence::Company => self.is_shared(a, b),
+            Evidence::Preceded => self.is_shared(a, b),
+            Evidence::Company => self.is_shared_by_few(a, b),
         }
     }
 
     /// Whether a name stands beside both that is no common word: `Howard`, not `Star`.
     fn is_told(&self, a: usize, b: usize) -> bool {
-        let name = |x: &&usize| !is_common_word(self.words[**x]);
-        let mut beside_a = self.beside[a].iter().filter(name);
-        beside_a.any(|&x| {
-            let mut beside_b = self.beside[b].iter().filter(name);
-            beside_b.any(|&y| self.are_one(x, y))
+        self.is_shared_of(a, b, |x| {
+            !self.popular.contains(&x) && !is_common_word(self.words[x])
         })
+    }
+
+    /// Whether a name stands beside both that does not stand beside many: not every John.
+    fn is_shared_by_few(&self, a: usize, b: usize) -> bool {
+        self.is_shared_of(a, b, |x| !self.popular.contains(&x))
     }
 
     /// The company of two of the names.
@@ -84,10 +99,16 @@ impl<'r> Company<'r> {
 
     /// Whether the same name stands beside both.
     pub(super) fn is_shared(&self, a: usize, b: usize) -> bool {
-        let (beside_a, beside_b) = (&self.beside[a], &self.beside[b]);
-        beside_a
-            .iter()
-            .any(|&x| beside_b.iter().any(|&y| self.are_one(x, y)))
+        self.is_shared_of(a, b, |_| true)
+    }
+
+    /// Whether the same name stands beside both, of those that tell something.
+    fn is_shared_of(&self, a: usize, b: usize, tells: impl Fn(usize) -> bool) -> bool {
+        let mut beside_a = self.beside[a].iter().filter(|&&x| tells(x));
+        beside_a.any(|&x| {
+            let mut beside_b = self.beside[b].iter().filter(|&&y| tells(y));
+            beside_b.any(|&y| self.are_one(x, y))
+        })
     }
 
     /// Whether no name stands beside either.

@@ -51,8 +51,8 @@ pub(super) fn are_one(cx: &Context, a: &Read, b: &Read, likeness: &Likeness, pai
     } else if likeness.difference == Difference::Slip {
         is_slip(cx, a, b, likeness.evidence, pair)
     } else {
-        let apart = a.spelling.alone == 0 && b.spelling.alone == 0 && !pair.may_be_shared()
-            || are_of_several(cx, a, b);
+        let named = a.spelling.alone == 0 && b.spelling.alone == 0;
+        let apart = named && !pair.may_be_shared() || are_of_several(cx, a, b);
         // Who sets two ways of writing one long name side by side speaks of spelling.
         let long =
             a.spelling.word.chars().count() >= ORIGINAL && likeness.evidence == Evidence::Enough;

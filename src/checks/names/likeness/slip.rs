@@ -86,8 +86,11 @@ pub(super) fn evidence(a: &str, b: &str, foreign: impl Fn() -> bool) -> Option<E
         Ending::Another if slip != Slip::Doubled => {
             is_no_ending(&a, &b, at).then_some(Evidence::Preceded)
         }
-        // `Cornell`, `Cornel`
-        _ if slip == Slip::Doubled && at + 1 >= a.len().max(b.len()) => {
+        // `Cornell`, `Cornel`, but `Gorkij`, `Gorkijj`
+        _ if slip == Slip::Doubled
+            && at + 1 >= a.len().max(b.len())
+            && matches!(a.last(), Some('l' | 'n' | 't')) =>
+        {
             (shorter >= letters).then_some(Evidence::Scarce)
         }
         Ending::Near if slip != Slip::Doubled => (shorter >= 7).then_some(Evidence::Scarce),
