@@ -150,6 +150,7 @@ impl Attribution {
                     && found.name.is_none()
                     && found.cue.is_some()
                     && matches!(pronoun, "He" | "he" | "She" | "she")
+                    && !opens_text(cx, quotation)
             }
             Lack::Citation => found.grade < Grade::Citation && !found.cited,
         }
@@ -174,6 +175,12 @@ fn finding(cx: &Context, quotation: &Quotation) -> Finding {
         Some(speaker) => finding.label(speaker, "who says it"),
         None => finding,
     }
+}
+
+/// Whether the text begins with the sentence of a quotation: it may be cut out of one that names the speaker.
+fn opens_text(cx: &Context, quotation: &Quotation) -> bool {
+    let sentence = cx.document.sentence_at(quotation.range().start);
+    !cx.text()[..sentence.start].contains(char::is_alphabetic)
 }
 
 /// Titles and tables quote without saying whom; how other languages say it is not known here.

@@ -30,7 +30,8 @@ static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words(names.unwrap_or_default().1)
 });
 
-fn words(list: &'static str) -> Vec<&'static str> {
+/// The words of a list with commas between them.
+pub(super) fn words(list: &'static str) -> Vec<&'static str> {
     let words = list.split([',', '\r', '\n', ' ']);
     words.filter(|word| !word.is_empty()).collect()
 }
@@ -61,6 +62,11 @@ pub fn is_known_word(word: &str) -> bool {
     has(&KNOWN.proper, &word) || is_common(&word)
 }
 
+/// Whether a word, in whichever case, is a place, a people, a creed or a month.
+pub fn is_proper_word(word: &str) -> bool {
+    has(&KNOWN.proper, &word.to_lowercase())
+}
+
 /// Whether a name, in small letters without diacritics, is one that many people bear, spelt as it is.
 pub fn is_established_name(name: &str) -> bool {
     has(&NAMES, name)
@@ -76,7 +82,8 @@ fn is_common(word: &str) -> bool {
     has(&KNOWN.common, word) || plain.any(|plain| has(&KNOWN.common, &plain))
 }
 
-fn has(list: &[&str], word: &str) -> bool {
+/// Whether a list in the order of the alphabet holds a word.
+pub(super) fn has(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
 }
 

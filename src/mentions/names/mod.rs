@@ -3,6 +3,7 @@
 mod acronyms;
 mod apart;
 mod chinese;
+mod given;
 mod groups;
 mod known_words;
 mod people;
@@ -17,8 +18,9 @@ use crate::document::{BlockKind, Document, is_in_address};
 use crate::mentions::words::{is_determiner, is_opener};
 pub use acronyms::{Acronym, Definition};
 use apart::{Apart, SetApart};
+pub use given::{Sex, sex};
 pub use groups::{Group, Kind, is_title};
-pub use known_words::{is_common_word, is_established_name, is_known_word};
+pub use known_words::{is_common_word, is_established_name, is_known_word, is_proper_word};
 pub(in crate::mentions) use people::people;
 pub use people::{behind_offices, particle};
 use scan::Word;

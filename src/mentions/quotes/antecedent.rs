@@ -5,15 +5,18 @@ use std::ops::Range;
 use super::attribution::Grade;
 use super::cues::shift;
 use super::handover;
-use super::person::People;
+use super::person::{People, acts};
 use super::subject::Narration;
 use super::telling::Telling;
 use crate::document::BlockKind;
-use crate::mentions::names::whole_names;
+use crate::mentions::names::{Sex, whole_names};
 use crate::mentions::who;
 
 /// A pronoun's name is looked for in this many paragraphs.
 const PARAGRAPHS: usize = 3;
+
+/// And in so many where only a name that is surely a woman's or a man's will do.
+const FAR: usize = 16;
 
 /// In this many sentences of each.
 const SENTENCES: usize = 8;
@@ -54,12 +57,20 @@ impl<'d> Antecedents<'d> {
         let spelt = means_somebody(&text[pronoun.clone()])?;
         let mut sentence = document.sentence_at(from);
         let mut until = from;
-        for _ in 0..PARAGRAPHS {
-            if let Some(name) = self.of_paragraph(&spelt, sentence, until, since, &is_narrated) {
+        let reach = if matches!(spelt.as_str(), "he" | "she") {
+            FAR
+        } else {
+            PARAGRAPHS
+        };
+        for number in 0..reach {
+            let block = document.block_at(until)?;
+            let heading = block.kind == BlockKind::Heading;
+            let known = heading || number >= PARAGRAPHS;
+            let found = self.of_paragraph(&spelt, sentence, until, since, &is_narrated);
+            if let Some(name) = found.filter(|name| !known || self.people.sex(name).is_some()) {
                 return Some(name);
             }
-            let block = document.block_at(until)?.range.start;
-            until = text[..block].trim_end().len();
+            until = text[..block.range.start].trim_end().len();
             // Whom a block quotation names, its author tells of.
             while let Some(quoted) = until
                 .checked_sub(1)
@@ -85,9 +96,19 @@ impl<'d> Antecedents<'d> {
     ) -> Option<Range<usize>> {
         let text = self.people.text();
         let fits = |name: &Range<usize>| is_narrated(name) && self.suits(pronoun, name);
-        let clear = |name: &Range<usize>| fits(name) && self.people.is_known(name);
+        // Who is surely somebody, or opens the sentence, or acts, or is named in the sentence before.
+        let heads = |name: &Range<usize>, number: usize| {
+            number <= 1
+                || self.people.sex(name).is_some()
+                || acts(&text[name.end..])
+                || text[name.end..].starts_with(", ")
+                || text[..name.start]
+                    .trim_end()
+                    .ends_with(['.', '!', '?', '\n'])
+        };
+        let known = |name: &Range<usize>| fits(name) && self.people.is_known(name);
         let (mut loose, mut owner) = (None, None);
-        for _ in 0..SENTENCES {
+        for number in 0..SENTENCES {
             if sentence.start < since {
                 break;
             }
@@ -107,10 +128,14 @@ impl<'d> Antecedents<'d> {
                 _ => {}
             }
             let actors = who::actors(text, &within);
-            if let Some(name) = actors.iter().find(|name| clear(name)) {
+            let mut clear = actors.iter().filter(|name| known(name));
+            if let Some(name) = clear.clone().find(|name| heads(name, number)) {
                 return Some(name.clone());
             }
-            loose = loose.or_else(|| actors.into_iter().find(fits));
+            let first = clear
+                .next()
+                .or_else(|| actors.iter().find(|name| fits(name)));
+            loose = loose.or_else(|| first.cloned());
             // `Mr. Amundsen's firm`, and `Spooner's` of a man who is known.
             let owns = |name: &Range<usize>| {
                 let known = text[name.clone()].contains(' ') || self.people.is_known(name);
@@ -123,7 +148,12 @@ impl<'d> Antecedents<'d> {
             };
             (sentence, until) = (before.clone(), before.end);
         }
-        loose.or(owner)
+        // `Palfrey's account of the planters of Attakapas`
+        let known = |name: &Range<usize>| self.people.is_known(name);
+        match loose {
+            Some(name) if known(&name) || !owner.as_ref().is_some_and(known) => Some(name),
+            _ => owner,
+        }
     }
 
     /// Whether a name may be what a pronoun means.
@@ -134,7 +164,24 @@ impl<'d> Antecedents<'d> {
     /// Whether the subject of a verb of saying may be what a pronoun means.
     fn speaks(&self, pronoun: &str, name: &Range<usize>) -> bool {
         let person = !matches!(pronoun, "he" | "she") || self.people.is_own_name(name);
-        person && suits(pronoun, &self.people.text()[name.clone()])
+        person && self.agrees(pronoun, name)
+    }
+
+    /// Whether a pronoun may mean whom a name is known to be of: an office is somebody too.
+    pub(super) fn may_mean(&self, pronoun: &str, name: &Range<usize>) -> bool {
+        let one = matches!(pronoun, "he" | "He" | "she" | "She");
+        let person = !one || self.people.is_person(name) && !self.people.is_thing(name);
+        person && self.agrees(pronoun, name)
+    }
+
+    /// Whether a pronoun and a name are of one sex, as far as that is known of the name.
+    fn agrees(&self, pronoun: &str, name: &Range<usize>) -> bool {
+        let sex = self.people.sex(name);
+        match pronoun {
+            "he" | "He" => sex != Some(Sex::Woman),
+            "she" | "She" => sex != Some(Sex::Man),
+            _ => sex.is_none(),
+        }
     }
 
     /// Two words with capitals are a name; one is, if it has its capital inside a sentence too, or acts.
@@ -149,34 +196,6 @@ impl<'d> Antecedents<'d> {
 fn means_somebody(pronoun: &str) -> Option<String> {
     let spelt = pronoun.to_lowercase();
     matches!(spelt.as_str(), "he" | "she" | "they" | "it").then_some(spelt)
-}
-
-/// Whether a verb of the past stands right behind a word.
-fn acts(behind: &str) -> bool {
-    const VERBS: [&str; 14] = [
-        "came", "did", "had", "has", "is", "left", "made", "met", "sat", "stood", "took", "was",
-        "went", "wrote",
-    ];
-    let Some(rest) = behind.strip_prefix(' ') else {
-        return false;
-    };
-    let verb = rest
-        .split(|c: char| !c.is_lowercase())
-        .next()
-        .unwrap_or_default();
-    verb.len() > 3 && verb.ends_with("ed") || VERBS.contains(&verb)
-}
-
-/// Whether a title before the name allows the pronoun.
-fn suits(pronoun: &str, name: &str) -> bool {
-    let title = name.split([' ', '.']).next().unwrap_or_default();
-    match title {
-        "Mrs" | "Miss" | "Ms" | "Lady" | "Queen" | "Princess" | "Dame" | "Madame" | "Aunt"
-        | "Empress" | "Duchess" | "Countess" | "Baroness" => pronoun == "she",
-        "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Uncle" | "Emperor" | "Duke" | "Count"
-        | "Baron" | "Monsieur" | "Herr" => pronoun == "he",
-        _ => true,
-    }
 }
 
 #[cfg(test)]
@@ -233,8 +252,43 @@ mod tests {
                 "\"It rained,\" she said. Owen Pryce left early. \"I had no coat,\" he said.",
                 "Owen Pryce",
             ),
+            (
+                "Ann Bell runs the kiosk in Little Harwich with Tom Rudd. It faces the Harbour \
+                 Office. \"Nobody else wanted it,\" she said.",
+                "Ann Bell",
+            ),
+            (
+                "Mrs Lindqvist said the Greek people were tired. However, she said they had \
+                 \"paid for every stone of it\".",
+                "Mrs Lindqvist",
+            ),
+            (
+                "Tom Rudd came first.\n\nThe lift is of 1911.\n\nIts rope is new.\n\nIts bell is \
+                 not.\n\nNobody has oiled it.\n\n\"It has a will of its own,\" he said.",
+                "Tom Rudd",
+            ),
+            (
+                "\"I never meant to stay,\" she said.\n\nAnn Bell, 44, has run the kiosk since May.",
+                "Ann Bell",
+            ),
+            (
+                "Ann Bell asked for a boat. Tom Rudd had one.\n\n\"It is not for hire,\" he said. She \
+                 smiled. \"Then sell it to me,\" she said.",
+                "Ann Bell",
+            ),
         ] {
             assert_eq!(name(text).as_deref(), Some(speaker), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pronoun_means_nobody_where_somebody_else_has_come_in() {
+        for text in [
+            "Tom Rudd went home.\n\nA tall boy in a cap came up to the kiosk. \"It is shut,\" he said.",
+            "Ann Bell went home. The pier is in Saudi Arabia. \"It is shut,\" he said.",
+            "Ann Bell went home. Rosa Quist stayed. \"It is shut,\" I said.",
+        ] {
+            assert_eq!(name(text), None, "{text}");
         }
     }
 }

@@ -7,7 +7,9 @@ use std::ops::Range;
 use super::attribution::Grade;
 use super::cues::{self, words};
 use crate::document::Document;
-use crate::mentions::names::names_and_acronyms;
+use crate::mentions::names::{
+    Sex, is_common_word, is_established_name, is_proper_word, names_and_acronyms, sex,
+};
 use crate::mentions::words::is_determiner;
 
 /// The people of a document, as far as its names show them.
@@ -23,11 +25,13 @@ struct Seen<'d> {
     inside: HashSet<&'d str>,
     /// The last words of names of more than one: `Hewitt` of `Lleyton Hewitt`, `Mr Hewitt`.
     last: HashSet<&'d str>,
+    /// Those of them behind an office: `Lincoln` of `President Lincoln`.
+    officers: HashSet<&'d str>,
     /// Names behind `in`.
     places: HashSet<&'d str>,
     /// The first whole name with a last word, its titles left out; none where two people share it.
     whole: HashMap<&'d str, Option<Range<usize>>>,
-    /// Whether a last name stands behind titles of men and of women.
+    /// Whether a last name stands behind titles or given names of men and of women.
     titled: HashMap<&'d str, (bool, bool)>,
 }
 
@@ -86,7 +90,10 @@ impl<'d> People<'d> {
             .any(|part| cues::is_office(part));
         // `Foreign Affairs Minister Rosa Quist`, `Logan Airport Tom Kinton`: the last two words are hers.
         let mut own = parts.iter().rev().take(2);
-        if own.any(|part| cues::is_body(part) || is_acronym(part)) {
+        // `James Hall`
+        let borne =
+            |part: &str| is_established_name(&part.to_lowercase()) && self.sex(name).is_some();
+        if own.any(|part| cues::is_body(part) && !borne(part) || is_acronym(part)) {
             return office && parts.len() > 1;
         }
         if before.ends_with("the ") || before.ends_with("The ") {
@@ -109,7 +116,54 @@ impl<'d> People<'d> {
         let last = spelt.rsplit([' ', '-']).next().unwrap_or_default();
         // `Miss Bishop`, `Angela King`
         let surname = spelt.contains(' ') && SURNAMES.contains(&last);
-        (surname || !cues::is_office(last)) && self.is_person(name)
+        (surname || !cues::is_office(last)) && self.is_person(name) && !self.is_thing(name)
+    }
+
+    /// Whether a name is a man's or a woman's: by its title, or by the given name, its own or that of the whole name.
+    pub(super) fn sex(&self, name: &Range<usize>) -> Option<Sex> {
+        let text = self.text();
+        let titled = |name: &Range<usize>| {
+            let first = words(&text[name.clone()]).next()?;
+            title(&text[name.clone()][first])
+        };
+        if let Some(sex) = titled(name) {
+            return Some(sex);
+        }
+        let own = self
+            .whole(name)
+            .unwrap_or_else(|| without_titles(text, name));
+        let own = &text[own];
+        if let Some((given, _)) = own.split_once([' ', '-']) {
+            return sex(given);
+        }
+        let seen = self.seen();
+        match seen.titled.get(own) {
+            Some((true, false)) => Some(Sex::Man),
+            Some((false, true)) => Some(Sex::Woman),
+            Some((true, true)) => None,
+            _ => sex(own).filter(|_| !is_proper_word(own) && !is_common_word(own)),
+        }
+    }
+
+    /// Whether a name is of a place, a people or a thing, by its last word: `Saudi Arabia`, `Various Other Diagnoses`.
+    pub(super) fn is_thing(&self, name: &Range<usize>) -> bool {
+        let (text, seen) = (self.text(), self.seen());
+        let spelt = &text[name.clone()];
+        let last = spelt.rsplit([' ', '-']).next().unwrap_or_default();
+        let single = last == spelt;
+        let borne = is_established_name(&last.to_lowercase());
+        // `Americans`
+        let proper = is_proper_word(last) || last.strip_suffix('s').is_some_and(is_proper_word);
+        // `Lincoln did not see it`, where nothing is `in Lincoln`, and of `President Lincoln`
+        let acting = || !seen.places.contains(spelt) && acts(&text[name.end..]);
+        let known = single && seen.last.contains(spelt);
+        let place = proper && !(borne && single && (seen.officers.contains(spelt) || acting()));
+        let common = is_common_word(last) && !borne && !known;
+        // `Rybnicek's Marble`, but `the Gazette's Ann Bell`
+        let before = &text[..name.start];
+        let owned = single && (before.ends_with("'s ") || before.ends_with("’s "));
+        let office = || words(spelt).any(|word| cues::is_office(&spelt[word]));
+        (place || common || owned && !office()) && self.sex(name).is_none()
     }
 
     /// Whether a name is of two words, or the last word of one that is.
@@ -165,11 +219,19 @@ impl<'d> People<'d> {
                     if let Some((_, last)) = spelt.rsplit_once(' ') {
                         seen.last.insert(last);
                         let own = without_titles(text, &place);
-                        let title = spelt.split([' ', '.']).next().unwrap_or_default();
+                        let office = &text[place.start..own.start];
+                        if words(office).any(|word| cues::is_office(&office[word])) {
+                            seen.officers.insert(last);
+                        }
+                        let first = |name: &'d str| name.split([' ', '.']).next();
+                        let given = || first(&text[own.clone()]).and_then(sex);
+                        let titled = first(spelt).and_then(title);
+                        // `Ann` of `Mary Ann` is a name of its own.
+                        let given = || given().filter(|_| sex(last).is_none());
+                        let known = titled.or_else(given);
                         let (men, women) = seen.titled.entry(last).or_default();
-                        *men |= matches!(title, "Mr" | "Sir" | "Lord" | "Herr" | "Monsieur");
-                        *women |=
-                            matches!(title, "Mrs" | "Miss" | "Ms" | "Lady" | "Frau" | "Madame");
+                        *men |= known == Some(Sex::Man);
+                        *women |= known == Some(Sex::Woman);
                         if text[own.clone()].contains(' ') {
                             let known = seen.whole.entry(last).or_insert(Some(own.clone()));
                             let other =
@@ -226,10 +288,141 @@ fn is_one(description: &str) -> bool {
     !plural && !cues::is_body(head)
 }
 
+/// Whether a stretch describes somebody who may be of that sex: `the phony producer`, `an old woman`.
+pub(super) fn describes(text: &str, of: Sex) -> bool {
+    const WOMEN: [&str; 26] = [
+        "actress",
+        "aunt",
+        "bride",
+        "chairwoman",
+        "congresswoman",
+        "daughter",
+        "girl",
+        "girlfriend",
+        "grandmother",
+        "hostess",
+        "lady",
+        "landlady",
+        "maid",
+        "midwife",
+        "mother",
+        "niece",
+        "nun",
+        "policewoman",
+        "princess",
+        "queen",
+        "sister",
+        "spokeswoman",
+        "waitress",
+        "widow",
+        "wife",
+        "woman",
+    ];
+    const MEN: [&str; 30] = [
+        "boatman",
+        "boy",
+        "boyfriend",
+        "brother",
+        "businessman",
+        "chap",
+        "congressman",
+        "cowboy",
+        "father",
+        "fellow",
+        "ferryman",
+        "fireman",
+        "fisherman",
+        "gentleman",
+        "grandfather",
+        "guy",
+        "husband",
+        "king",
+        "lad",
+        "landlord",
+        "man",
+        "nephew",
+        "policeman",
+        "postman",
+        "prince",
+        "son",
+        "spokesman",
+        "statesman",
+        "uncle",
+        "watchman",
+    ];
+    words(text).map(|word| &text[word]).any(|word| {
+        let word = word.to_lowercase();
+        let (own, other): (&[&str], &[&str]) = match of {
+            Sex::Woman => (&WOMEN, &MEN),
+            Sex::Man => (&MEN, &WOMEN),
+        };
+        let one = word.strip_suffix('s').unwrap_or(&word);
+        own.contains(&one) || cues::is_human(one) && !other.contains(&one)
+    })
+}
+
+/// Where a stretch begins to tell of somebody new, who may be of that sex: `One of the officers stepped in my way.`
+pub(super) fn introduces(text: &str, of: Sex) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let opening = |at: usize| {
+        let end = words(&text[at..])
+            .nth(LONGEST)
+            .map_or(text.len(), |word| at + word.start);
+        let clause = text[at..end].split([',', '.', ';', ':']).next();
+        let clause = clause.unwrap_or_default();
+        let named = words(clause)
+            .skip(1)
+            .any(|word| clause[word].starts_with(char::is_uppercase));
+        // `An employee of the town, he went home.`
+        let behind = &text[at + clause.len()..];
+        let apposed = behind.starts_with(", he ") || behind.starts_with(", she ");
+        !named && !apposed && describes(clause, of)
+    };
+    ["A ", "An ", "One ", "Another "]
+        .iter()
+        .flat_map(|article| text.match_indices(article))
+        .map(|(at, _)| at)
+        .filter(|&at| text[..at].is_empty() || text[..at].ends_with([' ', '\n']))
+        .filter(|&at| opening(at))
+        .max()
+}
+
+/// Whether a verb of the past stands right behind a word.
+pub(super) fn acts(behind: &str) -> bool {
+    const VERBS: [&str; 14] = [
+        "came", "did", "had", "has", "is", "left", "made", "met", "sat", "stood", "took", "was",
+        "went", "wrote",
+    ];
+    let Some(rest) = behind.strip_prefix(' ') else {
+        return false;
+    };
+    let verb = rest
+        .split(|c: char| !c.is_lowercase())
+        .next()
+        .unwrap_or_default();
+    verb.len() > 3 && verb.ends_with("ed") || VERBS.contains(&verb)
+}
+
+/// Whom a title is for.
+fn title(word: &str) -> Option<Sex> {
+    match word {
+        "Mrs" | "Miss" | "Ms" | "Lady" | "Queen" | "Princess" | "Dame" | "Madame" | "Aunt"
+        | "Empress" | "Duchess" | "Countess" | "Baroness" | "Frau" | "Sister" => Some(Sex::Woman),
+        "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Uncle" | "Emperor" | "Duke" | "Count"
+        | "Baron" | "Monsieur" | "Herr" | "Father" | "Pope" => Some(Sex::Man),
+        _ => None,
+    }
+}
+
 /// A name behind its titles and offices: `Simon Crean` of `Opposition Leader Simon Crean`.
 fn without_titles(text: &str, name: &Range<usize>) -> Range<usize> {
-    let title = words(&text[name.clone()])
-        .rfind(|word| cues::is_office(&text[name.clone()][word.clone()]) && word.end < name.len());
+    let spelt = &text[name.clone()];
+    // `Logan Airport Tom Kinton`
+    let body = |word: &Range<usize>| {
+        cues::is_body(&spelt[word.clone()]) && words(&spelt[word.end..]).count() > 1
+    };
+    let title = words(spelt)
+        .rfind(|word| cues::is_office(&spelt[word.clone()]) && word.end < name.len() || body(word));
     let start = title.map_or(0, |title| title.end);
     let rest = &text[name.clone()][start..];
     name.start + start + (rest.len() - rest.trim_start_matches(['.', ' ']).len())..name.end

@@ -127,8 +127,12 @@ impl<'s, 'd> Search<'s, 'd> {
             let acts = self.gesture().filter(|acts| acts.grade == Grade::Named);
             found.name = acts.and_then(|acts| acts.name);
         }
-        if found.grade == Grade::Pronoun && found.name.is_none() && self.is_described(&found) {
-            found.grade = Grade::Described;
+        if found.grade == Grade::Pronoun && found.name.is_none() {
+            if self.is_described(&found) {
+                found.grade = Grade::Described;
+            } else {
+                found.name = self.named_next(&found);
+            }
         }
         let people = self.antecedents.people();
         if let Some(whole) = found.name.as_ref().and_then(|name| people.whole(name)) {

@@ -1,0 +1,68 @@
+//! Given names that are a woman's or a man's, `rules/given_names.yaml`.
+
+use std::sync::LazyLock;
+
+use super::known_words::{has, words};
+
+const SOURCE: &str = include_str!("../../../rules/given_names.yaml");
+
+/// Whom a given name belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sex {
+    /// `she`
+    Woman,
+    /// `he`
+    Man,
+}
+
+/// The lists of the file, each in order.
+struct Given {
+    women: Vec<&'static str>,
+    men: Vec<&'static str>,
+}
+
+// Split where it stands, as the lists of words are; the test below reads it as YAML.
+static GIVEN: LazyLock<Given> = LazyLock::new(|| {
+    let (women, men) = SOURCE.split_once("\nmen:").unwrap_or_default();
+    Given {
+        women: words(women.split_once("\nwomen:").unwrap_or_default().1),
+        men: words(men),
+    }
+});
+
+/// Whose given name a word is, in whichever case, as far as it is known.
+pub fn sex(name: &str) -> Option<Sex> {
+    let name = name.to_lowercase();
+    if has(&GIVEN.women, &name) {
+        return Some(Sex::Woman);
+    }
+    has(&GIVEN.men, &name).then_some(Sex::Man)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::yaml;
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Lists {
+        #[serde(deserialize_with = "yaml::words")]
+        women: Vec<String>,
+        #[serde(deserialize_with = "yaml::words")]
+        men: Vec<String>,
+    }
+
+    #[test]
+    fn given_names_are_yaml_in_order_and_of_one_sex() {
+        let lists: Lists = yaml::parse(SOURCE).and_then(|node| node.read()).unwrap();
+        assert!(lists.women == *GIVEN.women && lists.men == *GIVEN.men);
+        assert!(lists.women.is_sorted() && lists.men.is_sorted());
+        assert!(lists.women.iter().all(|name| !lists.men.contains(name)));
+        assert_eq!(sex("Natalya"), Some(Sex::Woman));
+        assert_eq!(sex("LEON"), Some(Sex::Man));
+        assert_eq!(sex("Jean"), None);
+    }
+}
