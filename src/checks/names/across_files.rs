@@ -9,6 +9,7 @@ use super::common::common;
 use super::company::Company;
 use super::likeness::{Alike, Difference, Evidence, Likeness, Spelt, alike};
 use crate::checks::{Articles, Check, Context, Edits, Finding, Needs, Place};
+use crate::mentions::names::is_established_name;
 use crate::mentions::trace::Name;
 
 /// Reports, once in each of the few articles, a name that more articles spell in another way.
@@ -153,14 +154,34 @@ fn is_one(
             .any(|&index| spellings[index].word.contains([' ', '-', '’', '\'']));
     whole
         && match likeness.difference {
-            // Two names that are one letter apart are two people.
-            Difference::Slip => company.is_shared(a, b),
+            // Two names that are one letter apart are two people; two letters that changed places are a slip.
+            Difference::Slip => {
+                let swapped = is_swap(&spellings[a], &spellings[b]);
+                company.is_shared(a, b) || swapped && company.may_be_one(a, b, Evidence::Enough)
+            }
             // Luis González and Ed Gonzalez each keep their marks, and their company.
             Difference::Diacritics => company.is_shared(a, b) || company.is_unseen(a, b),
             Difference::Joining | Difference::Transliteration => {
                 company.may_be_one(a, b, likeness.evidence)
             }
         }
+}
+
+/// Whether one article alone has two letters of a long name in the other order than several, and the names are not
+/// such as many people bear: `Krivitksy`.
+fn is_swap(a: &Spelling, b: &Spelling) -> bool {
+    const LETTERS: usize = 7;
+    const SEVERAL: usize = 3;
+    let (few, many) = match a.articles.len() < b.articles.len() {
+        true => (a, b),
+        false => (b, a),
+    };
+    let one = few.articles.len() == 1 && many.articles.len() >= SEVERAL;
+    let mut differ: Vec<(char, char)> = few.word.chars().zip(many.word.chars()).collect();
+    let long = differ.len() >= LETTERS && few.word.chars().count() == many.word.chars().count();
+    differ.retain(|(a, b)| a != b);
+    let swapped = matches!(differ[..], [(a, b), (c, d)] if a == d && b == c);
+    one && long && swapped && !is_established_name(&few.word.to_lowercase())
 }
 
 /// One finding in each article that has the rarer spelling; both in one article is that article's own to see.
@@ -174,6 +195,7 @@ fn report(
     // Where company must tell, it tells of this article's Stephen, and not of every Stephen.
     let in_company =
         likeness.evidence == Evidence::Company || likeness.difference == Difference::Slip;
+    let in_company = in_company && !is_swap(found, other);
     let neighbours = other.articles.values().flat_map(|name| &name.neighbours);
     let company: HashSet<&String> = neighbours.collect();
     let Some((&article, there)) = other.articles.first_key_value() else {

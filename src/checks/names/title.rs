@@ -35,14 +35,15 @@ impl Check for TitleVariant {
             let text = cx.words(title);
             let words = wording::words(text, title.start);
             let short = words.len() < SHORTEST;
-            if short || known.iter().any(|(_, other)| same(other, &words)) {
+            // `War & Peace` has the words of `War and Peace`.
+            let sign = |title: &Range<usize>| cx.words(title).contains('&');
+            let is_known = |(other, key): &Title| same(key, &words) && sign(other) == sign(title);
+            if short || known.iter().any(is_known) {
                 continue;
             }
-            let other = known
-                .iter()
-                .rev()
-                .take(MEMORY)
-                .find(|(_, other)| nearly(other, &words) || differ_in_article(other, &words));
+            let other = known.iter().rev().take(MEMORY).find(|(_, other)| {
+                same(other, &words) || nearly(other, &words) || differ_in_article(other, &words)
+            });
             if let Some((other, _)) = other {
                 findings.push(
                     Finding::at(title.clone())

@@ -91,11 +91,13 @@ impl NameStyle {
             .field("other_form", self.form(longer))
             .note(format!("so {}", times(found.len())))
             .label(beside.clone(), format!("so {}", times(other.len())));
-        // What is called `Dr. Strangelove` or `Dr. Martens` may be a film or a brand, unless it stands here both ways.
+        // `Dr. Strangelove` may be a film and `Dr. Martens` a brand, unless they stand here both ways; a firm keeps its
+        // initials as it writes them.
         let bearers: HashSet<_> = other.iter().map(|place| bearer(cx, place)).collect();
-        let mut places = found.iter();
-        let sure =
-            self.of == Styled::Initials || places.all(|place| bearers.contains(&bearer(cx, place)));
+        let sure = found.iter().all(|place| match self.of {
+            Styled::Titles => bearers.contains(&bearer(cx, place)),
+            Styled::Initials => !is_firm(cx, place),
+        });
         Some(match sure {
             true => finding.safe_fix(edits),
             false => finding.suggested_fix(edits),
@@ -127,6 +129,20 @@ fn bearer<'c>(cx: &Context<'c>, title: &Range<usize>) -> (&'c str, Option<&'c st
     let mut words = behind.split(|c: char| !c.is_alphanumeric());
     let name = words.find(|word| !word.is_empty());
     (cx.words(title).trim_end_matches('.'), name)
+}
+
+/// Whether initials and the word behind them begin a longer name: `W. W. Norton and Co.`, `J.P. Morgan Chase`.
+fn is_firm(cx: &Context, initials: &Range<usize>) -> bool {
+    let behind = cx.text()[initials.end..].trim_start();
+    let end = behind.find(|c: char| !c.is_alphanumeric() && c != '-');
+    let behind = &behind[end.unwrap_or(behind.len())..];
+    let longer = behind
+        .strip_prefix(' ')
+        .is_some_and(|next| next.starts_with(char::is_uppercase));
+    longer
+        || behind.starts_with(" & ")
+        || behind.starts_with(" and Co")
+        || behind.starts_with(", Inc")
 }
 
 /// Places in the text of a capital that no letter, figure or stop stands right before.
