@@ -75,7 +75,13 @@ fn weight(document: &Document, group: &Group) -> i32 {
     });
     let times = i32::try_from(group.mentions.len()).unwrap_or(i32::MAX);
     let often = times > 1 && (signs.things + signs.places) * 6 <= times;
-    let habits = [surname, often, often && times > 4, signs.possessive > 1];
+    let habits = [
+        surname,
+        often,
+        often && times > 4,
+        signs.possessive > 1,
+        signs.possessive > 3,
+    ];
     let habits: i32 = habits.into_iter().map(i32::from).sum();
     // Hobart is the name of people, too.
     let doubtful = !group.name.contains(' ')

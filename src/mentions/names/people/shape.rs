@@ -99,7 +99,7 @@ pub(super) fn is_slavic(word: &str) -> bool {
 
 /// What bodies, places and their like are called: `Qantas Airways`, `Buckingham Palace`.
 fn is_class(word: &str) -> bool {
-    const CLASSES: [&str; 58] = [
+    const CLASSES: [&str; 60] = [
         "Agency",
         "Airline",
         "Airlines",
@@ -133,6 +133,7 @@ fn is_class(word: &str) -> bool {
         "Government",
         "Group",
         "Highway",
+        "Holdings",
         "Hospital",
         "Inc",
         "Institute",
@@ -148,6 +149,7 @@ fn is_class(word: &str) -> bool {
         "Park",
         "Party",
         "Place",
+        "Plc",
         "Race",
         "River",
         "Society",
@@ -163,14 +165,14 @@ fn is_class(word: &str) -> bool {
 }
 
 /// What somebody is in words with capitals: `Prime Minister Vajpayee`, `Rabbi Szold`.
-const OFFICES: [&str; 39] = [
-    "Ambassador",
+const OFFICES: [&str; 41] = [
     "Administrator",
+    "Ambassador",
     "Archbishop",
     "Attorney",
     "Bishop",
-    "Brother",
     "Brigadier",
+    "Brother",
     "Captain",
     "Chairman",
     "Chief",
@@ -184,6 +186,7 @@ const OFFICES: [&str; 39] = [
     "Detective",
     "Emperor",
     "Empress",
+    "Exchequer",
     "Imam",
     "Justice",
     "King",
@@ -203,6 +206,7 @@ const OFFICES: [&str; 39] = [
     "Skipper",
     "Spokesman",
     "Spokeswoman",
+    "Vice-President",
 ];
 
 /// Where a name begins behind the offices that it is written together with, bytes of the name.
