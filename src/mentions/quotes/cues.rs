@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::cue_list::{CUES, Form, Inflection};
+use crate::mentions::words::is_determiner;
 
 /// The verbs of saying in a text, byte ranges; passives without an agent are none.
 pub(super) fn verbs(text: &str) -> impl Iterator<Item = Range<usize>> {
@@ -17,6 +18,9 @@ fn forms(text: &str) -> impl Iterator<Item = (Range<usize>, Form)> {
             return (!is_agentless(text, &pair.0)).then_some(pair);
         }
         let form = *CUES.forms.get(&word)?;
+        if is_capital(text, &range) || is_gerund(text, &range) {
+            return None;
+        }
         if word.ends_with('s') && is_noun(&text[range.end..]) {
             return None;
         }
@@ -25,6 +29,23 @@ fn forms(text: &str) -> impl Iterator<Item = (Range<usize>, Form)> {
             && (!is_reflexive(text, &range) || word.starts_with("explain"));
         says.then_some((range, form))
     })
+}
+
+/// `the United | States`: a capital inside a sentence is a name's.
+fn is_capital(text: &str, word: &Range<usize>) -> bool {
+    let before = text[..word.start].trim_end_matches(' ');
+    text[word.clone()].starts_with(char::is_uppercase)
+        && text[word.clone()].contains(char::is_lowercase)
+        && before.ends_with(|c: char| c.is_alphanumeric() || c == '-')
+}
+
+/// `the | warning of`, `its | warning`: no verb.
+fn is_gerund(text: &str, word: &Range<usize>) -> bool {
+    let before = words(&text[..word.start]).next_back();
+    let before = before.filter(|before| text[before.end..word.start] == *" ");
+    let noun =
+        |before: &str| is_determiner(before) && !matches!(before, "one" | "some" | "another");
+    text[word.clone()].ends_with("ing") && before.is_some_and(|before| noun(&text[before]))
 }
 
 /// `reports | spoke of`, `claims | were made`: the s is a plural's.

@@ -55,7 +55,10 @@ fn speaking(narration: &Narration, side: Side, cue: Range<usize>, owned: bool) -
         .next()
         .map(|word| cues::shift(word, cue.end));
     let author = by
-        .filter(|word| matches!(&text[word.clone()], "by" | "from" | "of"))
+        .filter(|word| {
+            let of = &text[word.clone()] == "of" && !is_of_something(&text[cue.clone()]);
+            of || matches!(&text[word.clone()], "by" | "from")
+        })
         .and_then(|word| narration.after(word.end))
         .filter(|found| {
             // `the comment of an old ferryman that`
@@ -71,9 +74,17 @@ fn speaking(narration: &Narration, side: Side, cue: Range<usize>, owned: bool) -
         crowd.then(|| (cue.clone(), Grade::Described))
     };
     let by_author = author.is_some();
+    // `By the Constitution it is provided that`
+    let by_text = || {
+        let before = cues::words(&text[..cue.start]).rev().take(3);
+        let near = |word: &str| matches!(word, "By" | "by" | "Under" | "under");
+        let by = before.map(|word| &text[word]).any(near);
+        (by && !owned).then(|| (cue.clone(), Grade::Described))
+    };
     let found = author
         .or_else(|| narration.before(cue.end))
-        .or_else(shouted);
+        .or_else(shouted)
+        .or_else(by_text);
     if let Some(found) = found {
         // `The Gazette's verdict` is the Gazette's word.
         let owner = narration.owner_of(&found);
@@ -102,4 +113,22 @@ fn is_possessed(noun: &str) -> bool {
     ];
     ["'s ", "’s "].iter().any(|s| noun.contains(s))
         || THEIRS.iter().any(|owner| noun.starts_with(owner))
+}
+
+/// Whether `of` behind a noun tells what it is about: `the version of Android`.
+fn is_of_something(noun: &str) -> bool {
+    matches!(
+        noun,
+        "assessment"
+            | "definition"
+            | "description"
+            | "evidence"
+            | "explanation"
+            | "praise"
+            | "review"
+            | "theory"
+            | "version"
+            | "view"
+            | "vision"
+    )
 }

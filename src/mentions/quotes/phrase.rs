@@ -40,12 +40,13 @@ impl Around<'_> {
     fn is_instance(&self) -> bool {
         let clause = self.clause().trim_end();
         let bare = clause.trim_end_matches([',', ':']);
-        const SHOWN: [&str; 8] = [
+        const SHOWN: [&str; 9] = [
             "E.g.",
             "such as",
             "as in",
             "along the lines of",
             "e.g.",
+            "as follows",
             "compare to",
             "For example",
             "For instance",

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::attribution::{Grade, Subject};
-use super::cues::{is_adverb, is_human, shift, verbs, words};
-use crate::mentions::names::names_and_acronyms;
+use super::cues::{is_adverb, is_body, is_human, shift, verbs, words};
+use crate::mentions::names::{is_common_word, is_established_name, names_and_acronyms};
 use crate::mentions::words::{is_determiner, is_pronoun};
 
 /// A stretch of narration with its names.
@@ -26,11 +26,14 @@ const SHORT: usize = 4;
 /// Words between a subject and its verb.
 const AUXILIARIES: &str = " again also always be been can could did do does even ever famously first further goes \
     had has have heard herself himself is just later may might must never now often once only quoted recently \
-    shall should simply so soon still subsequently then themselves was were went will would as far to on supposed reported believed known reputed alleged said thought used ";
+    shall should simply so soon still subsequently then thus themselves was were went will would as far to on supposed reported believed known reputed alleged said thought used ";
 
 /// Verbs that are no verbs of saying, before `to say`.
 const LEADING_ON: &str = " able anxious bound careful compelled eager fond forced free glad happy inclined keen obliged \
     prepared proud quick ready reluctant right unable unwilling willing wrong begins began chose comes came continues dares gets got goes has likes needs proceeds seems wants went ";
+
+/// Verbs that make somebody speak.
+const CAUSING: &str = " allowed allows caused causes drove forced inspired inspires leads led moved moves prompted prompts provoked ";
 
 /// Words that end a description behind a verb: `said the minister | when he left`.
 const ENDS: &str = " about after again and as at because before but during during earlier following how if in into \
@@ -66,7 +69,7 @@ impl<'t> Narration<'t> {
             text,
             names: names_and_acronyms(text, &(0..text.len()))
                 .into_iter()
-                .map(|name| behind_imperative(text, name))
+                .filter_map(|name| behind_opening(text, name))
                 .collect(),
         }
     }
@@ -140,6 +143,13 @@ impl<'t> Narration<'t> {
         if he || spelt.eq_ignore_ascii_case("it") {
             return Some((first, Grade::Pronoun));
         }
+        // `Asked | if he rang Radio Harwich`
+        if matches!(
+            spelt,
+            "about" | "how" | "if" | "what" | "when" | "whether" | "why"
+        ) {
+            return None;
+        }
         if let Some(name) = self.name_from(first.start) {
             return Some(if self.owns(&name) {
                 self.described_after(first)
@@ -198,14 +208,17 @@ impl<'t> Narration<'t> {
                 let of = self.words_before(word.start).next();
                 let free =
                     of.is_none_or(|of| !matches!(self.word(&of), "of" | "for" | "from" | "the"));
-                // `said a GPU | agent`
+                // `said a GPU | agent`, `said a Greek | government official`
                 let held = |name: &Range<usize>| {
-                    let next = self.words_from(name.end).next();
-                    next.is_some_and(|next| {
-                        next.start == name.end + 1
-                            && is_human(self.word(&next))
-                            && !self.is_named_at(next.start)
-                    })
+                    let mut end = name.end;
+                    self.words_from(name.end)
+                        .take(SHORT - 1)
+                        .take_while(|next| {
+                            let free = next.start == end + 1 && !self.is_named_at(next.start);
+                            end = next.end;
+                            free && verbs(self.word(next)).next().is_none()
+                        })
+                        .any(|next| is_human(self.word(&next)))
                 };
                 if let Some(name) = self
                     .name_from(word.start)
@@ -238,6 +251,14 @@ impl<'t> Narration<'t> {
             to = spelt == "to";
             end = word.start;
         }
+        // `wrote the victims | to see`: who shall see does not speak; but `has caused the dean | to say`.
+        let caused = || {
+            let mut before = self.words_before(end).take(SHORT + 2);
+            before.any(|word| holds(CAUSING, self.word(&word)))
+        };
+        if to && !caused() && verbs(&self.text[..end]).next().is_some() {
+            return None;
+        }
         let last = self.words_before(end).next()?;
         let gap = &self.text[last.end..end];
         // `Queen Elsa, who | said`, `a man who | said`
@@ -251,7 +272,13 @@ impl<'t> Narration<'t> {
                 let whole = is_determiner(self.word(&article)) && is_human(self.word(&head));
                 whole.then_some((article.start..head.end, Grade::Described))
             };
-            return self.ending_with(&head).or_else(near);
+            // `took the plan to Wilson, who | said`
+            let told = || {
+                let name = self.names.iter().find(|name| name.end == head.end)?;
+                let tie = self.words_before(name.start).next()?;
+                (self.word(&tie) == "to").then(|| (name.clone(), Grade::Named))
+            };
+            return told().or_else(|| self.ending_with(&head)).or_else(near);
         }
         if gap.contains([',', '—', '–', ')']) {
             return self.before_parenthesis(last.end);
@@ -290,7 +317,17 @@ impl<'t> Narration<'t> {
                 .name_from(inside.start)
                 .filter(|name| name.end >= end && !self.owns(name));
             let subject = self.ending_with(&head);
+            // `His fellow Virginian, George Washington,`
+            let held = |name: &Range<usize>| {
+                let mut before = self.words_before(name.start).take(3);
+                !self.word(name).contains(' ')
+                    && before
+                        .any(|word| is_determiner(self.word(&word)) && self.word(&word) != "the")
+            };
             match (&subject, apposed) {
+                (Some((range, Grade::Named)), Some(name)) if held(range) => {
+                    return Some((name, Grade::Named));
+                }
                 (Some((_, Grade::Named)), _) => return subject,
                 (Some(_), Some(name)) => return Some((name, Grade::Named)),
                 (Some(_), None) => found = found.or(subject),
@@ -384,6 +421,17 @@ impl<'t> Narration<'t> {
                 .names
                 .iter()
                 .find(|held| held.end + 1 == tie.start && self.text[held.end..].starts_with(' '));
+            // `a white line of rage as Parker | snarled`, but `a man known as Parker`
+            let known = || {
+                let before = self.words_before(tie.start).next();
+                before.is_some_and(|word| {
+                    let word = self.word(&word);
+                    word.ends_with("ed") || word == "known"
+                })
+            };
+            if self.word(&tie) == "as" && !known() {
+                return Some((name, Grade::Named));
+            }
             let Some(held) = held else {
                 let described = self.described_to(&tie, end);
                 return Some(described.unwrap_or((name, Grade::Named)));
@@ -402,8 +450,23 @@ impl<'t> Narration<'t> {
             || matches!(last, Some("or" | "and" | "just"))
     }
 
-    /// A description from its article to `end`, walking left from `last`.
+    /// A description from its article to `end`, walking left from `last`, of somebody or something that may speak.
     fn described_to(&self, last: &Range<usize>, end: usize) -> Option<Subject> {
+        let (range, grade) = self.described_before(last, end)?;
+        let described = self.word(&range);
+        // `a nation that | says`
+        let whole = [" that", " which"]
+            .iter()
+            .find_map(|relative| described.strip_suffix(relative));
+        if let Some(whole) = whole {
+            let speaks =
+                words(whole).any(|word| is_human(&whole[word.clone()]) || is_body(&whole[word]));
+            return speaks.then(|| (range.start..range.start + whole.len(), grade));
+        }
+        (!is_clause(described)).then_some((range, grade))
+    }
+
+    fn described_before(&self, last: &Range<usize>, end: usize) -> Option<Subject> {
         let mut start = last.start;
         let mut whole = None;
         for (number, word) in self.words_before(last.end).enumerate() {
@@ -475,12 +538,42 @@ impl<'t> Narration<'t> {
     }
 }
 
-/// `Joyce` of `Compare Joyce, who opens with`.
-fn behind_imperative(text: &str, name: Range<usize>) -> Range<usize> {
-    let verb = ["Compare ", "Consider ", "See ", "Take "]
-        .iter()
-        .find(|verb| text[name.clone()].starts_with(*verb));
-    name.start + verb.map_or(0, |verb| verb.len())..name.end
+/// `Joyce` of `Compare Joyce, who opens with`, `Trevelyan` of `Already Trevelyan had`; nothing of `Having`, `Sleepily`.
+fn behind_opening(text: &str, name: Range<usize>) -> Option<Range<usize>> {
+    const OPENINGS: [&str; 11] = [
+        "Already", "Clad", "Compare", "Consider", "More", "See", "Take", "Watch", "WATCH",
+        "Whenever", "Wherever",
+    ];
+    let first = text[name.clone()].split(' ').next().unwrap_or_default();
+    let before = text[..name.start].trim_end();
+    let opens =
+        before.is_empty() || before.ends_with(['.', '!', '?', '…', '"', '”', '’', ':', ';']);
+    // `Having`, `Sleepily`; not `Browning`, nor `Reading` inside a sentence.
+    let borne = || is_established_name(&first.to_lowercase());
+    let participle =
+        (first.ends_with("ing") || first.ends_with("ly")) && is_common_word(first) && !borne();
+    if !(opens && (OPENINGS.contains(&first) || participle)) {
+        return Some(name);
+    }
+    let rest = name.start + first.len() + 1;
+    (rest < name.end).then_some(rest..name.end)
+}
+
+/// Whether a description is a clause or the half of one, which nobody is: `An approach that`, `a number of times`,
+/// `The accused did not`, `with the words`.
+fn is_clause(described: &str) -> bool {
+    const FINITE: &str = " could did had has have must should was were will would ";
+    const TAILS: &str = " much more most not saying somewhat than that very whether ";
+    let all: Vec<_> = words(described).map(|word| &described[word]).collect();
+    let relative = |word: &&str| matches!(*word, "who" | "that" | "which" | "whom" | "whose");
+    let own = all.iter().position(relative).unwrap_or(all.len());
+    let (Some(first), Some(last)) = (all.first(), all.last()) else {
+        return true;
+    };
+    holds(TAILS, last)
+        || holds(TIES, last)
+        || matches!(*first, "with" | "from" | "in" | "at" | "of")
+        || all[..own].iter().skip(2).any(|word| holds(FINITE, word))
 }
 
 /// `elmo666`: the name of an account.

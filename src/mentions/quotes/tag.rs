@@ -181,7 +181,7 @@ pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subj
             }
         }
         // `Smith left the hall, saying "…"`: the subject of the sentence.
-        return clause(narration, verb.start).or_else(|| head(narration));
+        return clause(narration, verb.start).or_else(|| head_before(narration, verb.start));
     }
     if matches!(before.trim_end(), "and" | "but") {
         return narration
@@ -201,11 +201,20 @@ pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subj
         return head(narration);
     }
     // `Smith left the room and said`: the sentence has one subject.
-    let joined = [" and", " but", " and then", " or"]
+    let joined = [" and", " but", " and then", " or", "; then", ", then"]
         .iter()
         .any(|joint| before.trim_end().ends_with(joint));
     if joined {
-        return head(narration);
+        // `When he came, the priest grew loud and told`
+        let near = text[..verb.start]
+            .rfind(", ")
+            .and_then(|comma| narration.after(comma + 1));
+        let human = |found: &Subject| {
+            found.1 == Grade::Described && cues::has_human(&text[found.0.clone()])
+        };
+        return near
+            .filter(human)
+            .or_else(|| head_before(narration, verb.start));
     }
     let inverted = before.trim_end().ends_with([',', '—', '–']) || before.ends_with(" as ");
     // `The firm's director, Elena Sarto, told Reuters`: who stands before a verb is nearer than whom it is told.
@@ -282,20 +291,49 @@ pub(super) fn clause(narration: &Narration, participle: usize) -> Option<Subject
         .trim_end_matches([' ', ','])
         .rmatch_indices(", ");
     commas.map(|(at, _)| at + 1).find_map(|start| {
+        let he =
+            |found: &Subject| matches!(&text[found.0.clone()], "he" | "she" | "they" | "I" | "we");
         let found = narration
             .after(start)
-            .filter(|found| found.1 == Grade::Named)?;
+            .filter(|found| found.1 == Grade::Named || he(found))?;
         let verb = text[found.0.end..].strip_prefix(' ')?;
         verb.starts_with(char::is_lowercase).then_some(found)
     })
+}
+
+/// The same, if it stands before its verb.
+fn head_before(narration: &Narration, verb: usize) -> Option<Subject> {
+    head(narration).filter(|found| found.0.start < verb)
 }
 
 /// What a sentence is about: its first subject.
 pub(super) fn head(narration: &Narration) -> Option<Subject> {
     narration
         .after(0)
+        .or_else(|| behind_opener(narration))
         .or_else(|| behind_opening(narration))
         .or_else(|| Some((narration.first_name()?, Grade::Named)))
+}
+
+/// `Then | she rounded on Weston and cried`
+fn behind_opener(narration: &Narration) -> Option<Subject> {
+    let first = cues::words(narration.text()).next()?;
+    let opens = matches!(
+        &narration.text()[first.clone()],
+        "Then"
+            | "But"
+            | "And"
+            | "So"
+            | "Now"
+            | "Here"
+            | "Again"
+            | "Yet"
+            | "Later"
+            | "Finally"
+            | "Once"
+    );
+    let found = narration.after(first.end).filter(|_| opens)?;
+    (found.1 != Grade::Described).then_some(found)
 }
 
 /// `However, | they`, `In May, | the council`: the subject behind what a sentence opens with.
