@@ -75,20 +75,18 @@ impl Told {
         Told(told.map(|one| one.range().start).collect())
     }
 
-    /// Whether words that only go on the author's sentence stand in a paragraph that tells whose words it quotes, or
-    /// behind such a paragraph: they are from the same mouth, or the same page, to every reader. Not where somebody
-    /// unnamed speaks: `accused of`, `hailed as`, `warned that`.
+    /// Whether words that only go on the author's sentence stand in a paragraph that tells whose words it quotes: they
+    /// are from the same mouth, or the same page, to every reader. Not where somebody unnamed speaks: `accused of`,
+    /// `hailed as`, `warned that`.
     fn beside(&self, cx: &Context, quotation: &Quotation) -> bool {
         let start = quotation.range().start;
         let is_fragment = cx
             .words(&quotation.runs[0].words)
             .starts_with(char::is_lowercase);
-        let blocks = cx.document.blocks();
-        let behind = blocks.partition_point(|block| block.range.start <= start);
-        let Some(block) = behind.checked_sub(1).filter(|_| is_fragment) else {
+        let Some(block) = cx.document.block_at(start).filter(|_| is_fragment) else {
             return false;
         };
-        let mut before = cx.text()[blocks[block].range.start..start].split_whitespace();
+        let mut before = cx.text()[block.range.start..start].split_whitespace();
         let led = matches!(
             before.next_back(),
             Some("of" | "as" | "that" | "to" | "for")
@@ -96,11 +94,8 @@ impl Told {
         if led && before.next_back().is_some_and(|word| word.ends_with("ed")) {
             return false;
         }
-        let from = blocks[block.saturating_sub(1)].range.start;
-        let next = self.0.partition_point(|&told| told < from);
-        self.0
-            .get(next)
-            .is_some_and(|&told| told < blocks[block].range.end)
+        let next = self.0.partition_point(|&told| told < block.range.start);
+        self.0.get(next).is_some_and(|&told| told < block.range.end)
     }
 }
 

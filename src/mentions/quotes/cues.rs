@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cue_list::{CUES, Form, Inflection};
-use crate::mentions::words::is_determiner;
+use crate::mentions::words::{is_determiner, is_pronoun};
 
 /// The verbs of saying in a text, byte ranges; passives without an agent are none.
 pub(super) fn verbs(text: &str) -> impl Iterator<Item = Range<usize>> {
@@ -77,10 +77,10 @@ fn pair(text: &str, first: &Range<usize>, word: &str) -> Option<(Range<usize>, F
 
 /// Whether a plain form is a verb: a plural, `they` or an auxiliary stands before it.
 fn acts(text: &str, verb: usize) -> bool {
-    const BEFORE: [&str; 25] = [
-        "all", "and", "can", "children", "could", "did", "do", "does", "i", "many", "may", "me",
-        "men", "might", "must", "not", "others", "people", "police", "should", "they", "to", "we",
-        "women", "would",
+    const BEFORE: [&str; 27] = [
+        "all", "and", "can", "children", "could", "d", "did", "do", "does", "i", "ll", "many",
+        "may", "me", "men", "might", "must", "not", "others", "people", "police", "should", "they",
+        "to", "we", "women", "would",
     ];
     let before = words(&text[..verb])
         .rev()
@@ -351,13 +351,20 @@ pub(super) fn shift(range: Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
+/// `she'd`, `they’ll`: a pronoun and its auxiliary.
+fn contracted(word: &str) -> Option<[&str; 2]> {
+    let (pronoun, auxiliary) = word.split_once(['\'', '’'])?;
+    let whole = matches!(auxiliary, "d" | "ll" | "ve") && is_pronoun(pronoun);
+    whole.then_some([pronoun, auxiliary])
+}
+
 /// The words of a text, byte ranges; a typed dash (`say--I`) parts two.
 pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = Range<usize>> {
     let base = text.as_ptr().addr();
     text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')))
         .flat_map(|word| match word.split_once("--") {
             Some((word, next)) => [word, next],
-            None => [word, ""],
+            None => contracted(word).unwrap_or([word, ""]),
         })
         .filter(|word| !word.is_empty())
         .map(move |word| {

@@ -24,9 +24,9 @@ const LONGEST: usize = 14;
 const SHORT: usize = 4;
 
 /// Words between a subject and its verb.
-const AUXILIARIES: &str = " again also always be been can could did do does even ever famously first further goes \
-    had has have heard herself himself is just later may might must never now often once only quoted recently \
-    shall should simply so soon still subsequently then thus themselves was were went will would as far to on supposed reported believed known reputed alleged said thought used ";
+const AUXILIARIES: &str = " again also always be been can could d did do does even ever famously first further goes \
+    had has have heard herself himself is just later ll may might must never now often once only quoted recently \
+    shall should simply so soon still subsequently then thus themselves was were went will would as far to on supposed reported believed known reputed alleged said thought used ve ";
 
 /// Verbs that are no verbs of saying, before `to say`.
 const LEADING_ON: &str = " able anxious bound careful compelled eager fond forced free glad happy inclined keen obliged \
@@ -70,6 +70,7 @@ impl<'t> Narration<'t> {
             names: names_and_acronyms(text, &(0..text.len()))
                 .into_iter()
                 .filter_map(|name| behind_opening(text, name))
+                .map(|name| with_article(text, name))
                 .collect(),
         }
     }
@@ -249,7 +250,8 @@ impl<'t> Narration<'t> {
                 break;
             }
             to = spelt == "to";
-            end = word.start;
+            // `she | 'd | say`
+            end = self.text[..word.start].trim_end_matches(['\'', '’']).len();
         }
         // `wrote the victims | to see`: who shall see does not speak; but `has caused the dean | to say`.
         let caused = || {
@@ -535,6 +537,21 @@ impl<'t> Narration<'t> {
     fn is_plural(&self, word: &Range<usize>) -> bool {
         let spelt = self.word(word);
         holds(BARE, spelt) || spelt.len() > 3 && spelt.ends_with('s') && !spelt.ends_with("ss")
+    }
+}
+
+/// `al-Barwani` of `Barwani`: an article that is tied to a name is its own.
+fn with_article(text: &str, name: Range<usize>) -> Range<usize> {
+    let before = &text[..name.start];
+    let Some(tied) = before.strip_suffix(['-', '\'', '’']) else {
+        return name;
+    };
+    let small = tied.trim_end_matches(char::is_lowercase);
+    let letters = tied.len() - small.len();
+    if (1..=3).contains(&letters) && !small.ends_with(char::is_alphanumeric) {
+        small.len()..name.end
+    } else {
+        name
     }
 }
 
