@@ -66,6 +66,11 @@ pub use written::{
     Written, YearFigure,
 };
 
+/// Whether a word is a month's, whole or cut short: `March`, `Sept`.
+pub(super) fn is_month(word: &str) -> bool {
+    words::month(word).is_some()
+}
+
 /// Everything the prose says about time. Each list is in the order of the text,
 /// and no two mentions of one list overlap.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -95,9 +95,7 @@ impl Search<'_, '_> {
         if sentence.start != self.range.end + 1 || !self.opens_sentence() {
             return None;
         }
-        let text = self
-            .text
-            .get(sentence.start..end.min(sentence.start + REACH))?;
+        let text = &self.text[self.near(sentence.start..end.max(sentence.start))];
         let (speaker, grade) = Narration::new(text).after(0)?;
         let verb = cues::reports(text).next()?;
         let he = matches!(&text[speaker.clone()], "He" | "She") && verb.start == speaker.end + 1;
@@ -150,11 +148,8 @@ impl Search<'_, '_> {
 
     /// `According to Marsh the "Concord" was “…”`: what introduces the sentence holds behind a word in marks too.
     pub(super) fn introduced(&self) -> Option<Attribution> {
-        let before = self.before();
-        let text = self
-            .text
-            .get(before.start.max(before.end.saturating_sub(REACH))..before.end)?;
-        let start = before.end - text.len();
+        let before = self.near(self.before());
+        let (text, start) = (&self.text[before.clone()], before.start);
         let cue = cues::introduction(text)?;
         let subject = Narration::new(text).after(cue.end)?;
         Some(Attribution::to(

@@ -1,6 +1,7 @@
 //! Notes and references beside a quotation, as far as they tell that its source is named.
 
 use crate::document::NOTE_MARK;
+use crate::mentions::dates::is_month;
 
 /// A reference in brackets is at most this many bytes long.
 const LONGEST: usize = 120;
@@ -62,17 +63,10 @@ fn is_dated(bracket: &str) -> bool {
         |word: &str| word.len() >= 4 && word.as_bytes()[..4].iter().all(u8::is_ascii_digit);
     // `(Deutscher 1963)`, not `(June 1963)`
     let named = words.windows(2).any(|pair| {
-        pair[0].starts_with(char::is_uppercase) && !is_month(pair[0]) && is_year(pair[1])
+        let month = pair[0] == "In" || is_month(pair[0].trim_end_matches('.'));
+        pair[0].starts_with(char::is_uppercase) && !month && is_year(pair[1])
     });
     paged || named && words.len() <= 8
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let word = word.to_lowercase();
-    MONTHS.iter().any(|month| word.starts_with(month)) || word == "in"
 }
 
 /// `[12]`, `(Deutscher 1963)`, `(p. 12)`.
@@ -103,4 +97,15 @@ fn is_work(inside: &str) -> bool {
                 .filter(|word| word.starts_with(char::is_uppercase))
                 .count()
                 > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_author_is_no_month() {
+        assert!(follows(" (Marx 1867)") && follows(" (Mayer 1936)"));
+        assert!(!follows(" (March 1867)") && !follows(" (Sept. 1936)"));
+    }
 }
