@@ -1,6 +1,7 @@
 //! Quotations: their words, what they are, and who says them.
 
 mod antecedent;
+mod apostrophe;
 mod around;
 mod attribution;
 mod block;
@@ -13,6 +14,7 @@ mod elision;
 mod fiction;
 mod handover;
 mod interruption;
+mod interview;
 mod marks;
 mod measure;
 mod mend;

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::elision::is_word;
 use super::marks::{Glyph, Kind, Mark, scan};
 use super::measure::{is_behind_figure, is_inside};
 use super::{LoneMark, Run, Side};
@@ -12,7 +11,7 @@ use crate::document::{Block, BlockKind, Document};
 const BETWEEN: usize = 4;
 
 /// So many marks are looked through for a partner.
-const LOOKED_AT: usize = 64;
+pub(super) const LOOKED_AT: usize = 64;
 
 /// Marks deeper than this do not nest; what opens there is dropped.
 const DEPTH: usize = 8;
@@ -121,9 +120,9 @@ pub(super) struct Pairing<'t> {
     lone: Vec<LoneMark>,
     turned: Vec<Range<usize>>,
     /// The kind of mark that the next paragraph opens with.
-    next: Option<Kind>,
+    pub(super) next: Option<Kind>,
     /// Whether single quotations open with their own mark somewhere.
-    curly: bool,
+    pub(super) curly: bool,
     /// Single marks that open and never close.
     lone_single: Vec<LoneMark>,
 }
@@ -244,72 +243,12 @@ impl Pairing<'_> {
             || mark.opens && rest.iter().take(LOOKED_AT).any(|next| answers(&next))
     }
 
-    /// `‘Tis the season,’ said Ann`: the apostrophe of a word opens a quotation where its sentence begins
-    /// and a later mark closes one.
-    fn opens_elided(&self, block: &Range<usize>, mark: &Mark, rest: &[Mark]) -> bool {
-        let mut doubles = 0;
-        let close = rest.iter().take(LOOKED_AT).find(|next| {
-            if next.kind == Kind::Double {
-                doubles += if next.only_closes() { -1 } else { 1 };
-            }
-            doubles < 0 || next.kind == Kind::Single && !next.elides
-        });
-        let Some(close) = close.filter(|close| close.kind == Kind::Single && close.closes) else {
-            return false;
-        };
-        let open = self.open.iter().any(|open| open.mark.kind == Kind::Single);
-        let held = &self.text[mark.range.end..close.range.start];
-        let before = self.text[block.start..mark.range.start].trim_end();
-        let starts = before.is_empty()
-            || before.ends_with(|c: char| c.is_ascii_punctuation() || "“‘—–…".contains(c));
-        let ends = held.ends_with([',', '.', '!', '?', '—', '–', '…'])
-            || mark.glyph == Glyph::Opening && (is_word(held) || !is_clipped(held))
-            || held.chars().all(char::is_alphanumeric);
-        !open && ends && (starts || mark.glyph == Glyph::Opening)
-    }
-
-    /// `‘I went to the ’otel,’ said Tom`: a mark that closes begins no quotation in small letters where
-    /// another opens.
-    fn is_dropped_letter(&self, mark: &Mark) -> bool {
-        let small = self.text[mark.range.end..].starts_with(char::is_lowercase);
-        let apart = self.curly || self.open.iter().any(|open| open.mark.kind == Kind::Single);
-        mark.kind == Kind::Single && mark.glyph == Glyph::Closing && small && apart
-    }
-
     /// A mark that could also open does so when its neighbour to the left says that nothing ends there.
     fn may_close(&self, partner: usize, mark: &Mark) -> bool {
         let between = &self.text[self.open[partner].mark.range.end..mark.range.start];
         // German closes with the mark that English opens with: „…“.
         let german = self.open[partner].mark.glyph == Glyph::Low;
         !between.is_empty() && (german || !(mark.opens && mark.glyph == Glyph::Opening))
-    }
-
-    /// `the workers' strike'`: behind an s and before a letter, a later mark closes the quotation.
-    fn is_apostrophe(&self, mark: &Mark, rest: &[Mark]) -> bool {
-        mark.kind == Kind::Single
-            && self.text[..mark.range.start].ends_with(['s', 'S'])
-            && self.text[mark.range.end..].starts_with(' ')
-            && self.text[mark.range.end..]
-                .trim_start()
-                .starts_with(char::is_alphabetic)
-            && (self.goes_on_below(rest)
-                || self.is_told(mark)
-                || rest
-                    .iter()
-                    .take_while(|next| !(next.opens && next.kind == Kind::Single))
-                    .any(|next| next.closes && next.kind == Kind::Single))
-    }
-
-    /// `‘We saw it, said Ann. The workers’ flag`: the quotation has ended before a tag, without its mark.
-    fn is_told(&self, mark: &Mark) -> bool {
-        let open = self.open.last();
-        open.is_some_and(|open| open.mark.glyph == Glyph::Opening)
-            && self.lost_close(mark).is_some()
-    }
-
-    /// Whether a quotation in single marks has no end in this paragraph and is opened again in the next.
-    fn goes_on_below(&self, rest: &[Mark]) -> bool {
-        self.next == Some(Kind::Single) && !rest.iter().any(|next| next.kind == Kind::Single)
     }
 
     fn close(&mut self, mark: &Mark) {
@@ -436,14 +375,4 @@ pub(super) fn closes(kind: Kind, rest: &[Mark]) -> i32 {
         least = least.min(depth);
     }
     -least.max(-2)
-}
-
-/// Whether a text ends in a word that has lost its last letters to an apostrophe: `workers`, `an`, `goin`.
-fn is_clipped(text: &str) -> bool {
-    let word = text.rsplit(|c: char| !c.is_alphanumeric()).next();
-    word.is_some_and(|word| {
-        word.ends_with(['s', 'S'])
-            || word.ends_with("in")
-            || matches!(word, "an" | "n" | "o" | "th")
-    })
 }

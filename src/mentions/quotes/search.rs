@@ -110,6 +110,7 @@ impl<'s, 'd> Search<'s, 'd> {
                 .or_else(|| self.told_of())
                 .or_else(|| self.headed())
                 .or_else(|| self.interviewed())
+                .or_else(|| self.answered())
                 .or_else(|| self.dialogue())
                 .or_else(|| self.first_person())
                 .or_else(|| self.own_voice())
