@@ -52,9 +52,9 @@ impl Search<'_, '_> {
         if let Some(speaker) = apart.find_map(|part| self.first_person_in(part)) {
             return Some(Attribution::to((speaker, Grade::Pronoun), None));
         }
-        let mut answers = near.filter_map(|at| {
-            let block = &blocks[at].range;
-            Some(self.question(&blocks[at]).unwrap_or(block.start)..block.end)
+        let mut answers = near.map(|at| {
+            let block = &blocks[at];
+            self.question(block).unwrap_or(block.range.start)..block.range.end
         });
         let mine = answers.any(|answer| self.first_person_in(&answer).is_some());
         let name = self.guest().filter(|_| mine)?;
