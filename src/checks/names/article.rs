@@ -4,14 +4,14 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::read::Read;
-use crate::checks::tally::times;
+use super::two_forms::{Form, two_forms};
 use crate::checks::{Context, Finding};
 
 const FORMS: [&str; 2] = ["al-", "el-"];
 
 /// The places of one form, with their article, and the words before them with a capital.
 #[derive(Default)]
-struct Form<'t> {
+struct Tied<'t> {
     places: Vec<Range<usize>>,
     before: HashSet<&'t str>,
 }
@@ -37,21 +37,13 @@ pub(super) fn finding(cx: &Context, read: &Read) -> Option<Finding> {
         let first = if capital { small.to_uppercase() } else { small };
         (place.clone(), first + &preferred[1..])
     });
-    let finding = Finding::at(found.places[0].clone())
-        .field("found", cx.words(&found.places[0]))
-        .field("found_times", times(found.places.len()))
-        .field("other", preferred)
-        .field("other_times", times(other.places.len()))
-        .note(format!("so {}", times(found.places.len())))
-        .label(
-            other.places[0].clone(),
-            format!("here “{preferred}”, {} in all", times(other.places.len())),
-        );
-    Some(finding.suggested_fix(edits.collect()))
+    let at_fault = Form::new(cx.words(&found.places[0]), &found.places);
+    let right = Form::new(preferred, &other.places);
+    Some(two_forms(&at_fault, &right, edits.collect()))
 }
 
-fn form<'t>(cx: &Context<'t>, read: &Read, article: &str) -> Form<'t> {
-    let mut form = Form::default();
+fn form<'t>(cx: &Context<'t>, read: &Read, article: &str) -> Tied<'t> {
+    let mut form = Tied::default();
     for place in &read.places {
         let start = place.start.saturating_sub(article.len());
         let written = cx.text().get(start..place.start);

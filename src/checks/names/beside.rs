@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::spelling::plain;
+use super::letters::plain;
 use crate::checks::Context;
 use crate::mentions::names::leads;
 

@@ -11,12 +11,14 @@ mod company;
 mod enclosed;
 mod feminine;
 mod first_mention;
+mod letters;
 mod likeness;
 mod read;
 mod refused;
 mod spelling;
 mod style;
 mod title;
+mod two_forms;
 mod variant;
 mod wanted;
 

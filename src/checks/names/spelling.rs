@@ -6,13 +6,13 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::attributive;
 use super::beside::Beside;
 use super::enclosed::is_enclosed;
+use super::letters::plain;
+use super::two_forms::{Form, two_forms};
 use super::wanted::{Wanted, words, words_beyond_ascii};
-use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
 
 /// Reports, once per word, `emigre` beside `émigré`, or `Alma Ata` beside `Alma-Ata`.
@@ -156,26 +156,6 @@ fn folded(word: &str) -> String {
     word.to_lowercase().nfc().collect()
 }
 
-/// The letters without what stands above, below and through them.
-pub(super) fn plain(word: &str) -> String {
-    word.nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(|c| {
-            match c {
-                'ø' => "o".chars(),
-                'ł' => "l".chars(),
-                'đ' | 'ð' => "d".chars(),
-                'ı' => "i".chars(),
-                'æ' => "ae".chars(),
-                'œ' => "oe".chars(),
-                'ß' => "ss".chars(),
-                _ => return c.to_string().chars().collect::<Vec<_>>(),
-            }
-            .collect::<Vec<_>>()
-        })
-        .collect()
-}
-
 /// The spellings of each name that has a hyphen somewhere, by its letters.
 fn by_joining(cx: &Context) -> HashMap<String, BTreeMap<String, Places>> {
     let mut spelt: HashMap<String, BTreeMap<String, Places>> = HashMap::new();
@@ -237,19 +217,8 @@ fn finding(cx: &Context, spellings: BTreeMap<String, Places>) -> Option<Finding>
         .iter()
         .map(|place| (place.clone(), in_case_of(cx.words(place), preferred)))
         .collect();
-    Some(
-        Finding::at(found[0].clone())
-            .field("found", cx.words(&found[0]))
-            .field("found_times", times(found.len()))
-            .field("other", preferred)
-            .field("other_times", times(other.len()))
-            .note(format!("so {}", times(found.len())))
-            .label(
-                other[0].clone(),
-                format!("here “{preferred}”, {} in all", times(other.len())),
-            )
-            .suggested_fix(edits),
-    )
+    let at_fault = Form::new(cx.words(&found[0]), found);
+    Some(two_forms(&at_fault, &Form::new(preferred, other), edits))
 }
 
 /// The preferred spelling with the capital of the one it replaces.

@@ -11,7 +11,7 @@ use super::common::common;
 use super::company::Company;
 use super::likeness::{Difference, Spelt, alike};
 use super::read::{Read, are_one};
-use crate::checks::tally::times;
+use super::two_forms::{Form, two_forms};
 use crate::checks::{Check, Context, Finding};
 
 /// Reports, once, a spelling of a name that another name of the text is so like that they are one:
@@ -158,19 +158,7 @@ fn finding(cx: &Context, found: &Read, other: &Read) -> Finding {
         };
         (place.clone(), word)
     });
-    Finding::at(found.places[0].clone())
-        .field("found", &found.spelling.word)
-        .field("found_times", times(found.places.len()))
-        .field("other", &other.spelling.word)
-        .field("other_times", times(other.places.len()))
-        .note(format!("so {}", times(found.places.len())))
-        .label(
-            other.places[0].clone(),
-            format!(
-                "here “{}”, {} in all",
-                other.spelling.word,
-                times(other.places.len())
-            ),
-        )
-        .suggested_fix(edits.collect())
+    let at_fault = Form::new(&found.spelling.word, &found.places);
+    let right = Form::new(&other.spelling.word, &other.places);
+    two_forms(&at_fault, &right, edits.collect())
 }

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::enclosed::is_enclosed;
-use crate::checks::tally::times;
+use super::two_forms::{Form, two_forms};
 use crate::checks::{Check, Context, Finding};
 use crate::pattern::at_boundaries;
 
@@ -234,15 +234,6 @@ fn finding(cx: &Context, partial: &[Range<usize>], whole: &[Range<usize>]) -> Fi
         .iter()
         .map(|place| (place.clone(), preferred.to_owned()))
         .collect();
-    Finding::at(found[0].clone())
-        .field("found", cx.words(&found[0]))
-        .field("found_times", times(found.len()))
-        .field("other", preferred)
-        .field("other_times", times(other.len()))
-        .note(format!("so {}", times(found.len())))
-        .label(
-            other[0].clone(),
-            format!("here “{preferred}”, {} in all", times(other.len())),
-        )
-        .suggested_fix(edits)
+    let at_fault = Form::new(cx.words(&found[0]), found);
+    two_forms(&at_fault, &Form::new(preferred, other), edits)
 }
