@@ -38,7 +38,9 @@ impl Check for MarkDirection {
             for quotation in curly {
                 let (open, close) = ends(quotation);
                 let (opens, closes) = wrong_sides(quotation);
-                if opens {
+                // `the ‘’90s’`: behind a mark that opens, it may be an apostrophe.
+                let doubled = cx.text()[..open.start].ends_with(['‘', '“']);
+                if opens && !doubled {
                     findings.extend(finding(cx, open, quotation.kind, true));
                 }
                 if let Some(close) = close.filter(|_| closes) {
