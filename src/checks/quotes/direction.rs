@@ -39,8 +39,9 @@ impl Check for MarkDirection {
                 let (open, close) = ends(quotation);
                 let (opens, closes) = wrong_sides(quotation);
                 // `the ‘’90s’`: behind a mark that opens, it may be an apostrophe.
-                let doubled = cx.text()[..open.start].ends_with(['‘', '“']);
-                if opens && !doubled {
+                let apostrophe =
+                    cx.words(open) == "’" && cx.text()[..open.start].ends_with(['‘', '“']);
+                if opens && !apostrophe {
                     findings.extend(finding(cx, open, quotation.kind, true));
                 }
                 if let Some(close) = close.filter(|_| closes) {
