@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding};
 use crate::document::BlockKind;
+use crate::mentions::names::sex_of_pronoun;
 use crate::mentions::quotes::{Class, Grade, Quotation};
 
 /// Reports direct speech or block quotations that lack what the house asks for.
@@ -144,7 +145,7 @@ impl Attribution {
                 found.grade == Grade::Pronoun
                     && found.name.is_none()
                     && found.cue.is_some()
-                    && matches!(pronoun, "He" | "he" | "She" | "she")
+                    && sex_of_pronoun(pronoun).is_some()
                     && !opens_text(cx, quotation)
             }
             Lack::Citation => found.grade < Grade::Citation && !found.cited,

@@ -39,6 +39,15 @@ pub fn sex(name: &str) -> Option<Sex> {
     has(&GIVEN.men, &name).then_some(Sex::Man)
 }
 
+/// Whom a pronoun is for, where it is for a man or a woman.
+pub fn sex_of_pronoun(pronoun: &str) -> Option<Sex> {
+    match pronoun {
+        "He" | "he" => Some(Sex::Man),
+        "She" | "she" => Some(Sex::Woman),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde::Deserialize;

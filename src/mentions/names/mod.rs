@@ -18,7 +18,7 @@ use crate::document::{BlockKind, Document, is_in_address};
 use crate::mentions::words::{is_determiner, is_opener};
 pub use acronyms::{Acronym, Definition};
 use apart::{Apart, SetApart};
-pub use given::{Sex, sex};
+pub use given::{Sex, sex, sex_of_pronoun};
 pub use groups::{Group, Kind, is_title};
 pub use known_words::{is_common_word, is_established_name, is_known_word, is_proper_word};
 pub(in crate::mentions) use people::people;

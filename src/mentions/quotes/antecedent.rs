@@ -9,7 +9,7 @@ use super::person::{People, acts};
 use super::subject::Narration;
 use super::telling::Telling;
 use crate::document::BlockKind;
-use crate::mentions::names::{Sex, whole_names};
+use crate::mentions::names::{sex_of_pronoun, whole_names};
 use crate::mentions::who;
 
 /// A pronoun's name is looked for in this many paragraphs.
@@ -27,15 +27,15 @@ const REACH: usize = 600;
 /// The names that pronouns mean.
 pub(super) struct Antecedents<'d> {
     people: People<'d>,
-    telling: Telling,
+    telling: Telling<'d>,
 }
 
 impl<'d> Antecedents<'d> {
-    pub(super) fn new(people: People<'d>, telling: Telling) -> Self {
+    pub(super) fn new(people: People<'d>, telling: Telling<'d>) -> Self {
         Antecedents { people, telling }
     }
 
-    pub(super) fn telling(&self) -> &Telling {
+    pub(super) fn telling(&self) -> &Telling<'d> {
         &self.telling
     }
 
@@ -57,7 +57,7 @@ impl<'d> Antecedents<'d> {
         let spelt = means_somebody(&text[pronoun.clone()])?;
         let mut sentence = document.sentence_at(from);
         let mut until = from;
-        let reach = if matches!(spelt.as_str(), "he" | "she") {
+        let reach = if sex_of_pronoun(&spelt).is_some() {
             FAR
         } else {
             PARAGRAPHS
@@ -163,24 +163,23 @@ impl<'d> Antecedents<'d> {
 
     /// Whether the subject of a verb of saying may be what a pronoun means.
     fn speaks(&self, pronoun: &str, name: &Range<usize>) -> bool {
-        let person = !matches!(pronoun, "he" | "she") || self.people.is_own_name(name);
+        let person = sex_of_pronoun(pronoun).is_none() || self.people.is_own_name(name);
         person && self.agrees(pronoun, name)
     }
 
     /// Whether a pronoun may mean whom a name is known to be of: an office is somebody too.
     pub(super) fn may_mean(&self, pronoun: &str, name: &Range<usize>) -> bool {
-        let one = matches!(pronoun, "he" | "He" | "she" | "She");
+        let one = sex_of_pronoun(pronoun).is_some();
         let person = !one || self.people.is_person(name) && !self.people.is_thing(name);
         person && self.agrees(pronoun, name)
     }
 
     /// Whether a pronoun and a name are of one sex, as far as that is known of the name.
     fn agrees(&self, pronoun: &str, name: &Range<usize>) -> bool {
-        let sex = self.people.sex(name);
-        match pronoun {
-            "he" | "He" => sex != Some(Sex::Woman),
-            "she" | "She" => sex != Some(Sex::Man),
-            _ => sex.is_none(),
+        let known = self.people.sex(name);
+        match sex_of_pronoun(pronoun) {
+            Some(sex) => known.is_none_or(|known| known == sex),
+            None => known.is_none(),
         }
     }
 

@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::attribution::{Grade, Subject};
 use super::cues::{self, shift, words};
+use super::head;
 use super::person::People;
 use super::placed;
 use super::subject::Narration;
 use super::tag::{self, Side, Tag};
+use crate::mentions::names::sex_of_pronoun;
 use crate::mentions::who;
 use crate::mentions::words::is_determiner;
 
@@ -128,7 +130,7 @@ fn answer(narration: &Narration) -> Option<Tag> {
     });
     // `The colonel grunted, then made a remark which`
     let head = || {
-        let subject = tag::head(narration)?;
+        let subject = head::of(narration)?;
         let human = subject.1 != Grade::Described || cues::has_human(&text[subject.0.clone()]);
         human.then_some(subject)
     };
@@ -165,11 +167,11 @@ fn person(narration: &Narration) -> Option<Subject> {
         let behind = &text[found.0.end..];
         found.1 == Grade::Named && (behind.starts_with(',') || behind.starts_with(" the "))
     });
-    let (subject, grade) = view.or_else(|| tag::head(narration))?;
+    let (subject, grade) = view.or_else(|| head::of(narration))?;
     let last = words(&text[subject.clone()]).next_back()?;
     let somebody = match grade {
         Grade::Described => cues::is_human(&text[subject.clone()][last]),
-        Grade::Pronoun => matches!(&text[subject.clone()], "He" | "he" | "She" | "she"),
+        Grade::Pronoun => sex_of_pronoun(&text[subject.clone()]).is_some(),
         _ => true,
     };
     somebody.then_some((subject, grade))
@@ -179,8 +181,7 @@ fn person(narration: &Narration) -> Option<Subject> {
 fn asked(people: &People, sentence: &Range<usize>) -> Option<Tag> {
     let text = &people.text()[sentence.clone()];
     let cue = text.trim_end().len() - 1..text.trim_end().len();
-    let pronoun =
-        words(text).find(|word| matches!(&text[word.clone()], "he" | "she" | "He" | "She"));
+    let pronoun = words(text).find(|word| sex_of_pronoun(&text[word.clone()]).is_some());
     let name = || {
         let named = who::actors(people.text(), sentence)
             .into_iter()

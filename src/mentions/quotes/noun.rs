@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::attribution::Grade;
 use super::cues;
+use super::head;
 use super::subject::Narration;
-use super::tag::{self, Side, Tag};
+use super::tag::{Side, Tag};
+use crate::mentions::names::sex_of_pronoun;
 
 /// A noun further off than this says nothing of the quotation, in words.
 const NOUN: usize = 6;
@@ -99,8 +101,8 @@ fn speaking(narration: &Narration, side: Side, cue: Range<usize>, owned: bool) -
     // `Baker worked on the premise that “…”`, `made his debut with a pledge “to carry …”`
     let held = owned && side == Side::Before && distance <= 1 && !led;
     let holder = || {
-        let he = |words: &str| matches!(words, "He" | "he" | "She" | "she");
-        tag::head(narration).filter(|found| found.1 == Grade::Named || he(&text[found.0.clone()]))
+        let he = |words: &str| sex_of_pronoun(words).is_some();
+        head::of(narration).filter(|found| found.1 == Grade::Named || he(&text[found.0.clone()]))
     };
     let (subject, grade) = held.then(holder).flatten()?;
     (subject.end < cue.start).then(|| Tag::new((subject, grade), cue))

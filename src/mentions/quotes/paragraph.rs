@@ -7,7 +7,7 @@ use super::attribution::{Attribution, Grade};
 use super::cues::{self, shift};
 use super::search::Search;
 use super::subject::Narration;
-use super::{Class, Quotation, reference, tag};
+use super::{Class, Quotation, head, reference};
 use crate::document::BlockKind;
 use crate::mentions::who;
 
@@ -89,7 +89,7 @@ impl Search<'_, '_> {
         let sentence = self.document.sentence_at(self.range.start);
         let before = who::sentence_before(self.document, &sentence)?;
         let before = self.near(before);
-        let (speaker, grade) = tag::head(&Narration::new(&self.text[before.clone()]))?;
+        let (speaker, grade) = head::of(&Narration::new(&self.text[before.clone()]))?;
         let speaker = shift(speaker, before.start);
         let people = self.antecedents.people();
         let one = grade <= Grade::Pronoun

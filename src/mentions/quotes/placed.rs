@@ -3,8 +3,9 @@
 
 use super::attribution::{Grade, Subject};
 use super::cues::{self, words};
+use super::head;
 use super::subject::Narration;
-use super::tag::{self, Side, Tag};
+use super::tag::{Side, Tag};
 use crate::mentions::words::is_determiner;
 
 /// `he rumbled from the podium`, `rumbled Okoro`: what stands behind a sentence that ends in a comma inside the
@@ -170,7 +171,7 @@ pub(super) fn colon(narration: &Narration) -> Option<Tag> {
     };
     let speaks = |found: &Subject| is_heard(clause, found);
     Some(Tag::new(
-        tag::head(narration).filter(speaks).or_else(they)?,
+        head::of(narration).filter(speaks).or_else(they)?,
         clause.len()..text.len(),
     ))
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::attribution::{Attribution, Grade};
 use super::search::{REACH, Search};
-use super::{Quotation, person};
-use crate::mentions::names::Sex;
+use super::{Quotation, described};
+use crate::mentions::names::sex_of_pronoun;
 use crate::mentions::who;
 
 /// Somebody described is remembered so long, in bytes.
@@ -41,8 +41,8 @@ impl Search<'_, '_> {
                 .as_ref()
                 .map(|speaker| &self.text[speaker.clone()]);
             let fits = text
-                .zip(sex(spelt))
-                .is_some_and(|(text, sex)| person::describes(text, sex));
+                .zip(sex_of_pronoun(spelt))
+                .is_some_and(|(text, sex)| described::describes(text, sex));
             found.grade == Grade::Described && fits && before.range().start >= self.block.start
         };
         let named_since = since_start(since);
@@ -60,18 +60,18 @@ impl Search<'_, '_> {
     /// Whether somebody without a name has come in since a name: `Pryce left. A tall boy came up. "…," he said.`
     fn is_replaced(&self, name: &Range<usize>, pronoun: &Range<usize>) -> bool {
         let end = self.told_before(pronoun);
-        let sex = sex(&self.text[pronoun.clone()]);
+        let sex = sex_of_pronoun(&self.text[pronoun.clone()]);
         let Some((sex, since)) = sex.zip(self.text.get(name.end..end)) else {
             return false;
         };
-        since.len() < DESCRIBED && person::introduces(since, sex).is_some()
+        since.len() < DESCRIBED && described::introduces(since, sex).is_some()
     }
 
     /// Whom the next sentences name, where the words come first: `“I never meant to stay,” she said. Ann Bell, 44, …`
     pub(super) fn named_next(&self, found: &Attribution) -> Option<Range<usize>> {
         let pronoun = found.speaker.clone()?;
         let spelt = &self.text[pronoun.clone()];
-        sex(spelt)?;
+        sex_of_pronoun(spelt)?;
         let heads = |name: &Range<usize>| {
             let before = self.text[..name.start].trim_end();
             before.ends_with(['.', '!', '?', '”', '"']) || self.text[..name.start].ends_with('\n')
@@ -118,12 +118,12 @@ impl Search<'_, '_> {
         let Some(pronoun) = found.speaker.as_ref() else {
             return false;
         };
-        let Some(sex) = sex(&self.text[pronoun.clone()]) else {
+        let Some(sex) = sex_of_pronoun(&self.text[pronoun.clone()]) else {
             return false;
         };
         let end = self.range.start.min(pronoun.start);
         let start = self.text.ceil_char_boundary(end.saturating_sub(DESCRIBED));
-        person::describes(&self.text[start..end], sex)
+        described::describes(&self.text[start..end], sex)
     }
 
     /// Whether a pronoun can mean who said the words before: not `she` if that was `he`.
@@ -139,14 +139,5 @@ impl Search<'_, '_> {
         let same = |speaker: &Range<usize>| spelt(speaker) != other;
         let agrees = |name: &Range<usize>| self.antecedents.may_mean(&spelt(pronoun), name);
         found.speaker.as_ref().is_none_or(same) && found.name.as_ref().is_none_or(agrees)
-    }
-}
-
-/// Whom a pronoun is for.
-fn sex(pronoun: &str) -> Option<Sex> {
-    match pronoun {
-        "He" | "he" => Some(Sex::Man),
-        "She" | "she" => Some(Sex::Woman),
-        _ => None,
     }
 }

@@ -310,7 +310,7 @@ impl<'s, 'd> Search<'s, 'd> {
             .is_some_and(|block| block.kind == BlockKind::Quote);
         let same = sentence.start >= self.block.start && !is_indented(&self.text[before..start]);
         // `Esther jumped up and ran to him.`, `“I am so happy.”`, as memoirs have it.
-        let told = self.antecedents.telling().has_narrator;
+        let told = self.antecedents.telling().has_narrator();
         let across = told && self.opens_block() && !self.is_quoted_from(sentence.start);
         if !(same || set_apart || across || self.text[..before].ends_with([':', ','])) {
             return None;

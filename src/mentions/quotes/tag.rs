@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attribution::{Grade, Subject};
 use super::cues;
+use super::head;
 use super::noun;
 use super::placed;
 use super::subject::Narration;
@@ -157,7 +158,7 @@ pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subj
         return narration.after(by);
     }
     if quoted && cues::is_passive(text, verb) {
-        return narration.before(verb.start).or_else(|| head(narration));
+        return narration.before(verb.start).or_else(|| head::of(narration));
     }
     // `Reuters quoted Marsh as saying`
     if matches!(&text[verb.clone()], "quoted" | "quotes") {
@@ -181,7 +182,8 @@ pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subj
             }
         }
         // `Smith left the hall, saying "…"`: the subject of the sentence.
-        return clause(narration, verb.start).or_else(|| head_before(narration, verb.start));
+        return head::of_clause(narration, verb.start)
+            .or_else(|| head::before(narration, verb.start));
     }
     if matches!(before.trim_end(), "and" | "but") {
         return narration
@@ -198,7 +200,7 @@ pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subj
     }
     // `A resolution was passed, which admitted`: the same.
     if before.trim_end().ends_with(" which") || before.trim_end().ends_with(",which") {
-        return head(narration);
+        return head::of(narration);
     }
     // `Smith left the room and said`: the sentence has one subject.
     let joined = [" and", " but", " and then", " or", "; then", ", then"]
@@ -214,7 +216,7 @@ pub(super) fn subject(narration: &Narration, verb: &Range<usize>) -> Option<Subj
         };
         return near
             .filter(human)
-            .or_else(|| head_before(narration, verb.start));
+            .or_else(|| head::before(narration, verb.start));
     }
     let inverted = before.trim_end().ends_with([',', '—', '–']) || before.ends_with(" as ");
     // `The firm's director, Elena Sarto, told Reuters`: who stands before a verb is nearer than whom it is told.
@@ -239,7 +241,7 @@ fn shared(narration: &Narration, verb: usize) -> Option<Subject> {
         .max()?;
     let next = cues::words(&before[at + joint.len()..]).next()?;
     let tied = TIES.contains(&&before[at + joint.len()..][next]);
-    tied.then(|| head(narration)).flatten()
+    tied.then(|| head::of(narration)).flatten()
 }
 
 /// `…, she said.`: the end of a sentence that began with the quotation.
@@ -280,79 +282,8 @@ fn acts(behind: &str) -> bool {
 fn echo(narration: &Narration) -> Option<Tag> {
     let cue = cues::echo(narration.text())?;
     let rest = Narration::new(&narration.text()[cue.end..]);
-    let (speaker, grade) = head(&rest).or_else(|| Some((rest.first_owner()?, Grade::Named)))?;
+    let (speaker, grade) = head::of(&rest).or_else(|| Some((rest.first_owner()?, Grade::Named)))?;
     Some(Tag::new((cues::shift(speaker, cue.end), grade), cue))
-}
-
-/// The named subject of the clause before a participle: `After the raid, Smith gave a speech, | telling`.
-pub(super) fn clause(narration: &Narration, participle: usize) -> Option<Subject> {
-    let text = narration.text();
-    let commas = text[..participle]
-        .trim_end_matches([' ', ','])
-        .rmatch_indices(", ");
-    commas.map(|(at, _)| at + 1).find_map(|start| {
-        let he =
-            |found: &Subject| matches!(&text[found.0.clone()], "he" | "she" | "they" | "I" | "we");
-        let found = narration
-            .after(start)
-            .filter(|found| found.1 == Grade::Named || he(found))?;
-        let verb = text[found.0.end..].strip_prefix(' ')?;
-        verb.starts_with(char::is_lowercase).then_some(found)
-    })
-}
-
-/// The same, if it stands before its verb.
-fn head_before(narration: &Narration, verb: usize) -> Option<Subject> {
-    head(narration).filter(|found| found.0.start < verb)
-}
-
-/// What a sentence is about: its first subject.
-pub(super) fn head(narration: &Narration) -> Option<Subject> {
-    narration
-        .after(0)
-        .or_else(|| behind_opener(narration))
-        .or_else(|| behind_opening(narration))
-        .or_else(|| Some((narration.first_name()?, Grade::Named)))
-}
-
-/// `Then | she rounded on Weston and cried`
-fn behind_opener(narration: &Narration) -> Option<Subject> {
-    let first = cues::words(narration.text()).next()?;
-    let opens = matches!(
-        &narration.text()[first.clone()],
-        "Then"
-            | "But"
-            | "And"
-            | "So"
-            | "Now"
-            | "Here"
-            | "Again"
-            | "Yet"
-            | "Later"
-            | "Finally"
-            | "Once"
-    );
-    let found = narration.after(first.end).filter(|_| opens)?;
-    (found.1 != Grade::Described).then_some(found)
-}
-
-/// `However, | they`, `In May, | the council`: the subject behind what a sentence opens with.
-fn behind_opening(narration: &Narration) -> Option<Subject> {
-    const OPENING: usize = 6;
-    // `Then he would rise and say`
-    const ADVERBS: [&str; 10] = [
-        "Then", "Now", "Later", "Here", "There", "Still", "Once", "And", "But", "So",
-    ];
-    let first = cues::words(narration.text()).next()?;
-    if ADVERBS.contains(&&narration.text()[first.clone()]) {
-        let next = narration.after(first.end);
-        if next.is_some() {
-            return next;
-        }
-    }
-    let comma = narration.text().find(", ")?;
-    let short = cues::words(&narration.text()[..comma]).count() <= OPENING;
-    short.then(|| narration.after(comma)).flatten()
 }
 
 /// `according to Reiss`, `in the words of a GPU agent`.
@@ -366,7 +297,7 @@ fn lead(narration: &Narration) -> Option<Tag> {
     let text = narration.text();
     let cue = cues::lead(text)?;
     let colon = text.trim_end().ends_with(':');
-    let found = head(narration).filter(|found| !colon || placed::is_heard(text, found))?;
+    let found = head::of(narration).filter(|found| !colon || placed::is_heard(text, found))?;
     Some(Tag::new(found, cue))
 }
 

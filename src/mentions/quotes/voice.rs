@@ -3,10 +3,11 @@
 
 use super::attribution::{Attribution, Grade};
 use super::cues::{self, shift};
+use super::head;
 use super::search::{REACH, Search};
 use super::subject::Narration;
-use super::tag;
 use super::{Class, Quotation};
+use crate::mentions::names::sex_of_pronoun;
 use crate::mentions::who;
 
 /// Quotations looked back through for who else talks.
@@ -84,7 +85,7 @@ impl Search<'_, '_> {
         let asked = self.text[last.runs[0].words.clone()]
             .trim_end()
             .ends_with('?');
-        let talks = self.antecedents.telling().has_narrator || asked;
+        let talks = self.antecedents.telling().has_narrator() || asked;
         if self.range.start != self.block.start || !talks {
             return None;
         }
@@ -108,7 +109,7 @@ impl Search<'_, '_> {
         }
         let narration = Narration::new(text);
         let (speaker, grade) =
-            tag::clause(&narration, text.len()).or_else(|| tag::head(&narration))?;
+            head::of_clause(&narration, text.len()).or_else(|| head::of(&narration))?;
         let speaker = shift(speaker, before.start);
         let one = grade != Grade::Described && self.antecedents.people().is_one(&speaker, grade);
         one.then(|| Attribution::to((speaker, grade), None))
@@ -130,15 +131,15 @@ impl Search<'_, '_> {
         let text = &self.text[before.clone()];
         let people = self.antecedents.people();
         let he = || {
-            let he = cues::words(text)
-                .find(|word| matches!(&text[word.clone()], "he" | "she" | "He" | "She"))?;
+            let he =
+                cues::words(text).find(|word| sex_of_pronoun(&text[word.clone()]).is_some())?;
             Some((he, Grade::Pronoun))
         };
         let one = |found: &(std::ops::Range<usize>, Grade)| {
             found.1 != Grade::Described
                 && people.is_one(&shift(found.0.clone(), before.start), found.1)
         };
-        let found = tag::head(&Narration::new(text))
+        let found = head::of(&Narration::new(text))
             .filter(|found| found.1 == Grade::Pronoun && one(found))
             .or_else(he)?;
         Some(Attribution::to(

@@ -1,0 +1,54 @@
+//! What a sentence or a clause is about: its first subject.
+
+use super::attribution::{Grade, Subject};
+use super::cues;
+use super::subject::Narration;
+
+/// What a sentence is about: its first subject.
+pub(super) fn of(narration: &Narration) -> Option<Subject> {
+    narration
+        .after(0)
+        .or_else(|| behind_opening(narration))
+        .or_else(|| Some((narration.first_name()?, Grade::Named)))
+}
+
+/// What a sentence is about, if it stands before its verb.
+pub(super) fn before(narration: &Narration, verb: usize) -> Option<Subject> {
+    of(narration).filter(|found| found.0.start < verb)
+}
+
+/// `Then | she rounded on Weston and cried`, `However, | they`, `In May, | the council`: the subject behind what a
+/// sentence opens with.
+fn behind_opening(narration: &Narration) -> Option<Subject> {
+    const OPENING: usize = 6;
+    const ADVERBS: [&str; 13] = [
+        "Again", "And", "But", "Finally", "Here", "Later", "Now", "Once", "So", "Still", "Then",
+        "There", "Yet",
+    ];
+    let first = cues::words(narration.text()).next()?;
+    let opens = ADVERBS.contains(&&narration.text()[first.clone()]);
+    let next = || narration.after(first.end).filter(|_| opens);
+    let behind_comma = || {
+        let comma = narration.text().find(", ")?;
+        let short = cues::words(&narration.text()[..comma]).count() <= OPENING;
+        short.then(|| narration.after(comma)).flatten()
+    };
+    next().or_else(behind_comma)
+}
+
+/// The named subject of the clause before a participle: `After the raid, Smith gave a speech, | telling`.
+pub(super) fn of_clause(narration: &Narration, participle: usize) -> Option<Subject> {
+    let text = narration.text();
+    let commas = text[..participle]
+        .trim_end_matches([' ', ','])
+        .rmatch_indices(", ");
+    commas.map(|(at, _)| at + 1).find_map(|start| {
+        let he =
+            |found: &Subject| matches!(&text[found.0.clone()], "he" | "she" | "they" | "I" | "we");
+        let found = narration
+            .after(start)
+            .filter(|found| found.1 == Grade::Named || he(found))?;
+        let verb = text[found.0.end..].strip_prefix(' ')?;
+        verb.starts_with(char::is_lowercase).then_some(found)
+    })
+}
