@@ -83,41 +83,51 @@ fn names(text: &str, within: &Range<usize>, acronyms: bool) -> Vec<Range<usize>>
     names
 }
 
-/// The words of a stretch, bytes, `'s` left out and `O'` kept.
+/// The words of a stretch that may belong to a name, bytes, `'s` left out and `O'` kept: those with a capital, with a sign
+/// or a letter beyond ASCII, and those right behind one of these (`En-lai`).
 fn words<'t>(text: &'t str, within: &Range<usize>) -> impl Iterator<Item = Range<usize>> + 't {
-    let end = within.end;
-    let mut at = within.start;
+    let (mut at, end) = (within.start, within.end);
+    // Where a word would begin that goes on the one before it.
+    let mut goes_on = None;
     std::iter::from_fn(move || {
-        let start = next_letter(text, at..end)?;
-        let mut stop = end_of_letters(text, start..end);
-        if !matches!(text.as_bytes()[stop..end].first(), Some(b'\'' | 0x80..)) {
+        loop {
+            let start = next_letter(text, at..end)?;
+            let mut stop = end_of_letters(text, start..end);
+            if !matches!(text.as_bytes()[stop..end].first(), Some(b'\'' | 0x80..)) {
+                at = stop;
+                let small = text.as_bytes()[start].is_ascii_lowercase();
+                if small && goes_on != Some(start) {
+                    continue;
+                }
+                goes_on = Some(stop + 1);
+                return Some(start..stop);
+            }
+            // Thiong'o
+            if scan::is_soft_sign(&text[..end], stop) {
+                let behind = stop + text[stop..end].chars().next().map_or(0, char::len_utf8);
+                stop = end_of_letters(text, behind..end);
+            }
+            let apostrophe = text[stop..end]
+                .chars()
+                .next()
+                .filter(|c| matches!(c, '\'' | '’'));
+            if let Some(apostrophe) = apostrophe
+                && stop - start <= 2
+                && text[stop + apostrophe.len_utf8()..end].starts_with(char::is_uppercase)
+            {
+                stop = end_of_letters(text, stop + apostrophe.len_utf8()..end);
+            }
             at = stop;
+            // The s of a possessive is no word.
+            if text[at..end].starts_with(['\'', '’']) {
+                let behind = at + text[at..end].chars().next().map_or(0, char::len_utf8);
+                let s = text[behind..end].starts_with('s')
+                    && !text[behind + 1..end].starts_with(char::is_alphanumeric);
+                at = if s { behind + 1 } else { at };
+            }
+            goes_on = Some(stop + 1);
             return Some(start..stop);
         }
-        // Thiong'o
-        if scan::is_soft_sign(&text[..end], stop) {
-            let behind = stop + text[stop..end].chars().next().map_or(0, char::len_utf8);
-            stop = end_of_letters(text, behind..end);
-        }
-        let apostrophe = text[stop..end]
-            .chars()
-            .next()
-            .filter(|c| matches!(c, '\'' | '’'));
-        if let Some(apostrophe) = apostrophe
-            && stop - start <= 2
-            && text[stop + apostrophe.len_utf8()..end].starts_with(char::is_uppercase)
-        {
-            stop = end_of_letters(text, stop + apostrophe.len_utf8()..end);
-        }
-        at = stop;
-        // The s of a possessive is no word.
-        if text[at..end].starts_with(['\'', '’']) {
-            let behind = at + text[at..end].chars().next().map_or(0, char::len_utf8);
-            let s = text[behind..end].starts_with('s')
-                && !text[behind + 1..end].starts_with(char::is_alphanumeric);
-            at = if s { behind + 1 } else { at };
-        }
-        Some(start..stop)
     })
 }
 
@@ -127,6 +137,9 @@ fn next_letter(text: &str, within: Range<usize>) -> Option<usize> {
     loop {
         let found = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80;
         at += text.as_bytes()[at..within.end].iter().position(found)?;
+        if text.as_bytes()[at] < 0x80 {
+            return Some(at);
+        }
         let c = text[at..].chars().next()?;
         if c.is_alphanumeric() {
             return Some(at);
@@ -138,8 +151,14 @@ fn next_letter(text: &str, within: Range<usize>) -> Option<usize> {
 /// Where the letters and figures end that a stretch begins with.
 fn end_of_letters(text: &str, within: Range<usize>) -> usize {
     let bytes = &text.as_bytes()[within.clone()];
-    let plain = bytes.iter().take_while(|b| b.is_ascii_alphanumeric());
-    let end = within.start + plain.count();
+    let plain = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
+    let end = plain.map_or(within.end, |plain| within.start + plain);
+    if text.as_bytes()[end..within.end]
+        .first()
+        .is_none_or(u8::is_ascii)
+    {
+        return end;
+    }
     let rest = &text[end..within.end];
     let beyond = rest.find(|c: char| !c.is_alphanumeric());
     end + beyond.unwrap_or(rest.len())

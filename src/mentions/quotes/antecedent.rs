@@ -1,8 +1,11 @@
 //! Whom a pronoun beside a quotation means.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
-use super::attribution::Grade;
+use super::attribution::{Grade, Subject};
 use super::cues::shift;
 use super::handover;
 use super::person::{People, acts};
@@ -24,15 +27,58 @@ const SENTENCES: usize = 8;
 /// And in this many bytes of a sentence.
 const REACH: usize = 600;
 
+/// So many stretches are remembered: pronouns near each other look back over the same.
+const REMEMBERED: usize = 1024;
+
 /// The names that pronouns mean.
 pub(super) struct Antecedents<'d> {
     people: People<'d>,
     telling: Telling<'d>,
+    told: RefCell<HashMap<Range<usize>, Rc<Told>>>,
+}
+
+/// Whom a stretch of narration tells of. Ranges are bytes of the document's text.
+struct Told {
+    /// Who speaks in it.
+    speaker: Option<Subject>,
+    /// Its names.
+    names: Vec<Range<usize>>,
+    /// Those of people who act.
+    actors: Vec<Range<usize>>,
+}
+
+impl Told {
+    fn new(text: &str, within: &Range<usize>) -> Self {
+        let narration = Narration::new(&text[within.clone()]);
+        let speaker = handover::speaker(&narration);
+        Told {
+            speaker: speaker.map(|(range, grade)| (shift(range, within.start), grade)),
+            names: whole_names(text, within),
+            actors: who::actors(text, within),
+        }
+    }
 }
 
 impl<'d> Antecedents<'d> {
     pub(super) fn new(people: People<'d>, telling: Telling<'d>) -> Self {
-        Antecedents { people, telling }
+        Antecedents {
+            people,
+            telling,
+            told: RefCell::default(),
+        }
+    }
+
+    fn told(&self, within: &Range<usize>) -> Rc<Told> {
+        let mut told = self.told.borrow_mut();
+        if let Some(known) = told.get(within) {
+            return Rc::clone(known);
+        }
+        if told.len() >= REMEMBERED {
+            told.clear();
+        }
+        let new = Rc::new(Told::new(self.people.text(), within));
+        told.insert(within.clone(), Rc::clone(&new));
+        new
     }
 
     pub(super) fn telling(&self) -> &Telling<'d> {
@@ -113,28 +159,27 @@ impl<'d> Antecedents<'d> {
                 break;
             }
             let near = text.ceil_char_boundary(until.saturating_sub(REACH));
-            let mut within = sentence.start.min(until).max(near)..until;
-            let narration = Narration::new(&text[within.clone()]);
-            let speaker = handover::speaker(&narration);
-            let speaker = speaker.map(|(range, grade)| (shift(range, within.start), grade));
-            match speaker {
-                Some((name, Grade::Named)) if is_narrated(&name) && self.speaks(pronoun, &name) => {
-                    return Some(name);
+            let within = sentence.start.min(until).max(near)..until;
+            let told = self.told(&within);
+            let mut end = until;
+            match &told.speaker {
+                Some((name, Grade::Named)) if is_narrated(name) && self.speaks(pronoun, name) => {
+                    return Some(name.clone());
                 }
                 // `He says the Navy cannot answer for that.`: whom he means stands before.
                 Some((he, Grade::Pronoun)) if text[he.clone()].eq_ignore_ascii_case(pronoun) => {
-                    within.end = he.start;
+                    end = he.start;
                 }
                 _ => {}
             }
-            let actors = who::actors(text, &within);
-            let mut clear = actors.iter().filter(|name| known(name));
+            let actors = told.actors.iter().filter(|name| name.end <= end);
+            let mut clear = actors.clone().filter(|name| known(name));
             if let Some(name) = clear.clone().find(|name| heads(name, number)) {
                 return Some(name.clone());
             }
             let first = clear
                 .next()
-                .or_else(|| actors.iter().find(|name| fits(name)));
+                .or_else(|| actors.clone().find(|name| fits(name)));
             loose = loose.or_else(|| first.cloned());
             // `Mr. Amundsen's firm`, and `Spooner's` of a man who is known.
             let owns = |name: &Range<usize>| {
@@ -142,7 +187,8 @@ impl<'d> Antecedents<'d> {
                 let owner = who::is_owner(&text[name.end..]) && self.people.is_person(name);
                 known && fits(name) || owner && is_narrated(name) && self.speaks(pronoun, name)
             };
-            owner = owner.or_else(|| whole_names(text, &within).into_iter().find(owns));
+            let mut names = told.names.iter().filter(|name| name.end <= end);
+            owner = owner.or_else(|| names.find(|name| owns(name)).cloned());
             let Some(before) = who::sentence_before(self.people.document(), &sentence) else {
                 break;
             };

@@ -85,7 +85,8 @@ pub(super) struct Cues {
     pub(super) forms: HashMap<String, Form>,
     /// The second words of verbs of two, by the first.
     pub(super) pairs: HashMap<String, Vec<String>>,
-    pub(super) introductions: Vec<String>,
+    /// What follows the first word of phrases, by that word: ` to` for `according`.
+    pub(super) introductions: HashMap<String, Vec<String>>,
     pub(super) nouns: HashSet<String>,
     pub(super) views: HashSet<String>,
     pub(super) echoes: Vec<String>,
@@ -149,10 +150,18 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
     for (first, second) in lists.pairs {
         pairs.entry(first).or_default().push(second);
     }
+    let mut introductions: HashMap<String, Vec<String>> = HashMap::new();
+    for phrase in lists.introductions {
+        let (first, rest) = phrase.split_at(phrase.find(' ').unwrap_or(phrase.len()));
+        introductions
+            .entry(first.to_owned())
+            .or_default()
+            .push(rest.to_owned());
+    }
     Cues {
         forms,
         pairs,
-        introductions: lists.introductions,
+        introductions,
         nouns: lists.nouns,
         views: lists.views,
         echoes: lists.echoes,

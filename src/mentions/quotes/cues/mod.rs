@@ -2,6 +2,7 @@
 
 mod verbs;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::cue_list::{CUES, Form, Inflection};
@@ -19,11 +20,25 @@ pub(super) fn is_adverb(word: &str) -> bool {
 
 /// The first phrase that stands right before a speaker: `according to`.
 pub(super) fn introduction(text: &str) -> Option<Range<usize>> {
-    let lower = text.to_ascii_lowercase();
-    CUES.introductions
-        .iter()
-        .filter_map(|phrase| crate::pattern::find_word(&lower, phrase, 0))
-        .min_by_key(|range| range.start)
+    words(text).find_map(|word| {
+        let first = lowered(&text[word.clone()]);
+        let phrases = CUES.introductions.get(&*first)?;
+        let behind = &text[word.end..];
+        let rest = phrases.iter().find(|rest| {
+            let here = behind.get(..rest.len());
+            here.is_some_and(|here| here.eq_ignore_ascii_case(rest))
+                && !behind[rest.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
+        })?;
+        Some(word.start..word.end + rest.len())
+    })
+}
+
+/// A word in small letters.
+fn lowered(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.to_lowercase())
 }
 
 /// The phrase at the head of a text that points back to words before it: `is how`, `With these words`.
@@ -69,12 +84,12 @@ pub(super) fn is_of_mind(word: &str) -> bool {
 
 /// Whether a word is for many who have one name: `ministry`.
 pub(super) fn is_body(word: &str) -> bool {
-    CUES.bodies.contains(&word.to_lowercase())
+    CUES.bodies.contains(&*lowered(word))
 }
 
 /// Whether a word is for a text that has words to quote: `telegram`.
 pub(super) fn is_text(word: &str) -> bool {
-    CUES.texts.contains(&word.to_lowercase())
+    CUES.texts.contains(&*lowered(word))
 }
 
 /// Whether a word is for what somebody has to say, which may stand in the next sentence: `reply`.
@@ -89,7 +104,7 @@ pub(super) fn is_kind(word: &str) -> bool {
 
 /// Whether a word is for somebody: `widow`, `Minister`.
 pub(super) fn is_human(word: &str) -> bool {
-    CUES.humans.contains(&word.to_lowercase()) || is_office(word)
+    CUES.humans.contains(&*lowered(word)) || is_office(word)
 }
 
 /// Whether one of some words is for somebody: `the old ferryman`.
@@ -99,7 +114,7 @@ pub(super) fn has_human(text: &str) -> bool {
 
 /// Whether a word is for an office that one person holds: `Minister`.
 pub(super) fn is_office(word: &str) -> bool {
-    CUES.offices.contains(&word.to_lowercase())
+    CUES.offices.contains(&*lowered(word))
 }
 
 /// Whether a clause ends in a passive of calling: `has been described as a`, `was called`.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::cue_list::{CUES, Form, Inflection};
-use super::{is_adverb, is_body, words};
+use super::{is_adverb, is_body, lowered, words};
 use crate::mentions::words::is_determiner;
 
 /// The verbs of saying in a text, byte ranges; passives without an agent are none.
@@ -13,11 +13,11 @@ pub(in crate::mentions::quotes) fn verbs(text: &str) -> impl Iterator<Item = Ran
 
 fn forms(text: &str) -> impl Iterator<Item = (Range<usize>, Form)> {
     words(text).filter_map(|range| {
-        let word = text[range.clone()].to_lowercase();
+        let word = lowered(&text[range.clone()]);
         if let Some(pair) = pair(text, &range, &word) {
             return (!is_agentless(text, &pair.0)).then_some(pair);
         }
-        let form = *CUES.forms.get(&word)?;
+        let form = *CUES.forms.get(&*word)?;
         if is_capital(text, &range) || is_gerund(text, &range) {
             return None;
         }
@@ -84,10 +84,8 @@ pub(super) fn acts(text: &str, verb: usize) -> bool {
     ];
     let before = words(&text[..verb])
         .rev()
-        .map(|word| text[word].to_lowercase())
-        .find(|word| {
-            !is_adverb(word) && !matches!(word.as_str(), "also" | "often" | "still" | "now")
-        });
+        .map(|word| lowered(&text[word]))
+        .find(|word| !is_adverb(word) && !matches!(&**word, "also" | "often" | "still" | "now"));
     // `The SWP claim that`, `the government argue:`
     let behind = text[verb..]
         .find(' ')
@@ -117,9 +115,7 @@ pub(super) fn acts(text: &str, verb: usize) -> bool {
                 && !["ss", "'s", "’s", "us", "is"]
                     .iter()
                     .any(|end| word.ends_with(end));
-            plural
-                || BEFORE.contains(&word.as_str())
-                || matches!(word.as_str(), "will" | "you" | "who")
+            plural || BEFORE.contains(&&*word) || matches!(&*word, "will" | "you" | "who")
         })
 }
 
