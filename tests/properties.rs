@@ -7,6 +7,8 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use textcheck::diagnostic::Applicability;
 use textcheck::document::{Document, GivenDates};
+use textcheck::mentions::Mentions;
+use textcheck::style_sheet::StyleSheet;
 use textcheck::{Checker, Configuration, RuleSet, SourceFile, fix};
 
 static CHECKER: LazyLock<Arc<Checker>> = LazyLock::new(|| {
@@ -126,6 +128,18 @@ proptest! {
                 prop_assert!(text.get(span.range()).is_some(), "{} {span:?} in {text:?}", diagnostic.rule);
             }
             prop_assert!(!diagnostic.primary.span.is_empty(), "{} in {text:?}", diagnostic.rule);
+        }
+    }
+
+    #[test]
+    fn the_runs_of_a_quotation_stand_in_order_and_apart(text in text(), path in path()) {
+        let source = SourceFile::new(path, text.clone());
+        let document = Document::new(&source, GivenDates::default());
+        let style_sheet = StyleSheet::default();
+        for quotation in &Mentions::new(&document, &style_sheet).quotes().quotations {
+            for pair in quotation.runs.windows(2) {
+                prop_assert!(pair[0].words.end <= pair[1].open.start, "{:?} in {text:?}", quotation.runs);
+            }
         }
     }
 

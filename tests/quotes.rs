@@ -12,7 +12,7 @@ use serde::Deserialize;
 use textcheck::SourceFile;
 use textcheck::document::{Document, GivenDates};
 use textcheck::mentions::Mentions;
-use textcheck::mentions::quotes::{Class, Grade};
+use textcheck::mentions::quotes::{Class, Grade, Run};
 use textcheck::style_sheet::StyleSheet;
 
 #[derive(Deserialize)]
@@ -73,10 +73,14 @@ impl Score {
         let text = document.text();
         let first = expected.runs.first().unwrap_or(&expected.words);
         let words: Vec<&str> = first.split_whitespace().collect();
+        let spelt = |run: &Run, words: &str| {
+            let found = text[run.words.clone()].split_whitespace();
+            found.eq(words.split_whitespace())
+        };
         let quotation = mentions.quotes().quotations.iter().find(|quotation| {
-            text[quotation.runs[0].words.clone()]
-                .split_whitespace()
-                .eq(words.iter().copied())
+            let mut runs = quotation.runs.iter().zip(&expected.runs);
+            let all = expected.runs.is_empty() || quotation.runs.len() == expected.runs.len();
+            all && spelt(&quotation.runs[0], first) && runs.all(|(run, words)| spelt(run, words))
         });
         let Some(quotation) = quotation else {
             self.wrong.push(format!("not found: {first}"));

@@ -23,12 +23,14 @@ pub(super) fn interrupts(document: &Document, before: &Quotation, next: &Pair) -
     let lower = text[next.runs[0].words.clone()]
         .trim_start()
         .starts_with(|c: char| !c.is_uppercase());
-    let goes_on = (tag.trim_end().ends_with(',') || ends_in_dash(tag.trim_end())) && lower;
+    let ends = tag.trim_end();
+    let goes_on = (ends.ends_with([',', ';']) || ends_in_dash(ends)) && lower;
     // `"I could" — she reached for the salt — "eat a horse"`
     let typed = tag.trim_start();
     let dashed = (typed.starts_with(['—', '–']) || typed.starts_with("--"))
         && ends_in_dash(typed.trim_end());
-    let one_sentence = !tag.contains(['\n', ';', ':']) && !tag.contains(". ");
+    let one_sentence =
+        !ends.trim_end_matches(';').contains(['\n', ';', ':']) && !tag.contains(". ");
     let tagged = || cues::verbs(tag).next().is_some();
     // Behind a full stop a sentence of its own leads to the next words: `"…." Asked again, he said, "…"`
     let full = inside.ends_with('.') && tag.trim_start().starts_with(char::is_uppercase);

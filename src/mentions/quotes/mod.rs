@@ -148,6 +148,9 @@ impl Quotes {
     }
 }
 
+/// So many quotations inside one are looked past for it.
+const INSIDE: usize = 4;
+
 /// Finds the quotations of a document.
 pub fn extract(document: &Document) -> Quotes {
     let mut found = pairs::pairs(document);
@@ -160,10 +163,10 @@ pub fn extract(document: &Document) -> Quotes {
     } = found;
     let mut quotations: Vec<Quotation> = Vec::new();
     for pair in pairs {
-        let interrupted = quotations
-            .last()
-            .is_some_and(|last| interruption::interrupts(document, last, &pair));
-        if let (true, Some(last)) = (interrupted, quotations.last_mut()) {
+        // What stands inside the words before is between the two.
+        let mut last = quotations.iter_mut().rev().take(INSIDE);
+        let last = last.find(|last| last.depth == pair.depth);
+        if let Some(last) = last.filter(|last| interruption::interrupts(document, last, &pair)) {
             last.runs.extend(pair.runs);
             last.class = Class::Direct;
         } else {

@@ -35,6 +35,7 @@ pub(super) fn pairs(document: &Document) -> Found {
         lone: Vec::new(),
         turned: Vec::new(),
         next: None,
+        resumes: 0,
         curly: document.text().contains('‘'),
         lone_single: Vec::new(),
     };
@@ -121,6 +122,8 @@ pub(super) struct Pairing<'t> {
     turned: Vec<Range<usize>>,
     /// The kind of mark that the next paragraph opens with.
     pub(super) next: Option<Kind>,
+    /// Where the paragraph begins with which the open quotation goes on.
+    resumes: usize,
     /// Whether single quotations open with their own mark somewhere.
     pub(super) curly: bool,
     /// Single marks that open and never close.
@@ -139,6 +142,13 @@ impl Pairing<'_> {
 
     fn block(&mut self, block: &Range<usize>, next: Option<&Range<usize>>) {
         let marks = scan(self.text, block);
+        // A heading between two paragraphs of a quotation neither ends it nor is a part of it.
+        let between = block.start < self.resumes;
+        let mut held = if between {
+            std::mem::take(&mut self.open)
+        } else {
+            Vec::new()
+        };
         self.next = next.and_then(|next| {
             let first = first_mark(self.text, next)?;
             reopens(&first, next).then_some(first.kind)
@@ -163,6 +173,11 @@ impl Pairing<'_> {
             }
         }
         self.end_block(block);
+        if self.open.len() == 1 {
+            self.resumes = next.map_or(0, |next| next.start);
+        }
+        held.append(&mut self.open);
+        self.open = held;
     }
 
     /// A paragraph of a quotation that began before opens with its mark again.
