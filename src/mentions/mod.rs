@@ -9,6 +9,7 @@ pub mod lives;
 pub mod names;
 pub mod quotes;
 pub mod trace;
+pub mod vocabulary;
 pub mod who;
 mod words;
 
@@ -23,6 +24,7 @@ use citations::Citations;
 use dates::Dates;
 use names::Names;
 use quotes::Quotes;
+use vocabulary::Vocabulary;
 
 /// What one document says.
 #[derive(Debug)]
@@ -40,6 +42,7 @@ pub struct Mentions<'d> {
     citations: Citations<'d>,
     quoted: OnceLock<Vec<Range<usize>>>,
     titles: OnceLock<Vec<Range<usize>>>,
+    vocabulary: OnceLock<Vocabulary>,
 }
 
 impl<'d> Mentions<'d> {
@@ -59,6 +62,7 @@ impl<'d> Mentions<'d> {
             citations: Citations::new(document, &style_sheet.shelf),
             quoted: OnceLock::new(),
             titles: OnceLock::new(),
+            vocabulary: OnceLock::new(),
         }
     }
 
@@ -138,6 +142,12 @@ impl<'d> Mentions<'d> {
     /// Whether an offset of the text lies in the title of a work.
     pub fn is_titled(&self, offset: usize) -> bool {
         holds(self.titles(), offset)
+    }
+
+    /// Its distinct words.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary
+            .get_or_init(|| Vocabulary::new(self.document.text()))
     }
 
     /// Notes, keys, references, identifiers.

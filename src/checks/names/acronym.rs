@@ -8,7 +8,6 @@ use aho_corasick::AhoCorasick;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::wanted::Wanted;
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::names::{Acronym, Definition};
@@ -94,27 +93,19 @@ fn undefined<'c>(cx: &Context<'c>, read: impl Iterator<Item = &'c Acronym>) -> V
     if unexplained.is_empty() {
         return Vec::new();
     }
-    let spelt_out = initials(cx.text());
-    let words = |acronym: &&Acronym| {
-        [
-            acronym.letters.to_lowercase(),
-            capitalised(&acronym.letters),
-        ]
-    };
-    let words: Vec<String> = unexplained.iter().flat_map(words).collect();
-    let standing = Wanted::new(words.iter().map(String::as_str)).among(cx.text());
-    let found = unexplained.iter().zip(words.chunks(2));
-    let found = found.filter(|(acronym, words)| {
-        // `VERY` is a word, and shouted.
-        let shouted = words.iter().any(|word| standing.contains(word.as_str()));
-        !shouted && !are_spelt_out(&acronym.letters, &spelt_out)
+    let vocabulary = cx.mentions.vocabulary();
+    let mut found = unexplained;
+    // `VERY` is a word, and shouted.
+    found.retain(|Acronym { letters, .. }| {
+        !vocabulary.has(&letters.to_lowercase()) && !vocabulary.has(&capitalised(letters))
     });
-    let mut found: Vec<_> = found.map(|(acronym, _)| acronym).collect();
+    let spelt_out = initials(cx.text());
+    found.retain(|acronym| !are_spelt_out(&acronym.letters, &spelt_out));
     if found.len() > FOR_EVERYBODY {
         return Vec::new();
     }
     found.retain(|acronym| is_noun(cx.text(), acronym));
-    let finding = |acronym: &&Acronym| {
+    let finding = |acronym: &Acronym| {
         Finding::at(acronym.places[0].clone())
             .field("found", &acronym.letters)
             .field("times", times(acronym.places.len()))

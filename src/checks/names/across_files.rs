@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::common::common;
 use super::company::Company;
 use super::likeness::{Alike, Difference, Evidence, Likeness, Spelt, alike};
+use super::wanted::Wanted;
 use crate::checks::{Articles, Check, Context, Edits, Finding, Needs, Place};
 use crate::mentions::names::is_established_name;
 use crate::mentions::trace::Name;
@@ -103,14 +103,15 @@ impl<'t> Decided<'t> {
         let refused = all.style_sheet.refused().map(|(variant, _)| variant);
         let accepted = all.style_sheet.accepted();
         let compared: HashSet<usize> = alike.keys().flat_map(|&(a, b)| [a, b]).collect();
+        let compared = compared.into_iter().map(|index| spellings[index].word);
+        let small: Vec<String> = compared.map(str::to_lowercase).collect();
+        let small = Wanted::new(small.iter().map(String::as_str));
         let texts = all.traces.iter().map(|trace| trace.source.text());
+        let common = texts.flat_map(|text| small.among(text));
         Decided {
             refused: refused.flat_map(str::split_whitespace).collect(),
             accepted: accepted.flat_map(str::split_whitespace).collect(),
-            common: common(
-                compared.into_iter().map(|index| spellings[index].word),
-                texts,
-            ),
+            common: common.map(str::to_owned).collect(),
         }
     }
 

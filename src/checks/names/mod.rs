@@ -6,7 +6,6 @@ mod article;
 mod attributive;
 mod beside;
 mod case;
-mod common;
 mod company;
 mod enclosed;
 mod feminine;

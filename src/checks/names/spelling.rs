@@ -1,6 +1,6 @@
 //! `name-spelling`: one word with diacritics and without, or with a hyphen and with a blank.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use schemars::JsonSchema;
@@ -12,8 +12,9 @@ use super::beside::Beside;
 use super::enclosed::is_enclosed;
 use super::letters::plain;
 use super::two_forms::{Form, two_forms};
-use super::wanted::{Wanted, words, words_beyond_ascii};
+use super::wanted::Wanted;
 use crate::checks::{Check, Context, Finding};
+use crate::mentions::vocabulary::{words, words_beyond_ascii};
 
 /// Reports, once per word, `emigre` beside `émigré`, or `Alma Ata` beside `Alma-Ata`.
 #[derive(Deserialize, JsonSchema)]
@@ -79,21 +80,24 @@ impl NameSpelling {
                 }
             }
         }
+        // Nearly every word with marks is spelt in one way.
+        let mut forms: HashMap<String, HashSet<String>> = HashMap::new();
+        let mut small = String::new();
+        for word in cx.mentions.vocabulary().words() {
+            put_plain(word, &mut small);
+            if let Some((plain, _)) = spelt.get_key_value(&small) {
+                forms.entry(plain.clone()).or_default().insert(folded(word));
+            }
+        }
+        spelt.retain(|plain, _| forms.get(plain).is_some_and(|forms| forms.len() > 1));
         if spelt.is_empty() {
             return spelt;
         }
         let marked: Vec<String> = spelt.keys().cloned().collect();
         let marked = Wanted::new(marked.iter().map(String::as_str));
-        let mut small = String::new();
         for range in words(text) {
             let word = &text[range.clone()];
-            small.clear();
-            if word.is_ascii() {
-                small.push_str(word);
-                small.make_ascii_lowercase();
-            } else {
-                small.push_str(&plain(&word.to_lowercase()));
-            }
+            put_plain(word, &mut small);
             // Capitals lose their marks in many a type.
             let shouted = || word.chars().all(char::is_uppercase);
             if marked.has(&small)
@@ -107,6 +111,17 @@ impl NameSpelling {
             }
         }
         spelt
+    }
+}
+
+/// Writes a word in small letters without its marks.
+fn put_plain(word: &str, small: &mut String) {
+    small.clear();
+    if word.is_ascii() {
+        small.push_str(word);
+        small.make_ascii_lowercase();
+    } else {
+        small.push_str(&plain(&word.to_lowercase()));
     }
 }
 

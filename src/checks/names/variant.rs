@@ -7,7 +7,6 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::article;
-use super::common::common;
 use super::company::Company;
 use super::likeness::{Difference, Spelt, alike};
 use super::read::{Read, are_one};
@@ -72,14 +71,11 @@ impl Check for NameVariant {
                 && !(first.is_in(&accepted) && second.is_in(&accepted))
                 && are_one(cx, first, second, likeness, &company.of(a, b))
         });
-        let likely: Vec<(usize, usize)> = likely.map(|(&pair, _)| pair).collect();
-        let words = likely.iter().flat_map(|&(a, b)| [a, b]);
-        let words = words.map(|index| spelt[index].word());
-        let common = common(words, std::iter::once(cx.text()));
-        let is_common = |index: usize| common.contains(&spelt[index].word().to_lowercase());
+        let vocabulary = cx.mentions.vocabulary();
+        let is_common = |index: usize| vocabulary.has(&spelt[index].word().to_lowercase());
         // A spelling that is like several is reported once, beside the best of them.
         let mut reported: BTreeMap<usize, usize> = BTreeMap::new();
-        for (a, b) in likely {
+        for (&(a, b), _) in likely {
             if !is_common(a) && !is_common(b) {
                 let rank = |&index: &usize| read[index].rank(&accepted);
                 let (other, found) = if rank(&a) <= rank(&b) { (a, b) } else { (b, a) };

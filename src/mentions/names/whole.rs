@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{chinese, scan};
+use crate::mentions::vocabulary::PLAIN;
 use crate::mentions::words::{is_determiner, is_opener, is_pronoun};
 
 /// Small words inside a name: `van der Berg`, `Rosa de la Cruz`, `bin Laden`.
@@ -135,7 +136,7 @@ fn words<'t>(text: &'t str, within: &Range<usize>) -> impl Iterator<Item = Range
 fn next_letter(text: &str, within: Range<usize>) -> Option<usize> {
     let mut at = within.start;
     loop {
-        let found = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80;
+        let found = |byte: &u8| PLAIN[usize::from(*byte)] || *byte >= 0x80;
         at += text.as_bytes()[at..within.end].iter().position(found)?;
         if text.as_bytes()[at] < 0x80 {
             return Some(at);
@@ -151,7 +152,7 @@ fn next_letter(text: &str, within: Range<usize>) -> Option<usize> {
 /// Where the letters and figures end that a stretch begins with.
 fn end_of_letters(text: &str, within: Range<usize>) -> usize {
     let bytes = &text.as_bytes()[within.clone()];
-    let plain = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
+    let plain = bytes.iter().position(|byte| !PLAIN[usize::from(*byte)]);
     let end = plain.map_or(within.end, |plain| within.start + plain);
     if text.as_bytes()[end..within.end]
         .first()

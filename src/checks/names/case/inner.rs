@@ -1,14 +1,14 @@
 //! Capitals inside a word: `OpenOffice`, `Openoffice`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::beside::Beside;
-use super::super::common::common;
-use super::super::wanted::{Wanted, words};
+use super::super::wanted::Wanted;
 use super::finding;
 use crate::checks::{Context, Finding};
 use crate::document::is_in_address;
+use crate::mentions::vocabulary::words;
 
 /// Shorter words are initials and abbreviations: `McD`, `PhD`.
 const SHORTEST: usize = 5;
@@ -16,34 +16,35 @@ const SHORTEST: usize = 5;
 /// Words with a capital inside that stand elsewhere with the first one alone; in small letters throughout they are
 /// commands and addresses.
 pub(super) fn findings(cx: &Context) -> Vec<Finding> {
-    let text = cx.text();
-    let mut inner: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
-    for place in words(text).filter(|place| has_inner_capital(&text[place.clone()])) {
-        if cx.reads(&place) && !is_in_address(text, &place) && !cx.mentions.is_titled(place.start) {
-            inner.entry(&text[place.clone()]).or_default().push(place);
-        }
+    let vocabulary = cx.mentions.vocabulary();
+    // Whoever has `Database` may have databases too.
+    let both = |word: &&str| {
+        has_inner_capital(word)
+            && vocabulary.has(&first_alone(word))
+            && !vocabulary.has(&word.to_lowercase())
+    };
+    let inner: BTreeSet<&str> = vocabulary.words().filter(both).collect();
+    let inner = inner.into_iter();
+    let plain: BTreeMap<String, &str> = inner.map(|word| (first_alone(word), word)).collect();
+    if plain.is_empty() {
+        return Vec::new();
     }
-    let plain: BTreeMap<String, &str> = inner
-        .keys()
-        .map(|word| (first_alone(word), *word))
-        .collect();
-    let wanted = Wanted::new(plain.keys().map(String::as_str));
-    let mut without: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
+    let text = cx.text();
+    let whole = plain.values().copied();
+    let wanted = Wanted::new(plain.keys().map(String::as_str).chain(whole));
+    let mut places: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
     for place in words(text).filter(|place| wanted.has(&text[place.clone()])) {
         if cx.reads(&place) && !is_in_address(text, &place) && !cx.mentions.is_titled(place.start) {
-            let whole = plain[&text[place.clone()]];
-            without.entry(whole).or_default().push(place);
+            places.entry(&text[place.clone()]).or_default().push(place);
         }
     }
-    // Whoever has `Database` may have databases too.
-    let common = common(inner.keys().copied(), std::iter::once(text));
-    without.retain(|word, _| !common.contains(&word.to_lowercase()));
-    let one = |(whole, places): (&str, Vec<Range<usize>>)| {
-        let [a, b] = [&places, &inner[whole]].map(|places| Beside::new(cx, places));
+    let one = |(plain, whole): (&String, &&str)| {
+        let (without, with) = (places.get(plain.as_str())?, places.get(whole)?);
+        let [a, b] = [without, with].map(|places| Beside::new(cx, places));
         // Ramsay MacDonald, Ross Macdonald.
-        (!a.is_apart_from(&b)).then(|| finding(cx, &places, &inner[whole]))
+        (!a.is_apart_from(&b)).then(|| finding(cx, without, with))
     };
-    without.into_iter().filter_map(one).collect()
+    plain.iter().filter_map(one).collect()
 }
 
 /// A capital, small letters, and another capital before small ones.

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::super::acronym;
-use super::super::common::common;
 use super::{Place, capitals};
 use crate::checks::Context;
 use crate::mentions::is_determiner;
@@ -43,14 +42,10 @@ pub(super) fn places(cx: &Context) -> Vec<Place> {
     // `the F.B.I. knew`: what needs no surname has none.
     let bare = runs.iter().filter(|run| run.surname.is_none());
     let bare: HashSet<String> = bare.map(|run| run.letters.clone()).collect();
-    let surnames = runs.iter().filter(|run| !run.place.longer);
-    let common = common(
-        surnames.filter_map(|run| run.surname),
-        std::iter::once(cx.text()),
-    );
+    let vocabulary = cx.mentions.vocabulary();
     let are_initials = |run: &Run| {
         run.surname.is_some_and(|surname| {
-            let sure = run.place.longer || !common.contains(&surname.to_lowercase());
+            let sure = run.place.longer || !vocabulary.has(&surname.to_lowercase());
             sure && !bare.contains(&run.letters) && cx.reads(&run.place.range)
         })
     };
