@@ -8,11 +8,12 @@ const INITIALS: [&str; 22] = [
 ];
 
 /// What it ends with.
-const FINALS: [&str; 51] = [
+const FINALS: [&str; 60] = [
     "a", "ai", "an", "ang", "ao", "e", "eh", "ei", "en", "eng", "erh", "i", "ia", "iang", "iao",
     "ie", "ieh", "ien", "ih", "in", "ing", "iu", "iung", "o", "ou", "u", "ua", "uai", "uan",
     "uang", "uei", "ui", "un", "ung", "uo", "ü", "üan", "üeh", "ün", "eong", "ee", "ak", "at",
-    "ek", "eok", "eon", "eun", "il", "ok", "uk", "ul",
+    "ek", "eok", "eon", "eun", "il", "ok", "uk", "ul", "ae", "ong", "oo", "oon", "yeol", "yeon",
+    "yeong", "yun", "yung",
 ];
 
 /// Whether a word with its hyphen is such a name.
@@ -47,6 +48,8 @@ mod tests {
             "Shu-tse",
             "Kai-shek",
             "Il-sung",
+            "Jae-myung",
+            "Dong-hoon",
         ] {
             assert!(is_given_name(name), "{name}");
         }

@@ -74,7 +74,7 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     let named = around.is_part() && !cried
         || around.is_performed() && !words.ends_with(['!', '?'])
         || title::is_named_beside(around.before);
-    if count == 1 && !stops(words) && around.is_nickname() {
+    if count == 1 && !stops(words) && around.is_nickname() || is_initials(words) {
         return Class::Term;
     }
     let performed = around.is_performed() && words.starts_with(char::is_uppercase) && !stops(words);
@@ -123,6 +123,13 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
         return Class::Term;
     }
     Class::Scare
+}
+
+/// `C.C.B.`, `E. B.`: what somebody is called.
+fn is_initials(words: &str) -> bool {
+    let mut letters = words.split(['.', ' ']).filter(|part| !part.is_empty());
+    words.ends_with('.')
+        && letters.all(|part| part.len() == 1 && part.starts_with(char::is_uppercase))
 }
 
 /// `3 + 4 = 4 + 3`

@@ -95,7 +95,8 @@ impl Search<'_, '_> {
             && (behind.is_empty()
                 || behind.starts_with(", ")
                     && (!behind[2..].contains(' ') || !behind.ends_with(['.', '!', '?', ':'])));
-        alone.then_some(name)
+        // `Policy Shortcomings` is a heading.
+        (alone && !self.antecedents.people().is_thing(&name)).then_some(name)
     }
 
     /// `passcod`, a paragraph of a word or two without a stop, above a block.

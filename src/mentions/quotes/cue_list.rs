@@ -17,6 +17,8 @@ struct Lists {
     #[serde(deserialize_with = "yaml::words")]
     verbs: Vec<String>,
     #[serde(deserialize_with = "yaml::words")]
+    deeds: Vec<String>,
+    #[serde(deserialize_with = "yaml::words")]
     beats: Vec<String>,
     irregular_leading: HashMap<String, Vec<String>>,
     irregular: HashMap<String, Vec<String>>,
@@ -107,6 +109,8 @@ pub(super) struct Cues {
     pub(super) gestures: HashSet<String>,
     /// In all their forms.
     pub(super) beats: HashSet<String>,
+    /// In all their forms.
+    pub(super) deeds: HashSet<String>,
 }
 
 // A broken list is found by the test below, not by a user.
@@ -177,6 +181,10 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         works: lists.works,
         moves: lists.moves,
         beats: finite_forms(&lists.beats),
+        deeds: finite_forms(&lists.deeds)
+            .into_iter()
+            .chain(lists.deeds)
+            .collect(),
         attitudes: finite_forms(&lists.attitudes)
             .into_iter()
             .chain(lists.attitudes)

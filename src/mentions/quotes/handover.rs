@@ -7,6 +7,7 @@ use super::cues::{self, shift, words};
 use super::head;
 use super::person::People;
 use super::placed;
+use super::sayer;
 use super::subject::Narration;
 use super::tag::{self, Side, Tag};
 use crate::mentions::names::sex_of_pronoun;
@@ -185,7 +186,7 @@ fn asked(people: &People, sentence: &Range<usize>) -> Option<Tag> {
     let name = || {
         let named = who::actors(people.text(), sentence)
             .into_iter()
-            .find(|name| people.is_person(name))?;
+            .find(|name| people.is_person(name) && !people.is_thing(name))?;
         Some((
             named.start - sentence.start..named.end - sentence.start,
             Grade::Named,
@@ -245,7 +246,7 @@ fn said(
     let text = narration.text();
     cues::reports(text)
         .filter(tells)
-        .filter_map(|verb| Some((tag::subject(narration, &verb)?, verb)))
+        .filter_map(|verb| Some((sayer::of(narration, &verb)?, verb)))
         .find(|((subject, grade), _)| *grade != Grade::Named || !is_told_of(&text[..subject.start]))
 }
 
@@ -265,10 +266,16 @@ fn is_told_of(before: &str) -> bool {
 fn tells(behind: &str) -> bool {
     let mut next = words(behind).map(|word| &behind[word]);
     let (first, second) = (next.next(), next.next());
-    let nothing = matches!(
-        first,
-        None | Some("little" | "nothing" | "no" | "for" | "to")
-    );
+    // `wrote to me about it`, but `asked to leave`
+    let somebody = |word: &str| {
+        word.starts_with(char::is_uppercase) || matches!(word, "her" | "him" | "me" | "them" | "us")
+    };
+    let addressed = first == Some("to") && second.is_some_and(somebody);
+    let nothing = !addressed
+        && matches!(
+            first,
+            None | Some("little" | "nothing" | "no" | "for" | "to")
+        );
     !nothing && second != Some("to") && (first, second) != (Some("that"), None)
 }
 

@@ -36,6 +36,24 @@ fn behind_opening(narration: &Narration) -> Option<Subject> {
     next().or_else(behind_comma)
 }
 
+/// `When she left the school and | told`, `If they like it they can raise a hand and | say`: who acts in a clause that
+/// only a word of time or condition opens, or in the sentence that such a one opens.
+pub(super) fn of_adverbial(narration: &Narration, verb: usize) -> Option<Subject> {
+    const OPENINGS: [&str; 10] = [
+        "after", "although", "as", "because", "before", "if", "once", "since", "when", "while",
+    ];
+    let text = narration.text();
+    let opens = |word: &str| OPENINGS.contains(&word.to_lowercase().as_str());
+    let from = text[..verb].rfind([',', ';']).map_or(0, |stop| stop + 1);
+    let clause = &text[from..verb];
+    let all: Vec<_> = cues::words(clause).collect();
+    let adverbial = all.iter().take(3).any(|word| opens(&clause[word.clone()]));
+    let he = all
+        .iter()
+        .rfind(|word| matches!(&clause[(*word).clone()], "he" | "she" | "they" | "we" | "I"))?;
+    adverbial.then(|| (cues::shift(he.clone(), from), Grade::Pronoun))
+}
+
 /// The named subject of the clause before a participle: `After the raid, Smith gave a speech, | telling`.
 pub(super) fn of_clause(narration: &Narration, participle: usize) -> Option<Subject> {
     let text = narration.text();
@@ -48,7 +66,13 @@ pub(super) fn of_clause(narration: &Narration, participle: usize) -> Option<Subj
         let found = narration
             .after(start)
             .filter(|found| found.1 == Grade::Named || he(found))?;
-        let verb = text[found.0.end..].strip_prefix(' ')?;
+        // `he'd`
+        let behind = &text[found.0.end..];
+        let behind = ["'d", "’d", "'ll", "’ll"]
+            .iter()
+            .find_map(|end| behind.strip_prefix(end))
+            .unwrap_or(behind);
+        let verb = behind.strip_prefix(' ')?;
         verb.starts_with(char::is_lowercase).then_some(found)
     })
 }

@@ -30,6 +30,7 @@ mod placed;
 mod pronoun;
 mod reference;
 mod run_on;
+mod sayer;
 mod search;
 mod subject;
 mod tag;

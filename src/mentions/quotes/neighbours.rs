@@ -32,6 +32,8 @@ impl Search<'_, '_> {
             let between = self.text.get(beat.clone())?;
             let (speaker, grade) = Narration::new(between).after(0)?;
             let opening = &between[speaker.clone()];
+            // `A diplomat told Reuters: “…”` is the tag of the words behind it.
+            let tags_next = beat.start == self.range.end && leads_on(between, grade);
             // Not `said Hale. It rained.`, `The roof leaks.`
             let acts = match grade {
                 Grade::Described => cues::has_human(opening),
@@ -40,6 +42,7 @@ impl Search<'_, '_> {
                 _ => opening != "Police",
             };
             if !acts
+                || tags_next
                 || between.trim_start().starts_with(char::is_lowercase) && grade == Grade::Named
             {
                 return None;
@@ -85,7 +88,8 @@ impl Search<'_, '_> {
         let moves = cues::gestures(text).next()?;
         let found = shift(speaker.clone(), behind.start);
         let one = self.antecedents.people().is_one(&found, grade);
-        (one && moves.start == speaker.end + 1).then(|| Attribution::to((found, grade), None))
+        let own = one && moves.start == speaker.end + 1 && !leads_on(text, grade);
+        own.then(|| Attribution::to((found, grade), None))
     }
 
     /// `"We called her Lot." He recalled that she never answered to it.`: the next sentence says who remembers.
@@ -173,7 +177,7 @@ impl Search<'_, '_> {
             && (self.document.block_at(before.range().start)).is_some_and(|block| {
                 block.range.start < self.block.start && block.range != before.range()
             });
-        if closed {
+        if closed || self.is_beside(before) {
             return None;
         }
         let asked = self.text[..end]
@@ -217,6 +221,37 @@ impl Search<'_, '_> {
                 .trim_end_matches('.')
                 .contains(['.', '!', '?', '\n']);
         (rest.is_empty() || listens).then(|| attribution.clone())
+    }
+
+    /// Whether another's whole words stand right before: `"Is it far?" "Not on a day like this."` Three in a row
+    /// are a list.
+    fn is_beside(&self, before: &Quotation) -> bool {
+        let meet = |first: &Quotation, second: usize| {
+            let closed = first.runs.last().is_some_and(|run| run.close.is_some());
+            let between = self.text.get(first.range().end..second);
+            closed
+                && between.is_some_and(|between| !between.is_empty() && between.trim().is_empty())
+        };
+        let whole = [before, self.quotation].iter().all(|quotation| {
+            let words = self.text[quotation.runs[0].words.clone()].trim();
+            words.starts_with(|c: char| !c.is_lowercase()) && words.ends_with(['.', '!', '?', '…'])
+        });
+        let in_row = || {
+            let mut further = self
+                .earlier
+                .iter()
+                .rev()
+                .filter(|other| other.class == Class::Direct && other.depth == before.depth);
+            further
+                .nth(1)
+                .is_some_and(|other| meet(other, before.range().start))
+                || meet(self.quotation, self.next)
+        };
+        let found = &before.attribution;
+        // `cries of “He's right!” “There must be a line!”`
+        let crowd = found.cue.is_some() && found.cue == found.speaker;
+        let here = before.range().start >= self.block.start && !crowd;
+        here && whole && meet(before, self.range.start) && !in_row()
     }
 
     /// `While arguing that “…”, Hart forgets`: whose the participle is stands behind the words.
@@ -269,6 +304,15 @@ impl Search<'_, '_> {
             cited: false,
         })
     }
+}
+
+/// Whether what stands behind a quotation only leads to the next: `Ann Bell smiles and says, “…”`; not with a
+/// pronoun, which goes on with who has spoken.
+fn leads_on(between: &str, grade: Grade) -> bool {
+    grade != Grade::Pronoun
+        && !between
+            .trim_end()
+            .ends_with(['.', '!', '?', '…', '—', '–', '-'])
 }
 
 /// Gives words within a sentence the speaker who is named behind the next: `They want "the land" and so

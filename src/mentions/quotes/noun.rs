@@ -108,6 +108,16 @@ fn speaking(narration: &Narration, side: Side, cue: Range<usize>, owned: bool) -
     (subject.end < cue.start).then(|| Tag::new((subject, grade), cue))
 }
 
+/// `Lund's accusation | that he was`: what a noun right before the words says that somebody else has said.
+pub(super) fn that(narration: &Narration) -> Option<Tag> {
+    let text = narration.text();
+    let (noun, _) = cues::nouns(text).next_back()?;
+    let behind = text[noun.end..].strip_prefix(" that ")?;
+    let near = cues::words(behind).count() <= NOUN && cues::verbs(behind).next().is_none();
+    let found = near.then(|| narration.before(noun.end)).flatten()?;
+    Some(Tag::new(narration.owner_of(&found)?, noun))
+}
+
 /// `his letter`, `the widow's comment`
 fn is_possessed(noun: &str) -> bool {
     const THEIRS: [&str; 8] = [

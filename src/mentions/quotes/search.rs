@@ -12,6 +12,7 @@ use super::reference;
 use super::tag::{self, Side, Tag};
 use super::{Class, Quotation};
 use crate::document::{Block, BlockKind, Document};
+use crate::mentions::who;
 
 /// Narration further off than this says nothing about a quotation, in bytes.
 pub(super) const REACH: usize = 600;
@@ -315,7 +316,8 @@ impl<'s, 'd> Search<'s, 'd> {
         if !(same || set_apart || across || self.text[..before].ends_with([':', ','])) {
             return None;
         }
-        let narration = self.near(self.without_quotations(sentence.start..before));
+        let start = self.first_question(&sentence);
+        let narration = self.near(self.without_quotations(start..before));
         let giver = if set_apart { Giver::Any } else { Giver::One };
         let found = handover::read(self.antecedents.people(), narration.clone(), giver);
         // `Makhno states that he "was astonished" at this:`
@@ -337,6 +339,16 @@ impl<'s, 'd> Search<'s, 'd> {
             across && speaker.is_some_and(|speaker| self.text[speaker.clone()] == *"I")
         };
         found.filter(|found| !listens(found)).or_else(quoted)
+    }
+
+    /// Where the question begins that a word or two repeat: `How social was she? Suspended?`
+    fn first_question(&self, sentence: &Range<usize>) -> usize {
+        const BARE: usize = 2;
+        let asks = |sentence: &Range<usize>| self.text[sentence.clone()].trim_end().ends_with('?');
+        let bare = asks(sentence) && cues::words(&self.text[sentence.clone()]).count() <= BARE;
+        let before = bare.then(|| who::sentence_before(self.document, sentence));
+        let before = before.flatten().filter(asks);
+        before.map_or(sentence.start, |before| before.start)
     }
 
     /// Whether the quotation opens a paragraph behind one of prose, with a whole sentence.

@@ -31,7 +31,13 @@ impl Search<'_, '_> {
         }
         let words = &self.text[above.clone()];
         let narration = Narration::new(words);
+        // Not `I want a lecture from Saban`.
+        let talks = |verb: &std::ops::Range<usize>| {
+            let verb = &words[verb.clone()];
+            verb.starts_with("ask") || verb.starts_with("wonder") || cues::says(verb)
+        };
         let asks = cues::verbs(words)
+            .filter(talks)
             .filter_map(|verb| narration.before(verb.start))
             .any(|(subject, _)| matches!(&words[subject], "I" | "we" | "We"));
         if !(asks || words.ends_with('?')) {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::cue_list::{CUES, Form, Inflection};
 use crate::mentions::words::is_pronoun;
 use verbs::acts;
-pub(super) use verbs::{by, ends_in_verb, finite, is_passive, reports, says, verbs};
+pub(super) use verbs::{by, ends_in_verb, finite, goes_on, is_passive, reports, says, verbs};
 
 /// Whether a word is an adverb by its end: `correctly`, not `family`.
 pub(super) fn is_adverb(word: &str) -> bool {
@@ -56,6 +56,11 @@ pub(super) fn echo(text: &str) -> Option<Range<usize>> {
 /// The nouns for something said or written (`statement`), each with whether it speaks only for an owner: `claim`.
 pub(super) fn nouns(text: &str) -> impl DoubleEndedIterator<Item = (Range<usize>, bool)> {
     words(text).filter_map(|range| {
+        // `by saying`
+        let said = text[..range.start].ends_with("by ") || text[..range.start].ends_with(", ");
+        if said && text[range.clone()] == *"saying" {
+            return None;
+        }
         let owned = CUES.views.contains(&text[range.clone()]);
         (owned || CUES.nouns.contains(&text[range.clone()])).then_some((range, owned))
     })
@@ -80,6 +85,21 @@ pub(super) fn is_work(word: &str) -> bool {
 pub(super) fn is_of_mind(word: &str) -> bool {
     let plain = |form: &Form| form.inflection == Inflection::Plain;
     CUES.forms.get(word).is_some_and(plain) || CUES.attitudes.contains(&format!("{word}s"))
+}
+
+/// Whether a verb tells what somebody thinks or does, and speech only by the way: `believes`.
+pub(super) fn is_deed(verb: &str) -> bool {
+    CUES.deeds.contains(verb)
+}
+
+/// Whether some words are for somebody, or for what has words: `the old ferryman`, `the ministry's letter`.
+pub(super) fn may_speak(text: &str) -> bool {
+    const AGENTS: [&str; 8] = ["er", "or", "ist", "ian", "ant", "man", "men", "people"];
+    words(text).map(|word| &text[word]).any(|word| {
+        let one = word.strip_suffix('s').unwrap_or(word);
+        let known = |word: &str| is_human(word) || is_body(word) || is_text(word) || is_work(word);
+        known(word) || known(one) || has_noun(word) || AGENTS.iter().any(|end| one.ends_with(end))
+    })
 }
 
 /// Whether a word is for many who have one name: `ministry`.
@@ -211,7 +231,7 @@ pub(super) fn shift(range: Range<usize>, by: usize) -> Range<usize> {
 /// `she'd`, `they’ll`: a pronoun and its auxiliary.
 fn contracted(word: &str) -> Option<[&str; 2]> {
     let (pronoun, auxiliary) = word.split_once(['\'', '’'])?;
-    let whole = matches!(auxiliary, "d" | "ll" | "ve") && is_pronoun(pronoun);
+    let whole = matches!(auxiliary, "d" | "ll" | "m" | "re" | "ve") && is_pronoun(pronoun);
     whole.then_some([pronoun, auxiliary])
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::cue_list::{CUES, Form, Inflection};
-use super::{is_adverb, is_body, lowered, words};
+use super::{is_adverb, is_body, is_human, lowered, words};
 use crate::mentions::words::is_determiner;
 
 /// The verbs of saying in a text, byte ranges; passives without an agent are none.
@@ -21,7 +21,7 @@ fn forms(text: &str) -> impl Iterator<Item = (Range<usize>, Form)> {
         if is_capital(text, &range) || is_gerund(text, &range) {
             return None;
         }
-        if word.ends_with('s') && is_noun(&text[range.end..]) {
+        if word.ends_with('s') && (is_noun(&text[range.end..]) || is_owned(&text[..range.start])) {
             return None;
         }
         let says = (form.inflection != Inflection::Plain || acts(text, range.start))
@@ -58,6 +58,26 @@ fn is_noun(behind: &str) -> bool {
             "was" | "were" | "are" | "have" | "had" | "spoke" | "came" | "said"
         )
     })
+}
+
+/// `his client's | answers`, `the proposed | rules`, `her closing | remarks`: a plural too.
+fn is_owned(before: &str) -> bool {
+    const OTHERS: [&str; 7] = [
+        "closing",
+        "concluding",
+        "existing",
+        "following",
+        "opening",
+        "own",
+        "remaining",
+    ];
+    let mut back = words(before).rev().map(|word| &before[word]);
+    let Some(last) = back.next().filter(|_| before.ends_with(' ')) else {
+        return false;
+    };
+    let article = back.next().is_some_and(is_determiner);
+    let past = last.ends_with("ed") && last.starts_with(char::is_lowercase) && !is_human(last);
+    last.ends_with("'s") || last.ends_with("’s") || article && (past || OTHERS.contains(&last))
 }
 
 /// `went on`, `put it`: a verb of two words.
@@ -183,6 +203,7 @@ fn is_agentless(text: &str, verb: &Range<usize>) -> bool {
                         | "often"
                         | "sometimes"
                         | "once"
+                        | "still"
                         | "now"
                         | "later"
                         | "again"
@@ -213,6 +234,15 @@ pub(in crate::mentions::quotes) fn by(text: &str, verb: &Range<usize>) -> Option
         .take(NEAR)
         .find(|word| behind[word.clone()] == *"by")
         .map(|word| verb.end + word.end)
+}
+
+/// Whether what stands before a participle makes it a verb: `they are | recommending`, `I'm | saying`.
+pub(in crate::mentions::quotes) fn goes_on(before: &str) -> bool {
+    let last = words(before).next_back().map(|word| &before[word]);
+    matches!(
+        last,
+        Some("am" | "are" | "is" | "m" | "re" | "was" | "were")
+    )
 }
 
 /// Whether a passive stands before a verb: `was described`.

@@ -3,16 +3,10 @@
 use std::ops::Range;
 
 use super::super::attribution::{Grade, Subject};
-use super::super::cues::{is_human, verbs};
-use super::candidate::is_account;
-use super::{BARE, LONGEST, Narration, SHORT, holds};
+use super::super::cues::{is_adverb, is_human, may_speak, verbs};
+use super::candidate::{is_account, is_attribute, is_elided};
+use super::{BARE, ENDS, LONGEST, Narration, PAST, SHORT, TIES, holds};
 use crate::mentions::words::{is_determiner, is_pronoun};
-
-/// Words that end a description behind a verb: `said the minister | when he left`.
-const ENDS: &str = " about after again and as at because before but during during earlier following how if in into \
-    last later on recently since that this through to today tomorrow under until what when where whether which \
-    while who whose why with without yesterday adding over not than by now is are was were has had have did does \
-    can could will would ";
 
 /// Articles of other languages, behind a verb: `rief der Fährmann`.
 const ARTICLES: &str = " das der die ein eine el il la le les los un una une ";
@@ -55,11 +49,75 @@ impl Narration<'_> {
         if let Some(account) = account.filter(|_| spelt.starts_with(char::is_lowercase)) {
             return Some((account, Grade::Named));
         }
+        if is_elided(spelt) {
+            return Some((first, Grade::Named));
+        }
+        if let Some(lower) = self.in_small_letters(&first).filter(|_| at > 0) {
+            return Some((lower, Grade::Described));
+        }
+        if let Some(many) = self.many_opening(&first).filter(|_| at == 0) {
+            return Some((many, Grade::Described));
+        }
         let speaks =
             is_determiner(spelt) || holds(BARE, spelt) || holds(ARTICLES, spelt) || number(spelt);
         let found = self.described_after(first);
         // `said defence minister Lena Roth`: without an article only a name makes it a subject.
         (speaks || found.1 == Grade::Named).then_some(found)
+    }
+
+    /// `Outraged shoppers | have hit out`: a plural that opens a sentence without an article.
+    fn many_opening(&self, first: &Range<usize>) -> Option<Range<usize>> {
+        let mut end = first.end;
+        if [ENDS, TIES]
+            .iter()
+            .any(|list| holds(list, self.word(first)))
+        {
+            return None;
+        }
+        for word in self.words_from(first.end).take(SHORT - 1) {
+            let spelt = self.word(&word);
+            let other = !spelt.starts_with(char::is_lowercase)
+                || [ENDS, TIES].iter().any(|list| holds(list, spelt))
+                || is_determiner(spelt);
+            if self.text[end..word.start] != *" " || other {
+                return None;
+            }
+            end = word.end;
+            if self.is_plural(&word) && may_speak(spelt) {
+                return Some(first.start..end);
+            }
+        }
+        None
+    }
+
+    /// `said k.d. lang.`, `wrote bell hooks,`: a word or two in small letters that are all that stands behind the verb.
+    fn in_small_letters(&self, first: &Range<usize>) -> Option<Range<usize>> {
+        const WORDS: usize = 2;
+        const OTHERS: &str =
+            " aloud away back him me more much nothing off on out so them then there us yes you ";
+        let rest = &self.text[first.start..];
+        // `k.d. lang`
+        let stop = |&(at, mark): &(usize, &str)| {
+            let initial = rest[..at]
+                .rsplit([' ', '.'])
+                .next()
+                .is_some_and(|part| part.len() == 1);
+            mark != "." || !initial
+        };
+        let end = rest
+            .match_indices([',', '.', ';', '!', '?', '\n'])
+            .find(stop)
+            .map_or(rest.len(), |(at, _)| at);
+        let clause = rest[..end].trim_end();
+        let name = |word: &str| {
+            let letters = word
+                .chars()
+                .all(|c| c.is_lowercase() || matches!(c, '.' | '-'));
+            let other = [ENDS, TIES, OTHERS].iter().any(|list| holds(list, word));
+            letters && !other && !is_adverb(word) && !is_determiner(word)
+        };
+        let whole = clause.split(' ').count() <= WORDS && clause.split(' ').all(name);
+        whole.then(|| first.start..first.start + clause.len())
     }
 
     /// `Jane Roe` of `Team captain Jane Roe`, `Westpac chief economist Jane Roe`.
@@ -91,8 +149,18 @@ impl Narration<'_> {
                 if gap.chars().any(|c| !matches!(c, ' ' | '-')) || number >= LONGEST {
                     break;
                 }
-                let acts = number > 1 && verbs(self.word(&word)).next().is_some();
-                if acts || holds(ENDS, self.word(&word)) {
+                let spelt = self.word(&word);
+                let acts = number > 1 && (verbs(spelt).next().is_some() || holds(PAST, spelt));
+                if acts || holds(ENDS, spelt) {
+                    break;
+                }
+                // `The report | highlighting the risk`: an article behind what is no preposition begins an object.
+                if number > 1 && self.is_object(&word) {
+                    let verb = self.words_before(word.start).next();
+                    let bare = !is_determiner(self.word(&first));
+                    if let Some(verb) = verb.filter(|_| number > 2 || bare) {
+                        end = self.text[..verb.start].trim_end().len();
+                    }
                     break;
                 }
                 let of = self.words_before(word.start).next();
@@ -100,6 +168,12 @@ impl Narration<'_> {
                     of.is_none_or(|of| !matches!(self.word(&of), "of" | "for" | "from" | "the"));
                 // `said a GPU | agent`, `said a Greek | government official`
                 let held = |name: &Range<usize>| {
+                    // `said a Goshen | police dispatcher`
+                    let a = self.words_before(name.start).next();
+                    let a = a.is_some_and(|a| matches!(self.word(&a), "a" | "an" | "another"));
+                    if a && is_attribute(&self.text[name.end..]) {
+                        return true;
+                    }
                     let mut end = name.end;
                     self.words_from(name.end)
                         .take(SHORT - 1)
@@ -119,7 +193,25 @@ impl Narration<'_> {
             }
             end = word.end;
         }
+        // `Says the bartender | piously`
+        if let Some(last) = self.words_before(end).next()
+            && last.start > first.end
+            && is_adverb(self.word(&last))
+        {
+            end = self.text[..last.start].trim_end().len();
+        }
         (start..end, Grade::Described)
+    }
+
+    /// Whether an article or `his` begins the object of a verb that stands right before it.
+    fn is_object(&self, article: &Range<usize>) -> bool {
+        const ARTICLES: &str = " a an her his its my our the their your ";
+        const BEFORE: &str = " all among behind between both half like of or out per via within ";
+        let before = self.words_before(article.start).next();
+        let before = before.map_or("", |before| self.word(&before));
+        holds(ARTICLES, self.word(article))
+            && before.starts_with(char::is_lowercase)
+            && ![ENDS, TIES, BEFORE].iter().any(|list| holds(list, before))
     }
 }
 
@@ -133,6 +225,50 @@ fn number(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_that_opens_a_sentence_is_no_name_before_a_noun() {
+        for (text, subject) in [
+            (
+                "Preliminary reports suggested that",
+                Some("Preliminary reports"),
+            ),
+            (
+                "Outraged shoppers have hit out at",
+                Some("Outraged shoppers"),
+            ),
+            (
+                "Cricket clubs all over the world are",
+                Some("Cricket clubs"),
+            ),
+            ("Marsh reports that", Some("Marsh")),
+            ("Regardless of what Marsh said", None),
+        ] {
+            let found = Narration::new(text).after(0);
+            assert_eq!(found.map(|(range, _)| &text[range]), subject, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_description_ends_before_its_verb() {
+        for (text, subject) in [
+            (
+                "A Yankee sergeant gave the following account:",
+                "A Yankee sergeant",
+            ),
+            ("One reason may be the cost:", "One reason"),
+            ("says a report highlighting the", "a report"),
+            ("says the bartender piously:", "the bartender"),
+        ] {
+            let at = if text.starts_with("says") { 4 } else { 0 };
+            let found = Narration::new(text).after(at);
+            assert_eq!(
+                found.map(|(range, _)| &text[range]),
+                Some(subject),
+                "{text}"
+            );
+        }
+    }
 
     #[test]
     fn subjects_behind_a_verb() {

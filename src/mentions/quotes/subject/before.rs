@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::attribution::{Grade, Subject};
 use super::super::cues::{is_adverb, is_body, is_human, verbs, words};
-use super::candidate::{is_account, is_clause};
+use super::candidate::{is_account, is_clause, is_elided};
 use super::{BARE, LONGEST, Narration, SHORT, TIES, holds};
 use crate::mentions::words::{is_determiner, is_pronoun};
 
@@ -12,8 +12,8 @@ use crate::mentions::words::{is_determiner, is_pronoun};
 const PARENTHESES: usize = 3;
 
 /// Words between a subject and its verb.
-const AUXILIARIES: &str = " again also always be been can could d did do does even ever famously first further goes \
-    had has have heard herself himself is just later ll may might must never now often once only quoted recently \
+const AUXILIARIES: &str = " again also always am are be been can could d did do does even ever famously first further goes \
+    had has have heard herself himself is just later ll m may might must never now often once only quoted re recently \
     shall should simply so soon still subsequently then thus themselves was were went will would as far to on supposed reported believed known reputed alleged said thought used ve ";
 
 /// Verbs that are no verbs of saying, before `to say`.
@@ -80,9 +80,21 @@ impl Narration<'_> {
         if gap.contains([',', '—', '–', ')']) {
             return self.before_parenthesis(last.end);
         }
-        (gap.trim().is_empty() || gap == " - ")
-            .then(|| self.ending_with(&last))
-            .flatten()
+        let found = (gap.trim().is_empty() || gap == " - ").then(|| self.ending_with(&last));
+        let found = found.flatten()?;
+        Some(self.apposed(&found).unwrap_or(found))
+    }
+
+    /// `Nabil Rudeina, an adviser to Mr Arafat | said`: the name that opens the sentence, the second comma forgotten.
+    fn apposed(&self, (described, grade): &Subject) -> Option<Subject> {
+        let first = self.names.first()?;
+        let article = self.words_from(described.start).next()?;
+        let apposed = *grade == Grade::Described
+            && matches!(self.word(&article), "a" | "an" | "the")
+            && self.text[..first.start].trim().is_empty()
+            && first.end + 2 == described.start
+            && self.text[first.end..].starts_with(", ");
+        apposed.then(|| (first.clone(), Grade::Named))
     }
 
     /// `The union's secretary, Paul Okoro, | said`, `Amy Trask, a councillor, who left on Monday, | said`.
@@ -105,7 +117,7 @@ impl Narration<'_> {
             };
             // `In May, a councillor, who left, said`: nothing acts before the comma.
             if !self.text[head.end..open]
-                .trim_matches(['.', ' ', ')'])
+                .trim_matches(['.', ',', ' ', ')'])
                 .is_empty()
             {
                 break;
@@ -141,6 +153,9 @@ impl Narration<'_> {
         if is_pronoun(spelt) || spelt.eq_ignore_ascii_case("it") {
             return Some((last.clone(), Grade::Pronoun));
         }
+        if is_elided(spelt) {
+            return Some((last.clone(), Grade::Named));
+        }
         // `This asserted that`: the text told of before.
         if matches!(spelt, "This" | "These") && self.text[..last.start].trim().is_empty() {
             return Some((last.clone(), Grade::Described));
@@ -151,7 +166,7 @@ impl Narration<'_> {
             return Some((last.clone(), Grade::Pronoun));
         }
         // `the need for | added capital`: no subject ends there.
-        if holds(TIES, spelt) || matches!(spelt, "of" | "and" | "or" | "as") {
+        if holds(TIES, spelt) || matches!(spelt, "of" | "and" | "but" | "or" | "as") {
             return None;
         }
         // The name of an account: `@tidewatch_88`.
@@ -329,7 +344,7 @@ impl Narration<'_> {
             .then_some((start..end, Grade::Described))
     }
 
-    fn is_plural(&self, word: &Range<usize>) -> bool {
+    pub(super) fn is_plural(&self, word: &Range<usize>) -> bool {
         let spelt = self.word(word);
         holds(BARE, spelt) || spelt.len() > 3 && spelt.ends_with('s') && !spelt.ends_with("ss")
     }
@@ -372,6 +387,11 @@ mod tests {
             ("Union officials said", "Union officials", Grade::Described),
             ("the BBC said", "BBC", Grade::Named),
             ("He said", "He", Grade::Pronoun),
+            (
+                "Lee Jae-myung, leader of the party, said",
+                "Lee Jae-myung",
+                Grade::Named,
+            ),
         ] {
             let verb = text.rfind(' ').unwrap() + 1;
             let found = Narration::new(text).before(verb);

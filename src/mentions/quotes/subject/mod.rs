@@ -31,6 +31,16 @@ const BARE: &str = " activists aides analysts authorities campaigners colleagues
     scientists sources staff students supporters survivors teachers tradition unions villagers visitors volunteers \
     witnesses workers ";
 
+/// Words that end a description: `said the minister | when he left`, `a reason | may be the cost`.
+const ENDS: &str = " about after again and as at because before but during earlier following how if in into last later \
+    on recently since that this through to today tomorrow under until what when where whether which while who whose \
+    why with without yesterday adding over not than by now is are was were has had have did does can could may might \
+    must shall should will would ";
+
+/// Pasts of verbs that are no participles: `A soldier | gave his wife`.
+const PAST: &str = " ate became began broke came chose did drew drove fell flew forgot froze gave grew knew ran rang rode \
+    rose sang sank saw shook spoke stole swore threw took tore woke wore wrote ";
+
 /// Words that tie a name or a noun to what stands before: `a spokesman | for Lufthansa`.
 const TIES: &str = " against at by for from in near of on to with ";
 
@@ -75,6 +85,12 @@ impl<'t> Narration<'t> {
     /// The last name of the narration that something belongs to: `Trotsky's`.
     pub(super) fn last_owner(&self) -> Option<Range<usize>> {
         self.names.iter().rfind(|name| self.owns(name)).cloned()
+    }
+
+    /// The name that ends there.
+    pub(super) fn named_to(&self, end: usize) -> Option<Subject> {
+        let name = self.names.iter().find(|name| name.end == end)?;
+        Some((name.clone(), Grade::Named))
     }
 
     /// Whether a name begins there.
