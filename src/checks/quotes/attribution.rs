@@ -54,7 +54,9 @@ impl Check for Attribution {
         let told = Told::of(&cx.mentions.quotes().quotations);
         let quotations = cx.mentions.quotes().quotations.iter();
         let lacking = quotations.filter(|quotation| {
+            // Where a quotation ends that is never closed is what its author has to say first.
             self.is_of(quotation)
+                && !quotation.is_unclosed()
                 && self.is_lacking(cx, quotation)
                 && quotation.length(cx.text()) >= self.min_words
                 && expects_speaker(cx, quotation)

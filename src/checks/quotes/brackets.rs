@@ -36,7 +36,7 @@ impl Check for QuotedBrackets {
             .quotes()
             .quotations
             .iter()
-            .filter(|quotation| quotation.depth == 0);
+            .filter(|quotation| quotation.depth == 0 && !quotation.is_unclosed());
         for quotation in speech {
             let whole = quotation.range();
             if !cx.reads_block(whole.start) {

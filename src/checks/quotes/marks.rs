@@ -28,7 +28,7 @@ const GUILLEMETS: usize = 3;
 
 impl Check for QuotationMarks {
     fn fields(&self) -> &'static [&'static str] {
-        &["found", "found_times", "other", "other_times"]
+        &["found", "found_times", "other", "other_times", "counts"]
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
@@ -38,6 +38,7 @@ impl Check for QuotationMarks {
             .quotations
             .iter()
             .filter(|quotation| quotation.kind != Kind::Unmarked && cx.reads(&quotation.range()))
+            .filter(|quotation| !is_code(cx.text(), &quotation.range()))
             .collect();
         let mut tally = Tally::new(STYLES.len());
         for quotation in &read {
@@ -68,12 +69,18 @@ fn finding(
     let describe =
         |style: usize| format!("{}, {}", STYLES[style], times(tally.places(style).len()));
     let rarest = others[others.len() - 1];
+    // Where every pair is of two styles, none is kept to.
+    let kept = !tally.places(preferred).is_empty();
+    let counts = [Some(rarest), Some(preferred).filter(|_| kept)];
+    let count = |style: usize| format!("{} ({})", STYLES[style], times(tally.places(style).len()));
+    let counts: Vec<_> = counts.into_iter().flatten().map(count).collect();
     let mut finding = Finding::at(tally.places(rarest)[0].clone())
         .note(describe(rarest))
         .field("found", STYLES[rarest])
         .field("found_times", times(tally.places(rarest).len()))
         .field("other", STYLES[preferred])
-        .field("other_times", times(tally.places(preferred).len()));
+        .field("other_times", times(tally.places(preferred).len()))
+        .field("counts", counts.join(", "));
     for style in std::iter::once(preferred).chain(others.iter().copied()) {
         if style != rarest
             && let Some(place) = tally.places(style).first()
@@ -90,6 +97,15 @@ fn finding(
     }
     edits.sort_by_key(|(range, _)| range.start);
     finding.safe_fix(edits)
+}
+
+/// Whether marks hold a value in code, where straight ones alone will do: `ATTR{x}=='0'`, `f("x")`.
+fn is_code(text: &str, range: &Range<usize>) -> bool {
+    let before = &text[..range.start];
+    let called = before.strip_suffix(['(', '[', '{']);
+    before.ends_with(['=', '$', '\\', '@', '%', '#', '<'])
+        || called.is_some_and(|call| call.ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+        || text[range.end..].starts_with(['=', '\\', '@', '}'])
 }
 
 fn style(quotation: &Quotation) -> Option<usize> {

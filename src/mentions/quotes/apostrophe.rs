@@ -1,9 +1,11 @@
-//! Single marks that are apostrophes, told by what is open and by what follows.
+//! Marks that close nothing: apostrophes and measures, told by what is open and by what follows.
 
 use std::ops::Range;
 
 use super::elision::is_word;
-use super::marks::{Glyph, Kind, Mark};
+use super::glyph::{Glyph, Kind};
+use super::marks::Mark;
+use super::measure::{is_behind_figure, is_figure};
 use super::pairs::{LOOKED_AT, Pairing};
 
 impl Pairing<'_> {
@@ -62,10 +64,39 @@ impl Pairing<'_> {
             && self.lost_close(mark).is_some()
     }
 
+    /// `“The board is 12” long,” said Joan`: whether a mark behind a figure is a measure, because a later one
+    /// closes what is open.
+    pub(super) fn is_inches(&self, mark: &Mark, rest: &[Mark]) -> bool {
+        let text = self.text;
+        if !may_be_measure(text, mark) {
+            return false;
+        }
+        let behind = &text[mark.range.end..];
+        let goes_on = behind
+            .strip_prefix([' ', '-', '\u{A0}'])
+            .is_some_and(|next| next.starts_with(|c: char| c.is_lowercase() || is_figure(c)));
+        let certain = mark.kind == Kind::Double && mark.glyph == Glyph::Closing;
+        let mut later = (rest.iter().take(LOOKED_AT))
+            .filter(|next| next.kind == mark.kind && !next.elides && !may_be_measure(text, next));
+        // Single marks are apostrophes more often: what they close has a stop.
+        let closes = later.next().is_some_and(|next| {
+            let stopped = text[..next.range.start].ends_with([',', '.', '!', '?', '—', '–', '…']);
+            next.only_closes() && (mark.kind == Kind::Double || stopped)
+        });
+        closes && (goes_on || certain)
+    }
+
     /// Whether a quotation in single marks has no end in this paragraph and is opened again in the next.
     fn goes_on_below(&self, rest: &[Mark]) -> bool {
         self.next == Some(Kind::Single) && !rest.iter().any(|next| next.kind == Kind::Single)
     }
+}
+
+/// Whether a mark stands behind a figure as one of inches does.
+fn may_be_measure(text: &str, mark: &Mark) -> bool {
+    matches!(mark.glyph, Glyph::Straight | Glyph::Closing)
+        && mark.only_closes()
+        && is_behind_figure(&text[..mark.range.start])
 }
 
 /// Whether a text ends in a word that has lost its last letters to an apostrophe: `workers`, `an`, `goin`.

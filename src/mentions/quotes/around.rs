@@ -62,7 +62,13 @@ impl Around<'_> {
         let last = cues::words(clause)
             .next_back()
             .filter(|word| word.end == clause.len());
-        const SENSES: [&str; 5] = [
+        const SENSES: [&str; 11] = [
+            "abbreviation for",
+            "acronym for",
+            "is read",
+            "short for",
+            "shorthand for",
+            "stands for",
             "the sense of",
             "translated as",
             "translates as",

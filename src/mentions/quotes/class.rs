@@ -1,7 +1,7 @@
 //! What quoted words are: speech, a title, a term, or words held with tongs.
 
 use super::around::{Around, stops};
-use super::marks::Kind;
+use super::glyph::Kind;
 use super::pairs::Pair;
 use super::title;
 use crate::document::{BlockKind, Document};
@@ -55,7 +55,8 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if pair.runs.len() > 1 {
         return Class::Direct;
     }
-    if count >= SPEECH && !is_title(words, count) && around.is_phrase(words) {
+    let phrase = !is_title(words, count) && around.is_phrase(words);
+    if count >= SPEECH && (phrase || around.is_of_machine(words)) {
         return Class::Term;
     }
     if title::is_listed(around.before, around.behind)
@@ -89,7 +90,6 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
         || around.is_mentioned()
         || gloss
         || example
-        || count >= SPEECH && is_formula(words)
     {
         return Class::Term;
     }
@@ -113,9 +113,15 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if around.is_named() && !spoken {
         return Class::Term;
     }
-    // A gloss or a term: ‘the language of the village’. Speech in single marks has a capital, a stop or a cue.
-    let gloss =
-        pair.kind == Kind::Single && words.starts_with(char::is_lowercase) && !around.is_led();
+    // A gloss or a term: ‘the language of the village’, `Cygnus ‘The swan of the north’`. Speech in single marks has a
+    // stop or a cue, or a capital behind something other than a name.
+    let named = around.before.trim_end().rsplit(' ').next();
+    let named = named.is_some_and(|name| {
+        name.starts_with(char::is_uppercase) && name.ends_with(char::is_alphabetic)
+    });
+    let gloss = pair.kind == Kind::Single
+        && (words.starts_with(char::is_lowercase) || named && !stops(words) && !around.has_cue())
+        && !around.is_led();
     if count >= SPEECH && !gloss || count > 1 && around.has_cue() {
         return Class::Direct;
     }
@@ -130,12 +136,6 @@ fn is_initials(words: &str) -> bool {
     let mut letters = words.split(['.', ' ']).filter(|part| !part.is_empty());
     words.ends_with('.')
         && letters.all(|part| part.len() == 1 && part.starts_with(char::is_uppercase))
-}
-
-/// `3 + 4 = 4 + 3`
-fn is_formula(words: &str) -> bool {
-    let spelt = |word: &&str| word.contains(char::is_alphabetic);
-    words.split_whitespace().filter(spelt).count() < 2
 }
 
 /// Whether a quotation is all that stands in its paragraph.

@@ -32,13 +32,15 @@ pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
         .collect()
 }
 
-/// The length of the dash that opens a paragraph of speech, in bytes; a blank behind it makes a list.
+/// The length of the dash that opens a paragraph of speech, in bytes; a blank behind it makes a list, and a small
+/// letter behind two hyphens the option of a command.
 fn dash(paragraph: &str) -> Option<usize> {
     let words = paragraph.trim_start_matches(['—', '―']);
     let words = if words.len() < paragraph.len() {
         words
     } else {
-        paragraph.strip_prefix("--")?
+        let words = paragraph.strip_prefix("--")?;
+        (!words.starts_with(char::is_lowercase)).then_some(words)?
     };
     words
         .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '‘' | '’' | '\'' | '_'))

@@ -1,6 +1,6 @@
 //! Words that begin with an apostrophe: `’tis`, `’ouse`, `the ’90s`, `rock ’n’ roll`.
 
-use super::marks::{Glyph, Kind, glyph};
+use super::glyph::{Glyph, Kind, glyph};
 
 /// Words that begin with an apostrophe, without it, lower case. Without it they are no words, or seldom
 /// the first of a quotation.
@@ -97,7 +97,7 @@ pub(super) fn is_elision(after: &str) -> bool {
     !shouted && !joined && ELISIONS.binary_search(&word.as_str()).is_ok()
 }
 
-/// `the ‘90s`, `of ‘68`, `give ‘em`; but `‘68 of us left,’ said Ann` is a quotation.
+/// `‘90s`, `of ‘68`, `give ‘em`; but `‘68 of us left,’ said Ann` is a quotation.
 pub(super) fn is_turned(before: &str, after: &str) -> bool {
     if first(after) == "em" && before.ends_with(' ') {
         return true;
@@ -105,7 +105,7 @@ pub(super) fn is_turned(before: &str, after: &str) -> bool {
     let leads = ["the ", "The ", "of ", "in ", "In ", "since ", "Since "]
         .iter()
         .any(|word| before.ends_with(word));
-    leads && is_decade(after)
+    (leads || first(after).ends_with('s')) && is_decade(after)
 }
 
 /// `90s`, `68` behind a mark, and no mark behind.

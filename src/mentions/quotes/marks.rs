@@ -3,45 +3,8 @@
 use std::ops::Range;
 
 use super::elision::{is_and, is_decade, is_elision, is_turned};
+use super::glyph::{Glyph, Kind, glyph};
 use super::measure::{is_behind_figure, is_measure};
-
-/// The kind of a mark; only marks of one kind make a pair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// `"`, `“`, `”`, `„`, and what converters and typists make of them: ` `` `, `''`, `““`
-    Double,
-    /// `'`, `‘`, `’`, `‚`
-    Single,
-    /// `«`, `»`, `‹`, `›`
-    Guillemet,
-    /// None: a block, or speech behind a dash.
-    Unmarked,
-}
-
-/// What a mark looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Glyph {
-    /// The typewriter's, the same on both sides.
-    Straight,
-    /// A printer's opening mark: `“`, `‘`, `«`.
-    Opening,
-    /// A printer's closing mark: `”`, `’`, `»`.
-    Closing,
-    /// A low opening mark: `„`, `‚`.
-    Low,
-    /// TeX's opening mark: two backticks, closed by two apostrophes.
-    Backtick,
-}
-
-impl Glyph {
-    /// What closes a quotation that this glyph opens.
-    pub(super) fn partner(self) -> Self {
-        match self {
-            Glyph::Straight | Glyph::Backtick => Glyph::Straight,
-            Glyph::Opening | Glyph::Closing | Glyph::Low => Glyph::Closing,
-        }
-    }
-}
 
 /// A mark in the text with the sides that its neighbours allow.
 #[derive(Clone, Debug)]
@@ -88,7 +51,12 @@ pub(super) fn scan(text: &str, block: &Range<usize>) -> Vec<Mark> {
             continue;
         };
         at = start + length;
-        if glyph == Glyph::Backtick && !is_tex(&text[at..block.end]) {
+        let behind = &text[at..block.end];
+        let tex = match kind {
+            Kind::Single => quotes_in_tex(&text[block.start..start], behind),
+            _ => is_tex(behind),
+        };
+        if glyph == Glyph::Backtick && !tex {
             continue;
         }
         if let Some((mark, end)) = doubled(text, block, start..at) {
@@ -114,6 +82,27 @@ fn is_tex(behind: &str) -> bool {
     behind[..code]
         .split_once("''")
         .is_some_and(|(words, _)| words.contains(char::is_alphanumeric))
+}
+
+/// Whether a backtick is a quotation mark: it stands before a word, and an apostrophe behind one before any backtick.
+fn quotes_in_tex(before: &str, behind: &str) -> bool {
+    let free = before.chars().next_back().is_none_or(opens_after);
+    let code = behind.find('`').unwrap_or(behind.len());
+    let closes = |at: usize| {
+        let ends = behind[..at].ends_with(|c: char| !c.is_whitespace());
+        ends && !behind[at + 1..].starts_with(|c: char| c.is_alphanumeric() || c == '\'')
+    };
+    let mut closers = behind[..code].match_indices('\'').map(|(at, _)| at);
+    free && behind.starts_with(char::is_alphanumeric) && closers.any(closes)
+}
+
+/// Whether a typewriter's mark stands between two signs that leave its side open: `interested in"this"`,
+/// `"It is 4","so it is"`; in a dictionary it is a stress, in code anything.
+pub(super) fn is_glued(text: &str, range: &Range<usize>) -> bool {
+    let (before, behind) = (&text[..range.start], &text[range.end..]);
+    &text[range.clone()] == "\""
+        && before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ';' | ':'))
+        && behind.starts_with(char::is_alphanumeric)
 }
 
 /// Two marks that look alike and stand together, and their end: one mark, or what it is made of.
@@ -167,28 +156,6 @@ fn empty(
     let pair = kind == Kind::Double && other == kind;
     let sides = opening != Glyph::Closing && closing != Glyph::Backtick;
     (pair && sides && alone).then_some(end)
-}
-
-/// What a mark is, by the bytes it begins with, and its length.
-pub(super) fn glyph(bytes: &[u8]) -> Option<(Kind, Glyph, usize)> {
-    let found = match bytes {
-        [b'"', ..] => (Kind::Double, Glyph::Straight, 1),
-        [b'\'', ..] => (Kind::Single, Glyph::Straight, 1),
-        [b'`', b'`', b'`', ..] => return None,
-        [b'`', b'`', ..] => (Kind::Double, Glyph::Backtick, 2),
-        [0xE2, 0x80, 0x98, ..] => (Kind::Single, Glyph::Opening, 3),
-        [0xE2, 0x80, 0x99, ..] => (Kind::Single, Glyph::Closing, 3),
-        [0xE2, 0x80, 0x9A, ..] => (Kind::Single, Glyph::Low, 3),
-        [0xE2, 0x80, 0x9C, ..] => (Kind::Double, Glyph::Opening, 3),
-        [0xE2, 0x80, 0x9D, ..] => (Kind::Double, Glyph::Closing, 3),
-        [0xE2, 0x80, 0x9E, ..] => (Kind::Double, Glyph::Low, 3),
-        [0xE2, 0x80, 0xB9, ..] => (Kind::Guillemet, Glyph::Opening, 3),
-        [0xE2, 0x80, 0xBA, ..] => (Kind::Guillemet, Glyph::Closing, 3),
-        [0xC2, 0xAB, ..] => (Kind::Guillemet, Glyph::Opening, 2),
-        [0xC2, 0xBB, ..] => (Kind::Guillemet, Glyph::Closing, 2),
-        _ => return None,
-    };
-    Some(found)
 }
 
 fn mark(
@@ -266,6 +233,7 @@ fn mark(
         {
             (false, true)
         }
+        (Kind::Double, Glyph::Straight) if is_glued(text, &range) => (true, true),
         // `she said."So it is," he wrote`: the blank is lost.
         (Kind::Double, Glyph::Straight)
             if before.is_some_and(|c| matches!(c, '.' | '!' | '?'))

@@ -1,12 +1,9 @@
 //! Marks behind figures: feet and inches, minutes and seconds, typed and curly.
 
-use super::marks::{Glyph, Kind, Mark};
+use super::glyph::Kind;
 
 /// A measure has at most this many digits before its point.
 const DIGITS: usize = 3;
-
-/// Marks looked at for one that closes the quotation in which a measure stands.
-const LOOKED_AT: usize = 32;
 
 /// `6'2"`, `54°12’30”`, `5”x7”`: what stands beside a mark says that it is a measure, wherever it stands.
 pub(super) fn is_measure(before: &str, behind: &str, kind: Kind) -> bool {
@@ -31,36 +28,6 @@ pub(super) fn is_measure(before: &str, behind: &str, kind: Kind) -> bool {
     }
 }
 
-/// `“The board is 12” long,” said Joan`: whether a mark behind a figure is a measure, because a later one
-/// closes what is open.
-pub(super) fn is_inside(text: &str, mark: &Mark, rest: &[Mark]) -> bool {
-    if !may_be_measure(text, mark) {
-        return false;
-    }
-    let behind = &text[mark.range.end..];
-    let goes_on = behind
-        .strip_prefix([' ', '-', '\u{A0}'])
-        .is_some_and(|next| next.starts_with(|c: char| c.is_lowercase() || is_figure(c)));
-    let certain = mark.kind == Kind::Double && mark.glyph == Glyph::Closing;
-    let mut later = rest
-        .iter()
-        .take(LOOKED_AT)
-        .filter(|next| next.kind == mark.kind && !next.elides && !may_be_measure(text, next));
-    // Single marks are apostrophes more often: what they close has a stop.
-    let closes = later.next().is_some_and(|next| {
-        let stopped = text[..next.range.start].ends_with([',', '.', '!', '?', '—', '–', '…']);
-        next.only_closes() && (mark.kind == Kind::Double || stopped)
-    });
-    closes && (goes_on || certain)
-}
-
-/// Whether a mark stands behind a figure as one of inches does.
-fn may_be_measure(text: &str, mark: &Mark) -> bool {
-    matches!(mark.glyph, Glyph::Straight | Glyph::Closing)
-        && mark.only_closes()
-        && is_behind_figure(&text[..mark.range.start])
-}
-
 /// `12`, `3½`, `2.5`, `12-`; no year.
 pub(super) fn is_behind_figure(before: &str) -> bool {
     before_figure(before.strip_suffix('-').unwrap_or(before)).is_some()
@@ -78,7 +45,7 @@ fn before_figure(before: &str) -> Option<&str> {
     (measured && !word).then_some(rest)
 }
 
-fn is_figure(c: char) -> bool {
+pub(super) fn is_figure(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '¼' | '½' | '¾' | '⅓' | '⅔' | '⅛' | '⅜' | '⅝' | '⅞')
 }
 

@@ -1,15 +1,16 @@
 //! Quotations over two paragraphs of which the second lacks its opening mark. The first mark stays among
 //! those without a partner, so that it is reported; what the two hold is quoted all the same.
 
-use std::ops::Range;
-
-use super::marks::{Glyph, Kind, glyph};
+use super::glyph::{Glyph, Kind, glyph};
 use super::pairs::{Found, Pair};
 use super::{LoneMark, Run, Side};
 use crate::document::{Block, Document};
 
-/// Joins an opening mark without a partner and the closing one of the next paragraph, which does not
-/// open again.
+/// A quotation goes on over so many paragraphs that do not open it again; two lost marks stand further apart.
+const PARAGRAPHS: usize = 8;
+
+/// Joins an opening mark without a partner and the closing one of a later paragraph, where nothing between is quoted
+/// and no paragraph opens again. In lines of verse, which stand close, the opening mark lacks nothing.
 pub(super) fn mend(document: &Document, found: &mut Found) {
     let text = document.text();
     let mut mended = Vec::new();
@@ -18,30 +19,34 @@ pub(super) fn mend(document: &Document, found: &mut Found) {
     while number + 1 < found.lone.len() {
         let (first, second) = (&found.lone[number], &found.lone[number + 1]);
         number += 1;
-        let Some((first_block, second_block)) = document
-            .block_at(first.range.start)
-            .zip(document.block_at(second.range.start))
-        else {
-            continue;
-        };
+        let blocks = goes_on(document, first, second);
         let (kind, first_glyph) = of(text, first);
         let (other, second_glyph) = of(text, second);
-        if kind != other || holds_pair(&found.pairs, kind, first.range.end..second.range.start) {
+        if blocks.is_empty() || kind != other || holds_pair(&found.pairs, kind, first, second) {
             continue;
         }
-        if !goes_on(document, first, second, first_block, second_block) {
-            continue;
-        }
-        let start = second_block.range.start;
-        let runs = vec![
-            run(
-                first.range.clone(),
-                first.range.end,
-                first_block.range.end,
-                None,
-            ),
-            run(start..start, start, second.range.start, Some(second)),
-        ];
+        let runs: Vec<Run> = blocks
+            .iter()
+            .map(|block| {
+                let opens = block.range.contains(&first.range.start);
+                let closes = block.range.contains(&second.range.start);
+                let start = block.range.start;
+                let open = if opens {
+                    first.range.clone()
+                } else {
+                    start..start
+                };
+                Run {
+                    words: open.end..if closes {
+                        second.range.start
+                    } else {
+                        block.range.end
+                    },
+                    open,
+                    close: closes.then(|| second.range.clone()),
+                }
+            })
+            .collect();
         let says = |run: &Run| text[run.words.clone()].contains(char::is_alphanumeric);
         if runs.iter().all(says) {
             mended.push(Pair {
@@ -50,6 +55,9 @@ pub(super) fn mend(document: &Document, found: &mut Found) {
                 depth: 0,
                 glyphs: (first_glyph, second_glyph),
             });
+            if is_verse(document, blocks) {
+                answered.push(number - 1);
+            }
             answered.push(number);
             number += 1;
         }
@@ -60,6 +68,11 @@ pub(super) fn mend(document: &Document, found: &mut Found) {
         answered.binary_search(&(number - 1)).is_err()
     });
     if !mended.is_empty() {
+        // What an opening mark was thought to hold by itself.
+        let begins = |pair: &Pair| pair.runs[0].open.start;
+        found
+            .pairs
+            .retain(|pair| mended.binary_search_by_key(&begins(pair), begins).is_err());
         found.pairs.extend(mended);
         found.pairs.sort_by_key(|pair| pair.runs[0].open.start);
     }
@@ -72,39 +85,42 @@ fn of(text: &str, mark: &LoneMark) -> (Kind, Glyph) {
         })
 }
 
-fn run(open: Range<usize>, start: usize, end: usize, close: Option<&LoneMark>) -> Run {
-    Run {
-        open,
-        words: start..end,
-        close: close.map(|mark| mark.range.clone()),
-    }
-}
-
-/// Whether a quotation in marks of this kind opens within a stretch, or holds its beginning.
-fn holds_pair(pairs: &[Pair], kind: Kind, stretch: Range<usize>) -> bool {
+/// Whether a quotation in marks of this kind opens between two marks, or holds the first one.
+fn holds_pair(pairs: &[Pair], kind: Kind, first: &LoneMark, second: &LoneMark) -> bool {
     const LOOKED_AT: usize = 8;
-    let end = pairs.partition_point(|pair| pair.runs[0].open.start < stretch.end);
+    let end = pairs.partition_point(|pair| pair.runs[0].open.start < second.range.start);
     pairs[..end].iter().rev().take(LOOKED_AT).any(|pair| {
         let last = pair.runs.last().map_or(0, |run| run.words.end);
-        pair.kind == kind && last > stretch.start
+        let own = pair.runs[0].open == first.range;
+        pair.kind == kind && last > first.range.end && !own
     })
 }
 
-/// Whether a quotation goes on in the next paragraph, which does not open it again and closes it.
-fn goes_on(
-    document: &Document,
-    first: &LoneMark,
-    second: &LoneMark,
-    first_block: &Block,
-    second_block: &Block,
-) -> bool {
-    let between = document
-        .text()
-        .get(first_block.range.end..second_block.range.start);
-    first.side == Side::Opening
-        && second.side == Side::Closing
-        && first_block.kind == second_block.kind
-        && between.is_some_and(|between| between.trim().is_empty())
+/// The paragraphs over which a quotation goes on that no paragraph opens again; none where it does not.
+fn goes_on<'d>(document: &'d Document, first: &LoneMark, second: &LoneMark) -> &'d [Block] {
+    let blocks = document.blocks();
+    let holding =
+        |mark: &LoneMark| blocks.partition_point(|block| block.range.end <= mark.range.start);
+    let (opens, closes) = (holding(first), holding(second));
+    let sides = (first.side, second.side) == (Side::Opening, Side::Closing);
+    let near = (opens + 1..opens + PARAGRAPHS).contains(&closes);
+    let held = blocks.get(opens..=closes).filter(|_| sides && near);
+    let alike = |held: &&[Block]| held.iter().all(|block| block.kind == held[0].kind);
+    held.filter(alike).unwrap_or_default()
+}
+
+/// Whether blocks are lines without a blank one between them.
+fn is_verse(document: &Document, blocks: &[Block]) -> bool {
+    let source = document.source().text();
+    blocks.windows(2).all(|pair| {
+        let (end, start) = (
+            document.span(&pair[0].range).end,
+            document.span(&pair[1].range).start,
+        );
+        source
+            .get(end..start)
+            .is_some_and(|between| between.matches('\n').count() == 1)
+    })
 }
 
 #[cfg(test)]
@@ -131,6 +147,21 @@ mod tests {
             first("He said, \"It felt good out there.\n\nWe could have scored.\" He left.");
         assert_eq!(runs, ["It felt good out there.", "We could have scored."]);
         assert_eq!(lone, 1);
+    }
+
+    #[test]
+    fn later_paragraphs_may_lack_their_opening_marks() {
+        let (runs, lone) =
+            first("He wrote:\n\n\"It felt good.\n\nWe rowed.\n\nIt rained.\" He left.");
+        assert_eq!(runs, ["It felt good.", "We rowed.", "It rained."]);
+        assert_eq!(lone, 1);
+    }
+
+    #[test]
+    fn a_heading_stands_apart_from_the_quotation_around_it() {
+        let (runs, lone) = first("\"It felt good.\n\nBoats\n\n\"We rowed,\" he said.");
+        assert_eq!(runs, ["It felt good.", "We rowed,"]);
+        assert_eq!(lone, 0);
     }
 
     #[test]

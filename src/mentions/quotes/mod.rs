@@ -11,12 +11,16 @@ mod cue_list;
 mod cues;
 mod dash;
 mod described;
+mod dictionary;
 mod elision;
 mod fiction;
+mod glyph;
 mod handover;
 mod head;
 mod interruption;
 mod interview;
+mod lone;
+mod machine;
 mod marks;
 mod measure;
 mod mend;
@@ -42,7 +46,7 @@ use std::ops::Range;
 
 pub use attribution::{Attribution, Grade};
 pub use class::Class;
-pub use marks::{Glyph, Kind};
+pub use glyph::{Glyph, Kind};
 
 use crate::document::Document;
 use antecedent::Antecedents;
@@ -102,6 +106,12 @@ impl Quotation {
     /// Whether it is what somebody said or wrote: direct speech or a block.
     pub fn is_speech(&self) -> bool {
         matches!(self.class, Class::Direct | Class::Block)
+    }
+
+    /// Whether its one run lacks its closing mark.
+    pub fn is_unclosed(&self) -> bool {
+        let marked = self.kind != Kind::Unmarked;
+        matches!(&self.runs[..], [run] if marked && run.close.is_none())
     }
 
     /// The number of words.
@@ -223,6 +233,7 @@ fn attribute(document: &Document, quotations: &mut [Quotation]) {
         quotations[number].attribution = found;
     }
     neighbours::share_backwards(document, quotations);
+    dictionary::set_examples(document, quotations);
 }
 
 /// Whether a block quotation stands in marks from its first word to its last: then it is direct speech,
@@ -267,12 +278,13 @@ fn quotation(document: &Document, pair: Pair) -> Quotation {
     }
 }
 
-/// The places of quoted words, in order and apart: direct speech and block quotations.
+/// The places of quoted words, in order and apart: direct speech and block quotations. A quotation that is never
+/// closed hides nothing: where it ends is a guess.
 pub(super) fn quoted(quotes: &Quotes) -> Vec<Range<usize>> {
     let speech = quotes
         .quotations
         .iter()
-        .filter(|quotation| quotation.is_speech())
+        .filter(|quotation| quotation.is_speech() && !quotation.is_unclosed())
         .flat_map(|quotation| quotation.runs.iter().map(|run| run.words.clone()));
     merged(speech.collect())
 }

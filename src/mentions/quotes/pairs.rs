@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::marks::{Glyph, Kind, Mark, scan};
-use super::measure::{is_behind_figure, is_inside};
-use super::{LoneMark, Run, Side};
+use super::glyph::{Glyph, Kind};
+use super::marks::{Mark, is_glued, scan};
+use super::{LoneMark, Run, Side, lone};
 use crate::document::{Block, BlockKind, Document};
 
 /// A quotation goes on past a caption or a heading, but not past more blocks than this.
@@ -38,6 +38,7 @@ pub(super) fn pairs(document: &Document) -> Found {
         resumes: 0,
         curly: document.text().contains('‘'),
         lone_single: Vec::new(),
+        sure: None,
     };
     let blocks: Vec<_> = document.blocks().iter().collect();
     for (number, block) in blocks.iter().enumerate() {
@@ -79,7 +80,7 @@ pub(super) struct Found {
 pub(super) struct Open {
     pub(super) mark: Mark,
     /// The runs of earlier paragraphs.
-    runs: Vec<Run>,
+    pub(super) runs: Vec<Run>,
     first: Glyph,
 }
 
@@ -102,7 +103,7 @@ impl Open {
     }
 
     /// The quotation, whole.
-    fn ended(mut self, end: usize, close: Option<&Mark>) -> Pair {
+    pub(super) fn ended(mut self, end: usize, close: Option<&Mark>) -> Pair {
         self.end_run(end, close.map(|mark| mark.range.clone()));
         let last = close.map_or(self.first.partner(), |mark| mark.glyph);
         Pair {
@@ -117,8 +118,8 @@ impl Open {
 pub(super) struct Pairing<'t> {
     pub(super) text: &'t str,
     pub(super) open: Vec<Open>,
-    pairs: Vec<Pair>,
-    lone: Vec<LoneMark>,
+    pub(super) pairs: Vec<Pair>,
+    pub(super) lone: Vec<LoneMark>,
     turned: Vec<Range<usize>>,
     /// The kind of mark that the next paragraph opens with.
     pub(super) next: Option<Kind>,
@@ -127,7 +128,9 @@ pub(super) struct Pairing<'t> {
     /// Whether single quotations open with their own mark somewhere.
     pub(super) curly: bool,
     /// Single marks that open and never close.
-    lone_single: Vec<LoneMark>,
+    pub(super) lone_single: Vec<LoneMark>,
+    /// The only single mark of its paragraph, where it can be no apostrophe.
+    pub(super) sure: Option<Range<usize>>,
 }
 
 impl Pairing<'_> {
@@ -142,6 +145,7 @@ impl Pairing<'_> {
 
     fn block(&mut self, block: &Range<usize>, next: Option<&Range<usize>>) {
         let marks = scan(self.text, block);
+        self.sure = lone::sure(self.text, block, &marks);
         // A heading between two paragraphs of a quotation neither ends it nor is a part of it.
         let between = block.start < self.resumes;
         let mut held = if between {
@@ -200,7 +204,7 @@ impl Pairing<'_> {
             Some(partner)
                 if mark.closes
                     && !self.is_apostrophe(mark, rest)
-                    && !is_inside(self.text, mark, rest)
+                    && !self.is_inches(mark, rest)
                     && self.may_close(partner, mark) =>
             {
                 self.drop_above(partner);
@@ -211,6 +215,8 @@ impl Pairing<'_> {
                 None => self.go_on_in_line(mark),
             },
             _ if mark.opens && self.is_dropped_letter(mark) => {}
+            _ if is_glued(self.text, &mark.range) && !self.opens_glued(mark, rest) => {}
+            _ if self.closes_other(mark) => {}
             _ if mark.opens && self.open.len() < DEPTH => self.open.push(Open::new(mark)),
             _ if mark.opens => {}
             _ => self.lone_closer(mark),
@@ -296,50 +302,6 @@ impl Pairing<'_> {
             }
         }
     }
-
-    /// What paragraph after paragraph has opened is quoted, though the last does not close it.
-    fn never_closed(&mut self, open: Open, block: &Range<usize>) {
-        if !open.runs.is_empty() {
-            self.pairs.push(open.ended(block.end, None));
-        }
-    }
-
-    /// Single marks are more often apostrophes than lost quotation marks.
-    fn lone_opener(&mut self, open: &Open) {
-        if open.mark.glyph != Glyph::Backtick {
-            let range = open.runs.first().map_or(&open.mark.range, |run| &run.open);
-            let lone = LoneMark {
-                range: range.clone(),
-                side: Side::Opening,
-            };
-            if open.mark.kind != Kind::Single {
-                self.lone.push(lone);
-            } else if open.mark.glyph == Glyph::Opening
-                && self.text[range.end..].starts_with(char::is_uppercase)
-            {
-                self.lone_single.push(lone);
-            }
-        }
-    }
-
-    fn lone_closer(&mut self, mark: &Mark) {
-        // `Home » Lamps`, `Read more »`: an arrow.
-        let (before, behind) = (&self.text[..mark.range.start], &self.text[mark.range.end..]);
-        let free = before.is_empty() || before.ends_with(char::is_whitespace);
-        if mark.kind == Kind::Guillemet && free && !behind.starts_with(|c: char| !c.is_whitespace())
-        {
-            return;
-        }
-        // Inches; behind a year too, where they are typed: `16 x 1024"`.
-        let measure = is_behind_figure(before)
-            || mark.glyph == Glyph::Straight && before.ends_with(|c: char| c.is_ascii_digit());
-        if mark.kind != Kind::Single && !measure {
-            self.lone.push(LoneMark {
-                range: mark.range.clone(),
-                side: Side::Closing,
-            });
-        }
-    }
 }
 
 /// How many pairs each one stands in: a mark that opened around it and found no partner holds nothing.
@@ -378,7 +340,8 @@ fn reopens(mark: &Mark, block: &Range<usize>) -> bool {
 
 /// Only marks of one kind pair; typewriters and converters mix straight with curly ones.
 fn pairs_with(open: &Mark, close: &Mark) -> bool {
-    let doubled = open.doubled || open.glyph == Glyph::Backtick;
+    let tex = open.glyph == Glyph::Backtick && open.kind == Kind::Double;
+    let doubled = open.doubled || tex;
     open.kind == close.kind && doubled == close.doubled
 }
 

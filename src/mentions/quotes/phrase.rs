@@ -9,8 +9,7 @@ use crate::mentions::words::is_determiner;
 impl Around<'_> {
     /// Whether five words or more are a phrase.
     pub(super) fn is_phrase(&self, words: &str) -> bool {
-        self.is_code()
-            || self.is_explained()
+        self.is_explained()
             || self.is_instance()
             || self.is_commonplace()
             || self.is_introduced(words)
@@ -155,12 +154,6 @@ impl Around<'_> {
         words.starts_with(char::is_uppercase)
             && clause.ends_with(" as")
             && clause.contains("introduced")
-    }
-
-    /// `console.log(“Cannot pretend to be a bank!”)`
-    fn is_code(&self) -> bool {
-        let call = self.before.strip_suffix('(');
-        call.is_some_and(|call| call.ends_with(|c: char| c.is_alphanumeric() || c == '_'))
     }
 }
 

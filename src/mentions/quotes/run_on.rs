@@ -1,8 +1,11 @@
 //! Paragraphs of speech that were run on into one line, and closing marks that were lost before a tag.
 
+use std::ops::Range;
+
 use super::cues;
 use super::dash::is_first_person;
-use super::marks::{Kind, Mark};
+use super::glyph::Kind;
+use super::marks::Mark;
 use super::pairs::{Pairing, closes};
 
 impl Pairing<'_> {
@@ -24,9 +27,14 @@ impl Pairing<'_> {
     /// Where the open quotation ended, if its mark was lost before a tag: `"It fell! cried Ann. "We ran."`,
     /// `"It fell, he said. "We ran."`
     pub(super) fn lost_close(&self, mark: &Mark) -> Option<usize> {
+        self.told_from(self.open.last()?.mark.range.end..mark.range.start)
+    }
+
+    /// Where the first tag begins in what stands behind an opening mark.
+    pub(super) fn told_from(&self, range: Range<usize>) -> Option<usize> {
         const TAG: usize = 6;
-        let start = self.open.last()?.mark.range.end;
-        let said = self.text[start..mark.range.start].trim_end();
+        let start = range.start;
+        let said = self.text[range].trim_end();
         let is_stop = |c: char| matches!(c, '.' | ',' | '!' | '?');
         let mut stops = said.match_indices(is_stop).map(|(at, _)| at + 1).peekable();
         while let Some(stop) = stops.next() {

@@ -118,7 +118,7 @@ fn is_published(behind: &str) -> bool {
 
 /// The heading of a part: `the appendix | “Were there any others?”`, `the section on | “What is a lock?”`.
 pub(super) fn is_headed(before: &str, words: &str, behind: &str) -> bool {
-    const PARTS: [&str; 20] = [
+    const PARTS: [&str; 26] = [
         "poems",
         "songs",
         "essays",
@@ -139,7 +139,17 @@ pub(super) fn is_headed(before: &str, words: &str, behind: &str) -> bool {
         "See",
         "subsection",
         "titled",
+        "example",
+        "figure",
+        "table",
+        "Example",
+        "Figure",
+        "Table",
     ];
+    // `perldiag/"Out of range"`
+    if before.ends_with('/') {
+        return true;
+    }
     let before = before
         .trim_end()
         .trim_end_matches([',', '(', '-', '–', '—', ' ']);
@@ -171,8 +181,13 @@ pub(super) fn is_listed(before: &str, behind: &str) -> bool {
     const AUTHOR: usize = 90;
     const PAGES: [&str; 6] = ["pp. ", "p. ", "vol. ", "Vol. ", "no. ", "No. "];
     let behind = &behind[..behind.floor_char_boundary(REFERENCE)];
-    // `^ “The Return”. Harbour Review.`: a note of an encyclopaedia.
-    if before.starts_with("^ ") {
+    // `^ “The Return”. Harbour Review.`: a note of an encyclopaedia. `Brandt, O., “The Return”`: an author with an initial.
+    let initial = before.trim_end().strip_suffix(".,").is_some_and(|name| {
+        let (rest, letter) =
+            name.split_at(name.len() - name.chars().next_back().map_or(0, char::len_utf8));
+        letter.starts_with(char::is_uppercase) && rest.ends_with([' ', '.', '-'])
+    });
+    if before.starts_with("^ ") || initial {
         return true;
     }
     let next = behind.trim_start_matches([',', ' ', '.']);
