@@ -171,6 +171,79 @@ proptest! {
     }
 
     #[test]
+    fn the_runs_of_a_quotation_stand_in_order_and_apart(text in text(), path in path()) {
+        let source = SourceFile::new(path, text.clone());
+        let document = Document::new(&source, GivenDates::default());
+        let style_sheet = StyleSheet::default();
+        for quotation in &Mentions::new(&document, &style_sheet).quotes().quotations {
+            for pair in quotation.runs.windows(2) {
+                prop_assert!(pair[0].words.end <= pair[1].open.start, "{:?} in {text:?}", quotation.runs);
+            }
+        }
+    }
+
+    #[test]
+    fn fixing_twice_is_fixing_once_and_leaves_no_such_fix(text in text(), markdown in any::<bool>(), suggested in any::<bool>()) {
+        let path = if markdown { "a.md" } else { "a.txt" };
+        let once = fix::fix(&CHECKER, SourceFile::new(path, text.clone()), suggested);
+        let twice = fix::fix(&CHECKER, SourceFile::new(path, once.report.source.text()), suggested);
+        prop_assert_eq!(once.report.source.text(), twice.report.source.text(), "from {:?}", text);
+        let left = once.report.diagnostics().iter().filter(|found| !once.endless.contains(&found.rule));
+        let left = left.filter_map(|found| found.fix.as_ref());
+        let left = left.filter(|fix| suggested || fix.applicability == Applicability::Safe).count();
+        prop_assert_eq!(left, 0);
+    }
+
+    #[test]
+    fn text_outside_the_edits_is_the_same_byte_for_byte(text in text()) {
+        let found = CHECKER.check(&SourceFile::new("a.md", text.clone()));
+        let fixes: Vec<_> = found.iter().filter_map(|found| found.fix.as_ref()).collect();
+        let (fixed, made) = fix::apply(&text, fixes.iter().copied());
+        let mut edits: Vec<_> = made.iter().flat_map(|&number| &fixes[number].edits).collect();
+        edits.sort_by_key(|edit| edit.span);
+        let (mut before, mut after) = (text.as_str(), fixed.as_str());
+        let mut at = 0;
+        for edit in edits {
+            let kept = edit.span.start - at;
+            prop_assert_eq!(&before[..kept], &after[..kept]);
+            before = &before[kept + edit.span.len()..];
+            after = after[kept..].strip_prefix(edit.content.as_str()).unwrap();
+            at = edit.span.end;
+        }
+        prop_assert_eq!(before, after);
+    }
+
+    #[test]
+    fn words_of_plain_text_are_the_same_on_both_sides_of_the_map(text in text()) {
+        let source = SourceFile::new("a.txt", text);
+        let document = Document::new(&source, GivenDates::default());
+        for sentence in document.sentences() {
+            // The `>` of a quoted mail stands before every line, and is read once; the hyphen of a word that the end
+            // of a line breaks is not read.
+            let left_out = |c: char| c.is_whitespace() || matches!(c, '>' | '-' | '‐' | '\u{AD}');
+            let words = |text: &str| text.replace(left_out, "");
+            let seen = words(&document.text()[sentence.clone()]);
+            let written = words(source.slice(document.span(sentence)));
+            // An address is one placeholder; without one the words are equal.
+            if !seen.contains('\u{FFFC}') {
+                prop_assert_eq!(seen, written);
+            }
+        }
+    }
+
+    #[test]
+    fn every_character_of_a_document_has_a_place_in_order(text in text(), path in path()) {
+        let source = SourceFile::new(path, text);
+        let document = Document::new(&source, GivenDates::default());
+        let mut before = 0;
+        for (at, character) in document.text().char_indices() {
+            let span = document.span(&(at..at + character.len_utf8()));
+            prop_assert!(span.start >= before && span.end >= span.start, "{:?}", source.text());
+            before = span.start;
+        }
+    }
+
+    #[test]
     fn marks_in_one_style_hold_the_same_words(pieces in prop::collection::vec(prop::sample::select(&MARKED[..]), 1..12)) {
         let text = pieces.concat();
         let of_marks = |found: &Diagnostic| found.rule == "quotes/mixed-marks";
