@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::known_words::{has, words};
+use super::word_list::WordList;
 
 const SOURCE: &str = include_str!("../../../rules/given_names.yaml");
 
@@ -15,28 +15,16 @@ pub enum Sex {
     Man,
 }
 
-/// The lists of the file, each in order.
-struct Given {
-    women: Vec<&'static str>,
-    men: Vec<&'static str>,
-}
-
-// Split where it stands, as the lists of words are; the test below reads it as YAML.
-static GIVEN: LazyLock<Given> = LazyLock::new(|| {
-    let (women, men) = SOURCE.split_once("\nmen:").unwrap_or_default();
-    Given {
-        women: words(women.split_once("\nwomen:").unwrap_or_default().1),
-        men: words(men),
-    }
-});
+static WOMEN: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "women"));
+static MEN: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "men"));
 
 /// Whose given name a word is, in whichever case, as far as it is known.
 pub fn sex(name: &str) -> Option<Sex> {
     let name = name.to_lowercase();
-    if has(&GIVEN.women, &name) {
+    if WOMEN.has(&name) {
         return Some(Sex::Woman);
     }
-    has(&GIVEN.men, &name).then_some(Sex::Man)
+    MEN.has(&name).then_some(Sex::Man)
 }
 
 /// Whom a pronoun is for, where it is for a man or a woman.
@@ -67,7 +55,8 @@ mod tests {
     #[test]
     fn given_names_are_yaml_in_order_and_of_one_sex() {
         let lists: Lists = yaml::parse(SOURCE).and_then(|node| node.read()).unwrap();
-        assert!(lists.women == *GIVEN.women && lists.men == *GIVEN.men);
+        assert!(lists.women.iter().all(|name| WOMEN.has(name)));
+        assert!(lists.men.iter().all(|name| MEN.has(name)));
         assert!(lists.women.is_sorted() && lists.men.is_sorted());
         assert!(lists.women.iter().all(|name| !lists.men.contains(name)));
         assert_eq!(sex("Natalya"), Some(Sex::Woman));

@@ -10,6 +10,7 @@ mod people;
 mod scan;
 mod shouted;
 mod whole;
+mod word_list;
 
 use std::collections::HashMap;
 use std::ops::Range;
