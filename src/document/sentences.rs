@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 /// Words that end in a point without ending a sentence, lower case, without the point.
-const ABBREVIATIONS: [&str; 80] = [
-    "adm", "al", "approx", "apr", "art", "aug", "ave", "b", "brig", "bros", "c", "ca", "capt",
-    "cf", "ch", "chap", "cmdr", "co", "col", "comdr", "corp", "cpl", "d", "dec", "dept", "dr",
-    "ed", "eds", "esp", "est", "etc", "feb", "fig", "figs", "fl", "fr", "gen", "gov", "govs",
-    "hon", "ibid", "inc", "jan", "jr", "lt", "ltd", "maj", "mar", "messrs", "mgr", "mlle", "mme",
-    "mr", "mrs", "ms", "mt", "no", "nos", "nov", "oct", "op", "p", "pp", "prof", "pvt", "rep",
-    "reps", "rev", "sen", "sens", "sept", "sgt", "sr", "st", "supt", "trans", "viz", "vol", "vols",
-    "vs",
+const ABBREVIATIONS: [&str; 83] = [
+    "adm", "al", "approx", "apr", "art", "asst", "atty", "aug", "ave", "b", "brig", "bros", "c",
+    "ca", "capt", "cf", "ch", "chap", "cmdr", "co", "col", "comdr", "corp", "cpl", "d", "dec",
+    "dept", "dr", "ed", "eds", "esp", "est", "etc", "feb", "fig", "figs", "fl", "fr", "gen", "gov",
+    "govs", "hon", "ibid", "inc", "insp", "jan", "jr", "lt", "ltd", "maj", "mar", "messrs", "mgr",
+    "mlle", "mme", "mr", "mrs", "ms", "mt", "no", "nos", "nov", "oct", "op", "p", "pp", "prof",
+    "pvt", "rep", "reps", "rev", "sen", "sens", "sept", "sgt", "sr", "st", "supt", "trans", "viz",
+    "vol", "vols", "vs",
 ];
 
 /// Abbreviations that may well end a sentence when a capital follows.
@@ -115,7 +115,12 @@ fn is_abbreviation(before: &str, next: char) -> bool {
     let mut letters = last.chars();
     match (letters.next(), letters.next()) {
         // `L. D. Trotsky`, but `plan B. Then` is rarer than an initial.
-        (Some(initial), None) if initial.is_uppercase() => last != "I",
+        // Not `He and I. Then`, but `J. I. Case`.
+        (Some(initial), None) if initial.is_uppercase() => {
+            let one = before.trim_end_matches("I").trim_end().strip_suffix('.');
+            let beside = || one.is_some_and(|one| is_abbreviation(one, 'I'));
+            last != "I" || beside()
+        }
         (Some(initial), None) if word.len() > last.len() => {
             initial.is_alphabetic() && next.is_ascii_digit()
         }

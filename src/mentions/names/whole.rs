@@ -66,11 +66,13 @@ fn names(text: &str, within: &Range<usize>, acronyms: bool) -> Vec<Range<usize>>
         let joins = names
             .last()
             .is_some_and(|last| joins(text, last, &text[last.end..word.start]));
+        // `Ernest A. Lund`
+        let initial = spelt.len() == 1 && text[word.end..].starts_with('.');
         let common = is_opener(spelt) || is_determiner(spelt) || is_pronoun(spelt);
         // `Theresa May` is a name, `May` a month.
         let alone = common || is_time(spelt) || !acronyms && is_acronym(spelt);
         match names.last_mut() {
-            Some(last) if joins && !(common || !acronyms && is_acronym(spelt)) => {
+            Some(last) if joins && (initial || !(common || !acronyms && is_acronym(spelt))) => {
                 last.end = word.end;
             }
             _ if !alone => names.push(word),

@@ -35,6 +35,11 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
         let whole = shift(found.speaker.clone(), sentence.start);
         people.is_one(&whole, found.grade)
     };
+    // `Orlik paused, then went on.`
+    if cues::ends_in_going_on(end) {
+        return tag::read(text, Side::Before)
+            .filter(|found| is_one(found) && is_somebody(text, found));
+    }
     // `Why did she want to see it? "He is a legend."`: whom the question is about answers.
     if end.ends_with('?') {
         return asked(people, &sentence).filter(is_one);
@@ -51,20 +56,78 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
     if let Some(tag) = document(&narration) {
         return Some(tag);
     }
-    let tells = |verb: &Range<usize>| {
+    if let Some(found) = told(&narration) {
+        return Some(found).filter(|found| giver == Giver::Any || is_one(found));
+    }
+    attitude(&narration)
+        .or_else(|| addressed(&narration))
+        .or_else(|| introduced(&narration))
+        .or_else(|| answer(&narration))
+        .filter(is_one)
+}
+
+/// The one person who reports in a sentence: `Heald noted that it had grown.`, `It is easy, she says, to forget.`,
+/// `It had grown, according to Heald.`
+pub(super) fn reporter(people: &People, sentence: Range<usize>) -> Option<Tag> {
+    let text = &people.text()[sentence.clone()];
+    let narration = Narration::new(text);
+    let found = told(&narration).or_else(|| tag::introduction(&narration))?;
+    let whole = shift(found.speaker.clone(), sentence.start);
+    (people.is_one(&whole, found.grade) && is_somebody(text, &found)).then_some(found)
+}
+
+/// Whose mind a sentence tells: `He defended the visit.`
+pub(super) fn minded(sentence: &str) -> Option<Tag> {
+    attitude(&Narration::new(sentence))
+}
+
+/// Who tells something in a sentence.
+fn told(narration: &Narration) -> Option<Tag> {
+    let text = narration.text();
+    let leads = |verb: &Range<usize>| {
         let behind = &text[verb.end..];
         // `described the lock in a talk`, but `described it as a folly`
         let named = text[verb.clone()].starts_with("describ")
             && ![" as ", " how "].iter().any(|word| behind.contains(word));
         tells(behind) && !named && !is_denied(&text[..verb.start])
     };
-    if let Some((subject, verb)) = said(&narration, tells) {
-        return Some(Tag::new(subject, verb)).filter(|found| giver == Giver::Any || is_one(found));
-    }
-    attitude(&narration)
-        .or_else(|| introduced(&narration))
-        .or_else(|| answer(&narration))
-        .filter(is_one)
+    let found = said(narration, leads).or_else(|| parenthesis(narration))?;
+    Some(Tag::new(found.0, found.1))
+}
+
+/// `Not so, | he answers, | the bridge is what lasts.`, `It would hold, | Orlik said.`: a tag between commas.
+fn parenthesis(narration: &Narration) -> Option<(Subject, Range<usize>)> {
+    let text = narration.text();
+    cues::verbs(text).find_map(|verb| {
+        let subject = sayer::of(narration, &verb)?;
+        let tag = subject.0.start.min(verb.start)..subject.0.end.max(verb.end);
+        let close = subject.0.end + 1 >= verb.start && verb.end + 1 >= subject.0.start;
+        let apart = text[..tag.start].trim_end().ends_with(',')
+            && text[tag.end..].trim_end().starts_with([',', '.']);
+        (close && apart && !is_denied(&text[..verb.start])).then_some((subject, verb))
+    })
+}
+
+/// Whether a tag has somebody as its speaker: a person, or whom a word for one describes.
+fn is_somebody(text: &str, found: &Tag) -> bool {
+    found.grade != Grade::Described || cues::has_human(&text[found.speaker.clone()])
+}
+
+/// `I put this to Orlik.`, `We asked the harbour master about it.`: whom the author asks answers.
+fn addressed(narration: &Narration) -> Option<Tag> {
+    const NEAR: usize = 6;
+    let text = narration.text();
+    let verb = words(text)
+        .take(NEAR)
+        .find(|word| matches!(&text[word.clone()], "ask" | "asked" | "put"))?;
+    let (asker, _) = narration.before(verb.start)?;
+    let author = matches!(&text[asker], "I" | "we" | "We");
+    let from = match text[verb.clone()].starts_with("put") {
+        true => verb.end + text[verb.end..].find(" to ")? + " to".len(),
+        false => verb.end,
+    };
+    let found = Tag::new(narration.after(from)?, verb);
+    (author && is_somebody(text, &found)).then_some(found)
 }
 
 /// `Marta Ruiz has not forgiven the railway.`, `Mr Sloane appeared to be worried about the bridge.`: who has an

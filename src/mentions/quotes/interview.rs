@@ -19,6 +19,9 @@ const QUESTIONS: usize = 3;
 /// A question is at most this long, in bytes.
 const LONGEST: usize = 600;
 
+/// And one in plain letters, which stands alone.
+const LINE: usize = 160;
+
 /// Who answers is named before the first question, in so many bytes.
 const OPENING: usize = 2000;
 
@@ -69,10 +72,19 @@ impl Search<'_, '_> {
         };
         let end = match block.kind {
             BlockKind::Heading => block.range.end,
-            BlockKind::Paragraph => self.set_apart(block)?,
+            BlockKind::Paragraph => self.set_apart(block).or_else(|| self.plain(block))?,
             _ => return None,
         };
         asks(block.range.start..end).then_some(end)
+    }
+
+    /// The end of a paragraph that is one question, in plain letters and no marks.
+    fn plain(&self, block: &Block) -> Option<usize> {
+        let words = &self.text[block.range.clone()];
+        let one = words.starts_with(char::is_uppercase)
+            && words.len() <= LINE
+            && words.matches(['?', '.', '!', '"', '“', '”']).count() == 1;
+        one.then_some(block.range.end)
     }
 
     /// Where the bold or italic words end that a block begins with.

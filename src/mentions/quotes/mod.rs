@@ -14,6 +14,7 @@ mod described;
 mod dictionary;
 mod elision;
 mod fiction;
+mod floor;
 mod glyph;
 mod handover;
 mod head;
@@ -38,6 +39,7 @@ mod sayer;
 mod search;
 mod subject;
 mod tag;
+mod talk;
 mod telling;
 mod title;
 mod voice;
@@ -319,4 +321,13 @@ fn merged(mut all: Vec<Range<usize>>) -> Vec<Range<usize>> {
         }
     }
     merged
+}
+
+/// The words for the speaker of the last quotation of a plain text.
+#[cfg(test)]
+fn last_speaker(text: &str) -> Option<String> {
+    let source = crate::SourceFile::new("a.txt", text);
+    let document = Document::new(&source, crate::document::GivenDates::default());
+    let speaker = extract(&document).quotations.pop()?.attribution.speaker?;
+    Some(document.text()[speaker].to_owned())
 }

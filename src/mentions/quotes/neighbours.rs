@@ -81,15 +81,43 @@ impl Search<'_, '_> {
         let behind = self.range.end..self.next.min(self.block.end);
         let sentence = self.document.sentence_at(behind.start + 1);
         let text = self.text.get(behind.start..sentence.end.min(behind.end))?;
-        if text.len() > BEAT || sentence.start > behind.start + 1 {
+        if sentence.start > behind.start + 1 {
             return None;
         }
+        let text = &text[..text.floor_char_boundary(REACH)];
+        let (speaker, grade) = Narration::new(text).after(0)?;
+        // `The young man spoke steadily, but he looked old.`
+        let spoke = text[speaker.end..].starts_with(" spoke ");
+        if text.len() > BEAT && !spoke {
+            return None;
+        }
+        let moves = !spoke
+            && cues::gestures(text)
+                .next()
+                .is_some_and(|moves| moves.start == speaker.end + 1);
+        let found = shift(speaker, behind.start);
+        let one = self.antecedents.people().is_one(&found, grade);
+        (one && (moves && !leads_on(text, grade) || spoke))
+            .then(|| Attribution::to((found, grade), None))
+    }
+
+    /// `"He was a fine man."`, `Orlik leaned back in his chair and told her how`: a paragraph of speech before the
+    /// one that shows who speaks.
+    pub(super) fn shown_below(&self) -> Option<Attribution> {
+        if self.range != self.block || !self.opens_block() {
+            return None;
+        }
+        let blocks = self.document.blocks();
+        let number = blocks.partition_point(|block| block.range.end <= self.range.start);
+        let below = blocks.get(number + 1)?.range.clone();
+        let text = &self.text[self.near(below.clone())];
         let (speaker, grade) = Narration::new(text).after(0)?;
         let moves = cues::gestures(text).next()?;
-        let found = shift(speaker.clone(), behind.start);
-        let one = self.antecedents.people().is_one(&found, grade);
-        let own = one && moves.start == speaker.end + 1 && !leads_on(text, grade);
-        own.then(|| Attribution::to((found, grade), None))
+        // `Orlik swung his chair. “Well, …”` is another turn.
+        let turn = self.text[below.start..below.end.min(self.next)].trim_end();
+        let silent = self.next >= below.end || !turn.ends_with(['.', '!', '?', ':', ',']);
+        let shown = silent && moves.start == speaker.end + 1 && grade == Grade::Named;
+        shown.then(|| Attribution::to((shift(speaker, below.start), grade), None))
     }
 
     /// `"We called her Lot." He recalled that she never answered to it.`: the next sentence says who remembers.
@@ -105,41 +133,6 @@ impl Search<'_, '_> {
         let he = matches!(&text[speaker.clone()], "He" | "She") && verb.start == speaker.end + 1;
         let found = (shift(speaker, sentence.start), grade);
         he.then(|| Attribution::to(found, Some(shift(verb, sentence.start))))
-    }
-
-    /// Two who talk take turns: a paragraph without a tag, behind one of each, is the first one's.
-    pub(super) fn alternating(&self) -> Option<Attribution> {
-        if self.range.start != self.block.start {
-            return None;
-        }
-        let (last, block) = self.speech_before(self.block.start)?;
-        let (other, _) = self.speech_before(block)?;
-        let named = |found: &Attribution| {
-            let who = found.name.as_ref().or(found.speaker.as_ref())?;
-            (found.grade < Grade::Citation).then(|| self.text[who.clone()].to_lowercase())
-        };
-        let differ = named(&last.attribution)? != named(&other.attribution)?;
-        differ.then(|| other.attribution.clone())
-    }
-
-    /// The last speech of the paragraph before the one that begins there, if it opens with speech, and where it begins.
-    pub(super) fn speech_before(&self, block: usize) -> Option<(&Quotation, usize)> {
-        const SPEECHES: usize = 4;
-        let end = self.text[..block].trim_end().len();
-        let start = self.document.block_at(end.checked_sub(1)?)?.range.start;
-        let mut speech = self
-            .earlier
-            .iter()
-            .rev()
-            .filter(|earlier| {
-                earlier.class == Class::Direct && earlier.depth == self.quotation.depth
-            })
-            .skip_while(|earlier| earlier.range().start >= block)
-            .take(SPEECHES)
-            .take_while(|earlier| earlier.range().start >= start);
-        let last = speech.next()?;
-        let first = speech.last().unwrap_or(last);
-        (first.range().start == start).then_some((last, start))
     }
 
     /// `She said it was “…” and that the report was “…”`: one sentence, one speaker.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::attribution::Grade;
+use super::attribution::{Grade, Subject};
 use super::cues;
 use super::head;
 use super::subject::Narration;
@@ -85,6 +85,7 @@ fn speaking(narration: &Narration, side: Side, cue: Range<usize>, owned: bool) -
     };
     let found = author
         .or_else(|| narration.before(cue.end))
+        .or_else(|| theirs(text, &cue))
         .or_else(shouted)
         .or_else(by_text);
     if let Some(found) = found {
@@ -116,6 +117,16 @@ pub(super) fn that(narration: &Narration) -> Option<Tag> {
     let near = cues::words(behind).count() <= NOUN && cues::verbs(behind).next().is_none();
     let found = near.then(|| narration.before(noun.end)).flatten()?;
     Some(Tag::new(narration.owner_of(&found)?, noun))
+}
+
+/// `in | his own phrase`
+fn theirs(text: &str, noun: &Range<usize>) -> Option<Subject> {
+    let mut before = cues::words(&text[..noun.start]).rev();
+    let own = before.next().filter(|own| text[own.clone()] == *"own")?;
+    let owner = before
+        .next()
+        .filter(|owner| is_possessed(&text[owner.start..own.end]))?;
+    Some((owner.start..noun.end, Grade::Described))
 }
 
 /// `his letter`, `the widow's comment`

@@ -179,6 +179,11 @@ impl<'d> People<'d> {
         free && (spelt.contains(' ') || self.seen().last.contains(spelt))
     }
 
+    /// Whether a name is surely somebody's: known by a whole name or a title, or whose sex is known.
+    pub(super) fn is_known_person(&self, name: &Range<usize>) -> bool {
+        self.is_own_name(name) && (self.is_known(name) || self.sex(name).is_some())
+    }
+
     /// Whether a word has its capital in the middle of a sentence too.
     pub(super) fn is_inside(&self, word: &str) -> bool {
         self.seen().inside.contains(word)

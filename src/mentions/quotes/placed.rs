@@ -19,6 +19,16 @@ pub(super) fn behind(text: &str) -> Option<Tag> {
         let subject = narration.after(first.end)?;
         return (subject.1 != Grade::Described).then(|| Tag::new(subject, first));
     }
+    // `“…,” say the keepers`: the plain form, before many.
+    if cues::is_of_mind(&text[first.clone()]) {
+        return Some(Tag::new(narration.after(first.end)?, first));
+    }
+    // `“…,” bulletins Mrs Ann Bell`: whatever the verb, where a whole name follows.
+    if is_present(&text[first.clone()]) {
+        let name = narration.after(first.end)?;
+        let whole = name.1 == Grade::Named && text[name.0.clone()].contains(' ');
+        return whole.then(|| Tag::new(name, first));
+    }
     let (subject, grade) = narration.after(0)?;
     // A description is read on to its verb and behind.
     let subject = match grade {
@@ -41,6 +51,30 @@ fn acts(word: &str) -> bool {
         && word.ends_with("ed")
         && word.starts_with(char::is_lowercase)
         && word != "quoted"
+}
+
+/// Whether a word looks like a verb of the present.
+fn is_present(word: &str) -> bool {
+    const OTHERS: [&str; 12] = [
+        "as", "besides", "does", "has", "his", "is", "its", "perhaps", "plus", "this", "unless",
+        "was",
+    ];
+    word.ends_with('s') && word.starts_with(char::is_lowercase) && !OTHERS.contains(&word)
+}
+
+/// `…, so Lund.`, `Thus Lund:`: a name behind the word that points to what was said.
+pub(super) fn so(narration: &Narration) -> Option<Tag> {
+    let text = narration.text();
+    words(text).find_map(|so| {
+        let apart = text[..so.start].trim_end();
+        let points = matches!(&text[so.clone()], "so" | "So" | "thus" | "Thus")
+            && (apart.is_empty() || apart.ends_with(','));
+        let found = narration.after(so.end).filter(|_| points)?;
+        let alone = text[found.0.end..]
+            .trim_end()
+            .starts_with([',', '.', ':', ';']);
+        (alone && found.1 == Grade::Named).then(|| Tag::new(found, so))
+    })
 }
 
 /// `Lund's | "…" moved us`, `Marsh's first plan, | "…", was laughed at`: words that belong to somebody.
@@ -207,6 +241,8 @@ mod tests {
             (" Anna Okoro trilled.", "Anna Okoro"),
             (" rumbled Okoro.", "Okoro"),
             (" the old ferryman rumbled at last.", "the old ferryman"),
+            (" say the keepers.", "the keepers"),
+            (" bulletins Mrs. Ann Bell, who runs it.", "Mrs. Ann Bell"),
         ] {
             let found = behind(text).map(|tag| &text[tag.speaker]);
             assert_eq!(found, Some(speaker), "{text}");

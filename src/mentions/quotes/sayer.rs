@@ -106,7 +106,17 @@ pub(super) fn of(narration: &Narration, verb: &Range<usize>) -> Option<Subject> 
         let stray = || narration.before(before_comma(text, verb.start)?);
         return named.or(before).or_else(behind).or_else(stray);
     }
-    before.or_else(|| shared(narration, verb.start))
+    before
+        .or_else(|| shared(narration, verb.start))
+        .or_else(|| unparted(narration, verb.start))
+}
+
+/// `Mr Orlik, who retired as pilot in 1955 | said`: the clause about him lacks its second comma.
+fn unparted(narration: &Narration, verb: usize) -> Option<Subject> {
+    let name = narration.first_name()?;
+    let clause = narration.text().get(name.end..verb)?;
+    let relative = clause.strip_prefix(", who ")?;
+    (!relative.contains([',', ';', ':'])).then_some((name, Grade::Named))
 }
 
 /// `Hunt was blamed for it, but in a talk last year | argued`: the subject of the first clause.

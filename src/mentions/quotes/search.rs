@@ -104,17 +104,25 @@ impl<'s, 'd> Search<'s, 'd> {
                 .or_else(|| self.same_speaker())
                 .or_else(|| self.beat())
                 .or_else(|| self.acting())
+                .or_else(|| self.reported())
                 .or_else(|| self.framed())
                 .or_else(|| self.behind())
+                .or_else(|| self.handed_on())
                 .or_else(|| self.turn())
                 .or_else(|| self.continuing())
                 .or_else(|| self.told_of())
                 .or_else(|| self.headed())
+                .or_else(|| self.addressing())
+                .or_else(|| self.addressed())
+                .or_else(|| self.shown_below())
                 .or_else(|| self.interviewed())
                 .or_else(|| self.answered())
                 .or_else(|| self.dialogue())
                 .or_else(|| self.first_person())
                 .or_else(|| self.own_voice())
+                .or_else(|| self.aside())
+                .or_else(|| self.reasoned())
+                .or_else(|| self.equated())
                 .or_else(|| self.recalled())
                 .or_else(|| self.discussed())
                 .or_else(|| self.repeated())
@@ -452,7 +460,7 @@ fn is_indented(between: &str) -> bool {
 }
 
 /// The tag found in a stretch that begins at `start`.
-fn attribution(tag: Tag, start: usize) -> Attribution {
+pub(super) fn attribution(tag: Tag, start: usize) -> Attribution {
     let subject = (shift(tag.speaker, start), tag.grade);
     Attribution::to(subject, Some(shift(tag.cue, start)))
 }

@@ -65,6 +65,7 @@ pub(super) fn read(text: &str, side: Side) -> Option<Tag> {
             .or_else(|| placed::view(&narration, side))
             .or_else(|| placed::likewise(&narration))
             .or_else(|| placed::heard(&narration))
+            .or_else(|| placed::so(&narration))
             .or_else(|| placed::source(&narration, side)),
     };
     found.filter(|tag| {
@@ -220,7 +221,7 @@ fn echo(narration: &Narration) -> Option<Tag> {
 }
 
 /// `according to Reiss`, `in the words of a GPU agent`.
-fn introduction(narration: &Narration) -> Option<Tag> {
+pub(super) fn introduction(narration: &Narration) -> Option<Tag> {
     let cue = cues::introduction(narration.text())?;
     Some(Tag::new(narration.after(cue.end)?, cue))
 }

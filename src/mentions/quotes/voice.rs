@@ -1,19 +1,17 @@
 //! Whose voice speaks where no word beside the quotation says so: of two who talk, of who is told of, of the work
 //! that a critic reads.
 
-use super::attribution::{Attribution, Grade};
+use super::attribution::{Attribution, Grade, Subject};
 use super::cues::{self, shift};
 use super::head;
+use super::sayer;
 use super::search::{REACH, Search};
 use super::subject::Narration;
-use super::{Class, Quotation};
 use crate::mentions::names::sex_of_pronoun;
 use crate::mentions::who;
+use crate::mentions::words::is_determiner;
 
-/// Quotations looked back through for who else talks.
-const TALK: usize = 24;
-
-/// And so far back, in bytes.
+/// A work is discussed so far on, in bytes.
 const FAR: usize = 8000;
 
 impl Search<'_, '_> {
@@ -38,7 +36,7 @@ impl Search<'_, '_> {
         };
         let asks = cues::verbs(words)
             .filter(talks)
-            .filter_map(|verb| narration.before(verb.start))
+            .filter_map(|verb| sayer::of(&narration, &verb))
             .any(|(subject, _)| matches!(&words[subject], "I" | "we" | "We"));
         if !(asks || words.ends_with('?')) {
             return None;
@@ -63,47 +61,6 @@ impl Search<'_, '_> {
     fn near_end(&self, stretch: std::ops::Range<usize>) -> std::ops::Range<usize> {
         let start = stretch.start.max(stretch.end.saturating_sub(3 * REACH));
         self.text.ceil_char_boundary(start)..stretch.end
-    }
-
-    /// Who spoke last and is not `I`.
-    fn other_voice(&self) -> Option<Attribution> {
-        self.talk()
-            .map(|earlier| &earlier.attribution)
-            .find(|found| found.name.is_some())
-            .cloned()
-    }
-
-    /// The speech before, the last first.
-    fn talk(&self) -> impl Iterator<Item = &Quotation> {
-        self.earlier
-            .iter()
-            .rev()
-            .take(TALK)
-            .take_while(|earlier| self.range.start.saturating_sub(earlier.range().end) < FAR)
-            .filter(|earlier| {
-                earlier.class == Class::Direct && earlier.depth == self.quotation.depth
-            })
-    }
-
-    /// Where who writes is one of two who talk, a paragraph of speech behind another's is the other's.
-    pub(super) fn dialogue(&self) -> Option<Attribution> {
-        let (last, _) = self.speech_before(self.block.start)?;
-        let asked = self.text[last.runs[0].words.clone()]
-            .trim_end()
-            .ends_with('?');
-        let talks = self.antecedents.telling().has_narrator() || asked;
-        if self.range.start != self.block.start || !talks {
-            return None;
-        }
-        let who = |found: &Attribution| {
-            let who = found.name.as_ref().or(found.speaker.as_ref())?;
-            (found.grade < Grade::Citation).then(|| self.text[who.clone()].to_lowercase())
-        };
-        let spoke = who(&last.attribution)?;
-        self.talk()
-            .map(|earlier| &earlier.attribution)
-            .find(|found| who(found).is_some_and(|other| other != spoke))
-            .cloned()
     }
 
     /// `Mercer got the job, “not for my voice, I'm sure”`: who is told of says `I`.
@@ -141,17 +98,99 @@ impl Search<'_, '_> {
                 cues::words(text).find(|word| sex_of_pronoun(&text[word.clone()]).is_some())?;
             Some((he, Grade::Pronoun))
         };
-        let one = |found: &(std::ops::Range<usize>, Grade)| {
+        let one = |found: &Subject| {
             found.1 != Grade::Described
                 && people.is_one(&shift(found.0.clone(), before.start), found.1)
         };
+        // `Ruiz, who is slight, looks out of the window.`: who has been introduced, and is alone there.
+        let alone = |found: &Subject| {
+            let name = shift(found.0.clone(), before.start);
+            let given = !self.text[name.clone()].contains(' ') || people.whole(&name).is_some();
+            let others = who::people(self.text, &before);
+            found.1 == Grade::Pronoun
+                || found.1 == Grade::Named
+                    && given
+                    && people.is_known_person(&name)
+                    && others.iter().filter(|name| people.is_person(name)).count() == 1
+        };
         let found = head::of(&Narration::new(text))
-            .filter(|found| found.1 == Grade::Pronoun && one(found))
+            .filter(|found| alone(found) && one(found))
             .or_else(he)?;
         Some(Attribution::to(
             (shift(found.0, before.start), found.1),
             None,
         ))
+    }
+
+    /// `He speaks like a butler (“I am able but not learned”), while she`: words in brackets are of whom the sentence
+    /// tells that they stand in or behind.
+    pub(super) fn aside(&self) -> Option<Attribution> {
+        let behind = &self.text[self.range.end..];
+        let opened = self.text[..self.range.start].trim_end().ends_with('(');
+        if !(opened
+            && behind
+                .trim_start_matches(['.', '!', '?', ' '])
+                .starts_with(')'))
+        {
+            return None;
+        }
+        let sentence = self.document.sentence_at(self.range.start);
+        let before = self.near(sentence.start.min(self.range.start)..self.range.start);
+        let whole = self.text[before.clone()].contains(char::is_alphanumeric);
+        let stretch = match whole {
+            true => before.start..self.near(self.after()).end,
+            false => self.near(who::sentence_before(self.document, &sentence)?),
+        };
+        let people = self.antecedents.people();
+        let named = who::actors(self.text, &stretch)
+            .into_iter()
+            .filter(|name| people.is_known_person(name) && self.is_narrated(name));
+        let text = &self.text[stretch.clone()];
+        let he = || {
+            let he =
+                cues::words(text).rfind(|word| sex_of_pronoun(&text[word.clone()]).is_some())?;
+            Some((shift(he, stretch.start), Grade::Pronoun))
+        };
+        let found = named.last().map(|name| (name, Grade::Named)).or_else(he)?;
+        Some(Attribution::to(found, None))
+    }
+
+    /// `What struck one of the visitors was the fountain “because it is on the second floor”`: a reason is of whom the
+    /// sentence tells.
+    pub(super) fn reasoned(&self) -> Option<Attribution> {
+        let before = self.near(self.before());
+        let text = self.text[before.clone()].trim_end();
+        if !(text.ends_with(" because") || self.spoken(self.quotation).starts_with("because ")) {
+            return None;
+        }
+        let human = cues::words(text).rfind(|word| {
+            let word = &text[word.clone()];
+            let one = word.strip_suffix('s').unwrap_or(word);
+            cues::is_human(one) || word == "who" || sex_of_pronoun(word).is_some()
+        })?;
+        let speaker = shift(human, before.start);
+        Some(Attribution::to((speaker, Grade::Described), None))
+    }
+
+    /// `“…” was one answer that most of them gave.`, `“…” was the way in which he explained it.`: words that a
+    /// sentence tells of as somebody's.
+    pub(super) fn equated(&self) -> Option<Attribution> {
+        const NEAR: usize = 4;
+        let after = self.near(self.after());
+        let text = &self.text[after.clone()];
+        let mut words = cues::words(text);
+        let be = words.next().filter(|be| be.start == 1)?;
+        let is = matches!(&text[be.clone()], "is" | "was" | "were" | "are");
+        let article = words.next().filter(|_| is)?;
+        let noun = words.take(NEAR).find(|noun| {
+            let way =
+                text[noun.clone()] == *"way" && cues::verbs(&text[noun.end..]).next().is_some();
+            way || cues::has_noun(&text[noun.clone()])
+        })?;
+        let counted = is_determiner(&text[article.clone()]) || text[article.clone()] == *"one";
+        let speaker = shift(article.start..noun.end, after.start);
+        (counted && self.opens_sentence())
+            .then(|| Attribution::to((speaker, Grade::Described), None))
     }
 
     /// `whose kindness Littlepage would “always recall with gratitude”`: a verb of mind opens the words.
@@ -197,5 +236,34 @@ impl Search<'_, '_> {
             let word = words[word].split(['\'', '’']).next().unwrap_or_default();
             matches!(word, "I" | "my" | "me" | "myself" | "My")
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mentions::quotes::last_speaker;
+
+    #[test]
+    fn a_sentence_tells_whose_words_it_holds() {
+        for (text, speaker) in [
+            (
+                "From a cabin on the mole (“They gave me the smallest”), Ann Lund runs the ferry.",
+                "Ann Lund",
+            ),
+            (
+                "I know farmers who stay in the hills because “nobody asks you anything there”.",
+                "who",
+            ),
+            (
+                "“We have always done it like that” was one answer that most of them gave.",
+                "one answer",
+            ),
+            (
+                "Ann Lund came late. Lund, who is small, looks tired. “I never sleep on a boat.”",
+                "Lund",
+            ),
+        ] {
+            assert_eq!(last_speaker(text).as_deref(), Some(speaker), "{text}");
+        }
     }
 }

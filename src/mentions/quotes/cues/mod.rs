@@ -179,7 +179,11 @@ fn moves(verb: &str, behind: &str) -> bool {
     first.is_some_and(|first| away.contains(&first))
         || matches!(first, Some("his" | "her"))
         || verb.starts_with("turn") && first == Some("to")
-        || next.take(2).any(|word| matches!(word, "his" | "her"))
+        || next.take(2).any(|word| {
+            // `shot another look at Orlik`
+            let looks = verb.starts_with("sho") && matches!(word, "look" | "glance");
+            looks || matches!(word, "his" | "her")
+        })
 }
 
 /// `as Trotsky admits.`, `He laughed.`: the last word ties the next sentence.
@@ -193,6 +197,19 @@ pub(super) fn ends_in_beat(text: &str) -> bool {
         };
         CUES.beats.contains(spelt) || CUES.forms.get(spelt).is_some_and(leads)
     })
+}
+
+/// `He paused, then went on.`, `Okoro continued.`: what was being said is not over.
+pub(super) fn ends_in_going_on(text: &str) -> bool {
+    const ENDS: [&str; 6] = [
+        " continued",
+        " continues",
+        " goes on",
+        " repeated himself",
+        " resumed",
+        " went on",
+    ];
+    ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// The phrase by which a sentence leads to its subject's words: `was blunter`, `the following account`.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::cue_list::{CUES, Form, Inflection};
 use super::{is_adverb, is_body, is_human, lowered, words};
-use crate::mentions::words::is_determiner;
+use crate::mentions::words::{is_determiner, is_pronoun};
 
 /// The verbs of saying in a text, byte ranges; passives without an agent are none.
 pub(in crate::mentions::quotes) fn verbs(text: &str) -> impl Iterator<Item = Range<usize>> {
@@ -26,7 +26,9 @@ fn forms(text: &str) -> impl Iterator<Item = (Range<usize>, Form)> {
         }
         let says = (form.inflection != Inflection::Plain || acts(text, range.start))
             && !is_agentless(text, &range)
-            && (!is_reflexive(text, &range) || word.starts_with("explain"));
+            && (!is_reflexive(text, &range)
+                || word.starts_with("explain")
+                || word.starts_with("describ"));
         says.then_some((range, form))
     })
 }
@@ -88,8 +90,8 @@ fn pair(text: &str, first: &Range<usize>, word: &str) -> Option<(Range<usize>, F
             && !rest[behind.len()..].starts_with(char::is_alphanumeric)
     })?;
     let form = Form {
-        // A statement is there to be quoted, and so is what sums up.
-        leading: behind == "a statement" || word.starts_with("sum"),
+        // A statement is there to be quoted, and so is what sums up or sets forth.
+        leading: matches!(behind.as_str(), "a statement" | "forth") || word.starts_with("sum"),
         inflection: Inflection::Finite,
     };
     Some((first.start..first.end + 1 + behind.len(), form))
@@ -97,6 +99,7 @@ fn pair(text: &str, first: &Range<usize>, word: &str) -> Option<(Range<usize>, F
 
 /// Whether a plain form is a verb: a plural, `they` or an auxiliary stands before it.
 pub(super) fn acts(text: &str, verb: usize) -> bool {
+    const NEAR: usize = 4;
     const BEFORE: [&str; 27] = [
         "all", "and", "can", "children", "could", "d", "did", "do", "does", "i", "ll", "many",
         "may", "me", "men", "might", "must", "not", "others", "people", "police", "should", "they",
@@ -128,7 +131,14 @@ pub(super) fn acts(text: &str, verb: usize) -> bool {
             sensed,
             Some("hear" | "heard" | "have" | "read" | "saw" | "see")
         );
+    // `did Orlik publicly | treat it as`
+    let asked = last.is_some_and(|word| is_pronoun(word) || word.starts_with(char::is_uppercase))
+        && words(&text[..verb])
+            .rev()
+            .take(NEAR)
+            .any(|word| matches!(&text[word], "did" | "does"));
     (many || sensed) && leads
+        || asked
         || before.is_some_and(|word| {
             let plural = word.len() > 3
                 && word.ends_with('s')
@@ -155,7 +165,10 @@ pub(in crate::mentions::quotes) fn reports(text: &str) -> impl Iterator<Item = R
     forms(text)
         .filter(|(range, form)| {
             let tells = match form.inflection {
-                Inflection::Plain => false,
+                // `went on to say`
+                Inflection::Plain => ["used to ", "on to "]
+                    .iter()
+                    .any(|before| text[..range.start].ends_with(before)),
                 Inflection::Finite => true,
                 Inflection::Participle => text[..range.start].trim_end().ends_with(','),
             };

@@ -287,7 +287,11 @@ impl Narration<'_> {
             } else {
                 &self.text[word.end..start]
             };
-            if gap.chars().any(|c| !matches!(c, ' ' | '-')) || number >= LONGEST {
+            // `The old, tireless ferryman`
+            let listed =
+                || gap == ", " && matches!(&self.text[..word.start], "The " | "A " | "An ");
+            let parted = gap.chars().any(|c| !matches!(c, ' ' | '-')) && !listed();
+            if parted || number >= LONGEST {
                 break;
             }
             let spelt = self.word(&word);
