@@ -7,8 +7,8 @@ use std::rc::Rc;
 
 use super::attribution::{Grade, Subject};
 use super::cues::shift;
-use super::handover;
 use super::person::{People, acts};
+use super::report;
 use super::subject::Narration;
 use super::telling::Telling;
 use crate::document::BlockKind;
@@ -50,7 +50,7 @@ struct Told {
 impl Told {
     fn new(text: &str, within: &Range<usize>) -> Self {
         let narration = Narration::new(&text[within.clone()]);
-        let speaker = handover::speaker(&narration);
+        let speaker = report::speaker(&narration);
         Told {
             speaker: speaker.map(|(range, grade)| (shift(range, within.start), grade)),
             names: whole_names(text, within),

@@ -8,6 +8,7 @@ use super::attribution::{Attribution, Grade};
 use super::cues;
 use super::handover;
 use super::head;
+use super::report;
 use super::search::{REACH, Search, attribution};
 use super::subject::Narration;
 use crate::document::BlockKind;
@@ -144,7 +145,7 @@ impl Search<'_, '_> {
     /// The one person who reports in a sentence.
     fn reporter(&self, sentence: &Range<usize>) -> Option<Attribution> {
         let near = self.near(sentence.clone());
-        let tag = handover::reporter(self.antecedents.people(), near.clone())?;
+        let tag = report::reporter(self.antecedents.people(), near.clone())?;
         Some(attribution(tag, near.start))
     }
 

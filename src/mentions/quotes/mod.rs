@@ -34,6 +34,7 @@ mod phrase;
 mod placed;
 mod pronoun;
 mod reference;
+mod report;
 mod run_on;
 mod sayer;
 mod search;
