@@ -168,10 +168,20 @@ fn definition(text: &str, block: &Range<usize>, place: &Range<usize>) -> Option<
 
 /// Whether the words around an acronym say what it is.
 fn is_glossed(before: &str, behind: &str) -> bool {
-    is_introduced(before)
+    is_bracketed(before, behind)
+        || is_introduced(before)
         || is_apposition(before, behind)
         || is_told(behind)
         || is_classed(before, behind)
+}
+
+/// `the prime minister's questions (PMQs)`, `the Initiative Obdach (Initiative for Shelter) (IOS)`: alone in brackets, it
+/// stands for what they follow, whatever its words are.
+fn is_bracketed(before: &str, behind: &str) -> bool {
+    let told = before.strip_suffix('(').map(str::trim_end);
+    let told = told
+        .is_some_and(|told| told.ends_with(|c: char| c.is_alphanumeric() || ")”’\"*_".contains(c)));
+    told && behind.strip_prefix('s').unwrap_or(behind).starts_with(')')
 }
 
 /// `ANZ Bank`, where it is a part of a name; `the insurance giant HIH`, `the AFP news agency`.
