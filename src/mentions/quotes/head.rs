@@ -57,10 +57,15 @@ pub(super) fn of_adverbial(narration: &Narration, verb: usize) -> Option<Subject
 /// The named subject of the clause before a participle: `After the raid, Smith gave a speech, | telling`.
 pub(super) fn of_clause(narration: &Narration, participle: usize) -> Option<Subject> {
     let text = narration.text();
-    let commas = text[..participle]
-        .trim_end_matches([' ', ','])
-        .rmatch_indices(", ");
-    commas.map(|(at, _)| at + 1).find_map(|start| {
+    let before = text[..participle].trim_end_matches([' ', ',']);
+    let commas = before.rmatch_indices(", ").map(|(at, _)| at + 1);
+    // `The car began to move and Harry ran after it, | crying`, not `Ann and Harry ran`
+    let joined = before.rmatch_indices(" and ").filter(|&(at, _)| {
+        let last = cues::words(&before[..at]).next_back();
+        last.is_some_and(|last| before[last].starts_with(char::is_lowercase))
+    });
+    let joined = joined.map(|(at, and)| at + and.len() - 1);
+    commas.chain(joined).find_map(|start| {
         let he =
             |found: &Subject| matches!(&text[found.0.clone()], "he" | "she" | "they" | "I" | "we");
         let found = narration

@@ -22,7 +22,8 @@ pub(super) fn of(narration: &Narration, verb: &Range<usize>) -> Option<Subject> 
         return narration.before(verb.start).or_else(|| head::of(narration));
     }
     // `Reuters quoted Marsh | as saying`: whether the one verb is asked for or the other.
-    let quoting = if quoted && text[verb.clone()].ends_with("ing") {
+    let participle = cues::is_participle(&text[verb.clone()]);
+    let quoting = if quoted && participle {
         cues::verbs(&text[..verb.start]).last()
     } else {
         Some(verb.clone())
@@ -40,12 +41,12 @@ pub(super) fn of(narration: &Narration, verb: &Range<usize>) -> Option<Subject> 
         }
     }
     // `I'm saying that`
-    if text[verb.clone()].ends_with("ing") && cues::goes_on(&text[..verb.start]) {
+    if participle && cues::goes_on(&text[..verb.start]) {
         return narration
             .before(verb.start)
             .or_else(|| head::before(narration, verb.start));
     }
-    if text[verb.clone()].ends_with("ing") {
+    if participle {
         // `…, with a spokeswoman saying`
         let mut before = cues::words(&text[..verb.start]).rev();
         if let (Some(noun), Some(article), Some(with)) =

@@ -96,7 +96,7 @@ impl Tag {
     /// Whether a verb tells what somebody thinks or does: `believed`, `are recommending`.
     fn is_deed(&self, text: &str) -> bool {
         let verb = &text[self.cue.clone()];
-        cues::is_deed(verb) || verb.ends_with("ing") && cues::goes_on(&text[..self.cue.start])
+        cues::is_deed(verb) || cues::is_participle(verb) && cues::goes_on(&text[..self.cue.start])
     }
 
     /// Whether somebody is said here to have told what another does: `Rudd said | that the union believed it was`.
@@ -116,10 +116,21 @@ impl Tag {
         self.grade == Grade::Described && !cues::may_speak(&text[self.speaker.clone()])
     }
 
+    /// Whether the verb right behind only tells what has been said of the thing: `a situation | described in the book as`.
+    fn is_passive(&self, text: &str) -> bool {
+        let behind = &text[self.cue.end..];
+        let bare =
+            behind.trim().is_empty() || [" as ", " in "].iter().any(|tie| behind.starts_with(tie));
+        bare && self.speaker.end + 1 == self.cue.start && text[self.cue.clone()].ends_with("ed")
+    }
+
     /// Whether somebody described, further off, may be whom a pronoun means: `her parents` is not `she`.
     fn may_be(&self, text: &str, pronoun: &Tag) -> bool {
-        let he = sex_of_pronoun(&text[pronoun.speaker.clone()]).is_some();
-        !he || cues::has_human(&text[self.speaker.clone()])
+        if sex_of_pronoun(&text[pronoun.speaker.clone()]).is_some() {
+            cues::has_human(&text[self.speaker.clone()])
+        } else {
+            !self.is_deed(text)
+        }
     }
 
     /// Whether a stretch behind a quotation begins with the tag.
@@ -180,6 +191,9 @@ fn verbs(narration: &Narration, side: Side) -> Option<Tag> {
             continue;
         };
         let found = Tag::new(found, verb);
+        if found.is_thing(text) && found.is_passive(text) {
+            continue;
+        }
         if side != Side::Before {
             return Some(found);
         }
@@ -193,7 +207,7 @@ fn verbs(narration: &Narration, side: Side) -> Option<Tag> {
         if found.grade == Grade::Pronoun {
             pronoun = pronoun.or(Some(found));
         } else if let Some(he) = &pronoun {
-            if found.grade == Grade::Named || !deed && found.may_be(text, he) {
+            if found.grade == Grade::Named || found.may_be(text, he) {
                 return Some(found);
             }
         } else if deed || found.is_thing(text) {
@@ -344,12 +358,34 @@ mod tests {
                 Grade::Pronoun,
             ),
             (
+                "Mayor Voss left the city that he had led for years, calling for a ",
+                "Mayor Voss",
+                Grade::Named,
+            ),
+            (
+                "The lift began to move and Harry ran after it, crying ",
+                "Harry",
+                Grade::Named,
+            ),
+            (
                 "The radio quoted one witness as saying that ",
                 "one witness",
                 Grade::Described,
             ),
         ] {
             assert_eq!(found(text, Side::Before), Some((speaker, grade)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_speak_is_no_tag() {
+        for text in [
+            "It was a situation described as ",
+            "Nobody spoke of a ",
+            "He held a pen, and his fragmentary work will accordingly ",
+        ] {
+            let found = found(text, Side::Before).filter(|found| found.1 == Grade::Described);
+            assert_eq!(found, None, "{text}");
         }
     }
 

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::cue_list::{CUES, Form, Inflection};
-use crate::mentions::words::is_pronoun;
+use crate::mentions::words::{is_determiner, is_pronoun};
 use verbs::acts;
 pub(super) use verbs::{by, ends_in_verb, finite, goes_on, is_passive, reports, says, verbs};
 
@@ -56,13 +56,27 @@ pub(super) fn echo(text: &str) -> Option<Range<usize>> {
 /// The nouns for something said or written (`statement`), each with whether it speaks only for an owner: `claim`.
 pub(super) fn nouns(text: &str) -> impl DoubleEndedIterator<Item = (Range<usize>, bool)> {
     words(text).filter_map(|range| {
-        // `by saying`
-        let said = text[..range.start].ends_with("by ") || text[..range.start].ends_with(", ");
-        if said && text[range.clone()] == *"saying" {
+        // Not in `by saying`, `his fragmentary work will`.
+        if matches!(&text[range.clone()], "saying" | "will") && !has_article(&text[..range.start]) {
             return None;
         }
         let owned = CUES.views.contains(&text[range.clone()]);
         (owned || CUES.nouns.contains(&text[range.clone()])).then_some((range, owned))
+    })
+}
+
+/// Whether an article or an owner stands right before a word, or what only describes a noun: `an old | saying`.
+fn has_article(before: &str) -> bool {
+    words(before).next_back().is_some_and(|last| {
+        let last = &before[last];
+        is_determiner(last)
+            || last.ends_with("'s")
+            || last.ends_with("’s")
+            || last.starts_with(char::is_uppercase)
+            || matches!(
+                last,
+                "common" | "famous" | "favourite" | "last" | "old" | "popular"
+            )
     })
 }
 
@@ -90,6 +104,13 @@ pub(super) fn is_of_mind(word: &str) -> bool {
 /// Whether a verb tells what somebody thinks or does, and speech only by the way: `believes`.
 pub(super) fn is_deed(verb: &str) -> bool {
     CUES.deeds.contains(verb)
+}
+
+/// Whether a verb is in the form of `calling for`.
+pub(super) fn is_participle(verb: &str) -> bool {
+    verb.split(' ')
+        .next()
+        .is_some_and(|first| first.ends_with("ing"))
 }
 
 /// Whether some words are for somebody, or for what has words: `the old ferryman`, `the ministry's letter`.
@@ -141,10 +162,17 @@ pub(super) fn is_office(word: &str) -> bool {
 pub(super) fn is_called(clause: &str) -> bool {
     const NEAR: usize = 8;
     let near = words(clause).rev().nth(NEAR).map_or(0, |word| word.start);
-    words(&clause[near..]).any(|word| {
-        let verb = near + word.start..near + word.end;
-        CUES.forms.contains_key(&clause[verb.clone()]) && is_passive(clause, &verb)
-    })
+    // `Called a “strange town” by its owner`
+    let opens = words(clause).next().is_some_and(|first| {
+        first.start == 0
+            && clause[first.clone()].ends_with("ed")
+            && CUES.forms.contains_key(&clause[first].to_lowercase())
+    });
+    opens
+        || words(&clause[near..]).any(|word| {
+            let verb = near + word.start..near + word.end;
+            CUES.forms.contains_key(&clause[verb.clone()]) && is_passive(clause, &verb)
+        })
 }
 
 /// The first verb or adjective of mind: `has not | forgiven`, `appeared to be | worried`.

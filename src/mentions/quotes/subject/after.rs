@@ -8,8 +8,11 @@ use super::candidate::{is_account, is_attribute, is_elided};
 use super::{BARE, ENDS, LONGEST, Narration, PAST, SHORT, TIES, holds};
 use crate::mentions::words::{is_determiner, is_pronoun};
 
+/// Words that stand for nobody without a noun.
+const ARTICLES: &str = " a an her his its my our the their your ";
+
 /// Articles of other languages, behind a verb: `rief der Fährmann`.
-const ARTICLES: &str = " das der die ein eine el il la le les los un una une ";
+const FOREIGN: &str = " das der die ein eine el il la le les los un una une ";
 
 impl Narration<'_> {
     /// The subject that follows a verb: `said Maria Lopez, who …`, `wrote his mother, Natalya`.
@@ -59,8 +62,12 @@ impl Narration<'_> {
             return Some((many, Grade::Described));
         }
         let speaks =
-            is_determiner(spelt) || holds(BARE, spelt) || holds(ARTICLES, spelt) || number(spelt);
+            is_determiner(spelt) || holds(BARE, spelt) || holds(FOREIGN, spelt) || number(spelt);
         let found = self.described_after(first);
+        // `Called a | “strange town”`
+        if holds(ARTICLES, self.word(&found.0)) {
+            return None;
+        }
         // `said defence minister Lena Roth`: without an article only a name makes it a subject.
         (speaks || found.1 == Grade::Named).then_some(found)
     }
@@ -150,8 +157,10 @@ impl Narration<'_> {
                     break;
                 }
                 let spelt = self.word(&word);
-                let acts = number > 1 && (verbs(spelt).next().is_some() || holds(PAST, spelt));
-                if acts || holds(ENDS, spelt) {
+                let acts = || verbs(spelt).next().is_some() && !self.is_noun(&word);
+                if number > 1 && (holds(PAST, spelt) || acts())
+                    || holds(ENDS, spelt) && !(number == 1 && describes(spelt))
+                {
                     break;
                 }
                 // `The report | highlighting the risk`: an article behind what is no preposition begins an object.
@@ -193,19 +202,28 @@ impl Narration<'_> {
             }
             end = word.end;
         }
-        // `Says the bartender | piously`
-        if let Some(last) = self.words_before(end).next()
+        // `Says the bartender | piously`, `Apple's instructions | for writing`
+        while let Some(last) = self.words_before(end).next()
             && last.start > first.end
-            && is_adverb(self.word(&last))
+            && (is_adverb(self.word(&last)) || holds(TIES, self.word(&last)))
         {
             end = self.text[..last.start].trim_end().len();
         }
         (start..end, Grade::Described)
     }
 
+    /// Whether a word that may be a verb is a plural: `complicated | questions with`, `a dozen young | voices.`
+    fn is_noun(&self, word: &Range<usize>) -> bool {
+        let behind = &self.text[word.end..];
+        let next = self.words_from(word.end).next();
+        let tied =
+            next.is_none_or(|next| holds(TIES, self.word(&next)) || self.word(&next) == "of");
+        let ends = behind.trim().is_empty() || behind.starts_with(['.', ',', ';', ':']);
+        self.word(word).ends_with('s') && (tied || ends)
+    }
+
     /// Whether an article or `his` begins the object of a verb that stands right before it.
     fn is_object(&self, article: &Range<usize>) -> bool {
-        const ARTICLES: &str = " a an her his its my our the their your ";
         const BEFORE: &str = " all among behind between both half like of or out per via within ";
         let before = self.words_before(article.start).next();
         let before = before.map_or("", |before| self.word(&before));
@@ -213,6 +231,11 @@ impl Narration<'_> {
             && before.starts_with(char::is_lowercase)
             && ![ENDS, TIES, BEFORE].iter().any(|list| holds(list, before))
     }
+}
+
+/// `the | following | passage`: what ends a description further on.
+fn describes(word: &str) -> bool {
+    matches!(word, "earlier" | "following" | "last" | "later")
 }
 
 fn number(word: &str) -> bool {
@@ -259,6 +282,8 @@ mod tests {
             ("One reason may be the cost:", "One reason"),
             ("says a report highlighting the", "a report"),
             ("says the bartender piously:", "the bartender"),
+            ("says a dozen young voices.", "a dozen young voices"),
+            ("The following passage shows", "The following passage shows"),
         ] {
             let at = if text.starts_with("says") { 4 } else { 0 };
             let found = Narration::new(text).after(at);
