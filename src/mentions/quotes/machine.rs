@@ -67,7 +67,8 @@ fn is_code(words: &str) -> bool {
         let word = word.trim_start_matches(['(', '[', '"', '\'', '“', '‘']);
         let first = word.chars().next().unwrap_or_default();
         let second = word.chars().nth(1).unwrap_or_default();
-        let named = word.trim_matches('_');
+        // `_her_,` is set off.
+        let named = word.trim_matches(|c: char| !c.is_alphanumeric());
         let letter = second.is_ascii_alphabetic();
         matches!(first, '%' | '$' | '<') && letter
             || first == '-' && letter
