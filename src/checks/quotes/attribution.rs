@@ -67,6 +67,22 @@ impl Check for Attribution {
     }
 }
 
+/// What people say whom nobody names: `There is talk of “…”`.
+const TALK: [&str; 12] = [
+    "accusations",
+    "allegations",
+    "calls",
+    "complaints",
+    "cries",
+    "fears",
+    "gossip",
+    "rumors",
+    "rumours",
+    "talk",
+    "warnings",
+    "whispers",
+];
+
 /// Where the text has said who speaks: the first bytes of the quotations with a speaker or a source, in order.
 struct Told(Vec<usize>);
 
@@ -94,7 +110,8 @@ impl Told {
             before.next_back(),
             Some("of" | "as" | "that" | "to" | "for")
         );
-        if led && before.next_back().is_some_and(|word| word.ends_with("ed")) {
+        let unnamed = |word: &str| word.ends_with("ed") || TALK.contains(&word);
+        if led && before.next_back().is_some_and(unnamed) {
             return false;
         }
         let next = self.0.partition_point(|&told| told < block.range.start);

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use super::Quotation;
 use super::attribution::{Attribution, Grade};
-use super::cues;
+use super::cues::{self, shift};
 use super::handover;
 use super::head;
 use super::report;
+use super::sayer;
 use super::search::{REACH, Search, attribution};
 use super::subject::Narration;
 use crate::document::BlockKind;
@@ -27,10 +28,13 @@ impl Search<'_, '_> {
         if sentence.start != self.range.start || !self.opens_sentence() {
             return None;
         }
-        for _ in 0..SENTENCES {
+        for number in 0..SENTENCES {
             let before = who::sentence_before(self.document, &sentence)?;
             if self.is_quoted_from(before.start) {
-                return self.last_voice().filter(|_| joins);
+                let voice = self
+                    .last_voice()
+                    .filter(|_| joins || number > 0 && self.spoke_whole());
+                return voice.or_else(|| self.before_fragment(&before).filter(|_| joins));
             }
             if let Some(found) = self.reporter(&before) {
                 return Some(found);
@@ -41,6 +45,34 @@ impl Search<'_, '_> {
             sentence = before;
         }
         None
+    }
+
+    /// `He was convinced that it was “a folly” and would fail.`: who reports before the words of a sentence.
+    fn before_fragment(&self, sentence: &Range<usize>) -> Option<Attribution> {
+        let quoted = self.last_speech()?.range().start;
+        let within = sentence.start..quoted;
+        (within.start < within.end)
+            .then(|| self.reporter(&within).or_else(|| self.minded(&within)))
+            .flatten()
+    }
+
+    /// `He did not know, as he said in May. But he was “afraid of what would come”.`: a part of his words, where the
+    /// sentence before tells that he spoke.
+    pub(super) fn still_told(&self) -> Option<Attribution> {
+        let sentence = self.document.sentence_at(self.range.start);
+        let here = self.near(sentence.start.min(self.range.start)..self.range.start);
+        let before = self.near(who::sentence_before(self.document, &sentence)?);
+        let words = &self.text[here.clone()];
+        let (subject, grade) = head::of(&Narration::new(words))?;
+        let he = words[subject.clone()].to_lowercase();
+        let told = &self.text[before.clone()];
+        let narration = Narration::new(told);
+        let spoke = |verb: Range<usize>| {
+            let same = |found: Range<usize>| told[found].to_lowercase() == he;
+            sayer::of(&narration, &verb).is_some_and(|found| same(found.0))
+        };
+        let same = sex_of_pronoun(&he).is_some() && cues::verbs(told).any(spoke);
+        same.then(|| Attribution::to((shift(subject, here.start), grade), None))
     }
 
     /// `He added that the mole would hold.`, and a paragraph that is speech: who reports at the end of the
@@ -72,6 +104,7 @@ impl Search<'_, '_> {
             let passive = before.is_some_and(|before| before.ends_with(" by "));
             passive && found.grade == Grade::Named
                 || self.is_he(found, &within)
+                || self.text[within.clone()].contains(" in response")
                 || self.has_floor(found, above.start)
         };
         let reports = self.reporter(&within).filter(has_floor);
@@ -135,6 +168,12 @@ impl Search<'_, '_> {
         matches!(first, Some("And" | "But" | "Nor" | "Or" | "So" | "Yet"))
     }
 
+    /// Whether what was said last is a sentence, and no part of the author's.
+    fn spoke_whole(&self) -> bool {
+        let last = self.last_speech().map(|last| self.spoken(last));
+        last.is_some_and(|words| words.starts_with(|c: char| !c.is_lowercase()))
+    }
+
     /// Who spoke last, if that is near and known.
     fn last_voice(&self) -> Option<Attribution> {
         let last = self.last_speech()?;
@@ -163,7 +202,8 @@ impl Search<'_, '_> {
         let words = &self.text[near.clone()];
         let somebody = |word: Range<usize>| {
             let word = &words[word];
-            sex_of_pronoun(word).is_some() || cues::is_human(word) || matches!(word, "I" | "We")
+            let one = word.strip_suffix('s').unwrap_or(word);
+            sex_of_pronoun(word).is_some() || cues::is_human(one) || matches!(word, "I" | "We")
         };
         names_and_acronyms(self.text, &near).is_empty() && !cues::words(words).any(somebody)
     }

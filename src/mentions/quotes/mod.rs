@@ -236,6 +236,7 @@ fn attribute(document: &Document, quotations: &mut [Quotation]) {
         quotations[number].attribution = found;
     }
     neighbours::share_backwards(document, quotations);
+    paragraph::share_pulled(document, quotations);
     dictionary::set_examples(document, quotations);
 }
 

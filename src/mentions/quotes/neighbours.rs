@@ -163,7 +163,7 @@ impl Search<'_, '_> {
         if attribution.grade == Grade::None || attribution.grade == Grade::Citation {
             return None;
         }
-        let between = self.text.get(end..self.range.start)?;
+        let between = without_caption(self.text.get(end..self.range.start)?);
         // `Okoro replied: "It was dark."`, `"It was not."`: where another paragraph ends in a closing mark, the
         // next is another's, unless it was all that one's.
         let closed = between.trim().is_empty()
@@ -178,9 +178,12 @@ impl Search<'_, '_> {
             .ends_with('?');
         let opens = self.range.start == self.block.start;
         // Another paragraph answers a question in another voice, and goes on with whole sentences only.
-        let whole = [before, self.quotation].iter().all(|quotation| {
+        // `They will “see it otherwise,” he said.` has ended with its tag.
+        let tagged = attribution.cue.as_ref().is_some_and(|cue| cue.start >= end);
+        let starts = |quotation: &Quotation| {
             self.text[quotation.runs[0].words.clone()].starts_with(|c: char| !c.is_lowercase())
-        });
+        };
+        let whole = starts(self.quotation) && (tagged || starts(before));
         if opens && (asked || !whole)
             || between.len() > REACH
             || between.matches('\n').count() > usize::from(opens)
@@ -306,6 +309,21 @@ fn leads_on(between: &str, grade: Grade) -> bool {
         && !between
             .trim_end()
             .ends_with(['.', '!', '?', '…', '—', '–', '-'])
+}
+
+/// What stands before a line without a stop and a paragraph: what is under a picture or over a part tells nothing.
+fn without_caption(between: &str) -> &str {
+    const LINE: usize = 160;
+    let mut lines = between.split_inclusive('\n');
+    let (tag, line, rest) = (lines.next(), lines.next(), lines.next());
+    let caption = line.is_some_and(|line| {
+        let words = line.trim_end();
+        line.len() <= LINE && words.ends_with(char::is_alphanumeric)
+    });
+    match tag {
+        Some(tag) if caption && rest.is_none() && between.ends_with('\n') => tag,
+        _ => between,
+    }
 }
 
 /// Gives words within a sentence the speaker who is named behind the next: `They want "the land" and so

@@ -8,7 +8,7 @@ use super::cues::{self, shift};
 use super::search::Search;
 use super::subject::Narration;
 use super::{Class, Quotation, head, reference};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Document};
 use crate::mentions::who;
 
 /// The name before a turn is at most this long, in bytes.
@@ -99,6 +99,24 @@ impl Search<'_, '_> {
         one.then(|| Attribution::to((speaker, grade), None))
     }
 
+    /// `It replied on a doubtful note: “…”`, `Memory ran on, calling over its shoulder: “…”`, `It is put thus: “…”`: a word
+    /// for what is said leads to the words, though nobody is there to say them.
+    pub(super) fn worded(&self) -> Option<Attribution> {
+        if !self.is_led_in() {
+            return None;
+        }
+        let before = self.near(self.before());
+        let words = &self.text[before.clone()];
+        let calling = || cues::verbs(words).filter(|verb| words[verb.clone()].ends_with("ing"));
+        let thus = || cues::words(words).filter(|word| words[word.clone()] == *"thus");
+        let noun = cues::nouns(words).next_back().map(|(noun, _)| noun);
+        let found = noun
+            .or_else(|| calling().last())
+            .or_else(|| thus().last())?;
+        let found = (shift(found, before.start), Grade::Described);
+        Some(Attribution::to(found, None))
+    }
+
     /// `Confederate Constitution, 1861` over a paragraph that is all quoted: the heading names the text.
     pub(super) fn headed(&self) -> Option<Attribution> {
         if self.range != self.block {
@@ -150,6 +168,35 @@ impl Search<'_, '_> {
             cited: true,
             ..Attribution::default()
         })
+    }
+}
+
+/// Gives a paragraph of words that are pulled out of the text the speaker they have further down.
+pub(super) fn share_pulled(document: &Document, quotations: &mut [Quotation]) {
+    const SHORTEST: usize = 5;
+    const NEAR: usize = 32;
+    let text = document.text();
+    let said = |quotation: &Quotation| {
+        let words = &quotation.runs[0].words;
+        &text[words.start..text.floor_char_boundary(words.end.min(words.start + LONGEST))]
+    };
+    for number in 0..quotations.len() {
+        let (this, later) = (&quotations[number], &quotations[number + 1..]);
+        let range = this.range();
+        let alone = document.block_at(range.start).map(|block| &block.range) == Some(&range);
+        let words = said(this).trim_matches(|c: char| !c.is_alphanumeric());
+        let untold = this.class == Class::Direct && this.attribution.grade == Grade::None;
+        if !untold || !alone || words.split_whitespace().count() < SHORTEST {
+            continue;
+        }
+        let found = later
+            .iter()
+            .filter(|later| later.attribution.grade < Grade::Citation)
+            .take(NEAR)
+            .find(|later| said(later).contains(words));
+        if let Some(found) = found.map(|found| found.attribution.clone()) {
+            quotations[number].attribution = found;
+        }
     }
 }
 

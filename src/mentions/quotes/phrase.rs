@@ -39,7 +39,7 @@ impl Around<'_> {
     fn is_instance(&self) -> bool {
         let clause = self.clause().trim_end();
         let bare = clause.trim_end_matches([',', ':']);
-        const SHOWN: [&str; 9] = [
+        const SHOWN: [&str; 11] = [
             "E.g.",
             "such as",
             "as in",
@@ -49,6 +49,8 @@ impl Around<'_> {
             "compare to",
             "For example",
             "For instance",
+            "for example",
+            "for instance",
         ];
         let noun = |before: &str| cues::words(before).next_back().map_or(0, |word| word.start);
         let like = bare.strip_suffix(" like").filter(|before| {
@@ -187,6 +189,12 @@ pub(super) fn joins(document: &Document, last: &Quotation, next: &Quotation) -> 
     let text = document.text();
     let phrase = |quotation: &Quotation| quotation.length(text) > 4;
     let between = text.get(last.range().end..next.range().start);
+    // `the nickname “mkono,” or “the man with the hand,”`: what a word or two mean.
+    let gloss = last.class == Class::Term || last.class == Class::Scare;
+    let or = between.is_some_and(|between| between.trim_matches([' ', ',']) == "or");
+    if gloss && or && next.class == Class::Direct && last.depth == next.depth {
+        return true;
+    }
     last.class == Class::Term
         && next.class == Class::Direct
         && last.depth == next.depth

@@ -111,6 +111,7 @@ impl<'s, 'd> Search<'s, 'd> {
                 .or_else(|| self.turn())
                 .or_else(|| self.continuing())
                 .or_else(|| self.told_of())
+                .or_else(|| self.worded())
                 .or_else(|| self.headed())
                 .or_else(|| self.addressing())
                 .or_else(|| self.addressed())
@@ -123,6 +124,7 @@ impl<'s, 'd> Search<'s, 'd> {
                 .or_else(|| self.aside())
                 .or_else(|| self.reasoned())
                 .or_else(|| self.equated())
+                .or_else(|| self.still_told())
                 .or_else(|| self.recalled())
                 .or_else(|| self.discussed())
                 .or_else(|| self.repeated())
@@ -346,7 +348,19 @@ impl<'s, 'd> Search<'s, 'd> {
             let speaker = found.speaker.as_ref();
             across && speaker.is_some_and(|speaker| self.text[speaker.clone()] == *"I")
         };
-        found.filter(|found| !listens(found)).or_else(quoted)
+        // `There is a passage of interest in the Annals.`: the text that words in marks, set apart, are from.
+        let text = || {
+            let words = &self.text[narration.clone()];
+            let announced = words.contains("the following");
+            let noun = cues::nouns(words).next_back()?.0;
+            let from = self.quotation.class == Class::Direct && (set_apart || announced);
+            let noun = (shift(noun, narration.start), Grade::Described);
+            from.then(|| Attribution::to(noun, None))
+        };
+        found
+            .filter(|found| !listens(found))
+            .or_else(quoted)
+            .or_else(text)
     }
 
     /// Where the question begins that a word or two repeat: `How social was she? Suspended?`

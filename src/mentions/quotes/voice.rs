@@ -93,9 +93,13 @@ impl Search<'_, '_> {
         }
         let text = &self.text[before.clone()];
         let people = self.antecedents.people();
+        // `Her parents called her Ann.`
         let he = || {
-            let he =
-                cues::words(text).find(|word| sex_of_pronoun(&text[word.clone()]).is_some())?;
+            let mut all = cues::words(text);
+            let he = all.find(|word| {
+                let word = &text[word.clone()];
+                sex_of_pronoun(word).is_some() || matches!(word, "her" | "him" | "Her" | "His")
+            })?;
             Some((he, Grade::Pronoun))
         };
         let one = |found: &Subject| {

@@ -90,8 +90,10 @@ fn pair(text: &str, first: &Range<usize>, word: &str) -> Option<(Range<usize>, F
             && !rest[behind.len()..].starts_with(char::is_alphanumeric)
     })?;
     let form = Form {
-        // A statement is there to be quoted, and so is what sums up or sets forth.
-        leading: matches!(behind.as_str(), "a statement" | "forth") || word.starts_with("sum"),
+        // A statement is there to be quoted, and so is what sums up, sets forth or is spoken of.
+        leading: matches!(behind.as_str(), "a statement" | "forth")
+            || word.starts_with("sum")
+            || word.starts_with("sp"),
         inflection: Inflection::Finite,
     };
     Some((first.start..first.end + 1 + behind.len(), form))
