@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::checks::{Check, Context, Finding};
 use crate::document::BlockKind;
 use crate::mentions::names::sex_of_pronoun;
-use crate::mentions::quotes::{Class, Grade, Quotation};
+use crate::mentions::quotes::{Class, Grade, Quotation, is_rumour};
 
 /// Reports direct speech or block quotations that lack what the house asks for.
 #[derive(Deserialize, JsonSchema)]
@@ -67,22 +67,6 @@ impl Check for Attribution {
     }
 }
 
-/// What people say whom nobody names: `There is talk of “…”`.
-const TALK: [&str; 12] = [
-    "accusations",
-    "allegations",
-    "calls",
-    "complaints",
-    "cries",
-    "fears",
-    "gossip",
-    "rumors",
-    "rumours",
-    "talk",
-    "warnings",
-    "whispers",
-];
-
 /// Where the text has said who speaks: the first bytes of the quotations with a speaker or a source, in order.
 struct Told(Vec<usize>);
 
@@ -96,7 +80,7 @@ impl Told {
 
     /// Whether words that only go on the author's sentence stand in a paragraph that tells whose words it quotes: they
     /// are from the same mouth, or the same page, to every reader. Not where somebody unnamed speaks: `accused of`,
-    /// `hailed as`, `warned that`.
+    /// `hailed as`, `warned that`, `there is talk of`.
     fn beside(&self, cx: &Context, quotation: &Quotation) -> bool {
         let start = quotation.range().start;
         let is_fragment = cx
@@ -110,8 +94,8 @@ impl Told {
             before.next_back(),
             Some("of" | "as" | "that" | "to" | "for")
         );
-        let unnamed = |word: &str| word.ends_with("ed") || TALK.contains(&word);
-        if led && before.next_back().is_some_and(unnamed) {
+        let passive = led && before.next_back().is_some_and(|word| word.ends_with("ed"));
+        if passive || is_rumour(&cx.text()[block.range.start..start]) {
             return false;
         }
         let next = self.0.partition_point(|&told| told < block.range.start);

@@ -58,6 +58,8 @@ struct Lists {
     #[serde(deserialize_with = "yaml::words")]
     works: HashSet<String>,
     #[serde(deserialize_with = "yaml::words")]
+    rumours: HashSet<String>,
+    #[serde(deserialize_with = "yaml::words")]
     moves: HashSet<String>,
     #[serde(deserialize_with = "yaml::words")]
     gestures: Vec<String>,
@@ -102,6 +104,7 @@ pub(super) struct Cues {
     pub(super) kinds: HashSet<String>,
     pub(super) wordings: HashSet<String>,
     pub(super) works: HashSet<String>,
+    pub(super) rumours: HashSet<String>,
     pub(super) moves: HashSet<String>,
     /// In all their forms.
     pub(super) attitudes: HashSet<String>,
@@ -179,6 +182,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         kinds: lists.kinds,
         wordings: lists.wordings,
         works: lists.works,
+        rumours: lists.rumours,
         moves: lists.moves,
         beats: finite_forms(&lists.beats),
         deeds: finite_forms(&lists.deeds)

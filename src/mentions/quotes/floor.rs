@@ -264,6 +264,24 @@ mod tests {
                 "Lund",
             ),
             (
+                "Ann Lund spoke of the long winter. It had held the mole in its fist. “We ate what the cats left.”",
+                "Ann Lund",
+            ),
+            (
+                "“A mole is never done,” writes Paul Orlik. Such a view is not a matter of stone. “It is \
+                 kept.”",
+                "Paul Orlik",
+            ),
+            (
+                "Nobody asked Orlik. He was convinced that it was “a folly of the last days” and would fail. “But \
+                 we shall row.”",
+                "He",
+            ),
+            (
+                "He did not know, as he said in May. But he was “afraid of what the board would do”.",
+                "he",
+            ),
+            (
                 "I put this to Ann Lund. “It was never a question of money.”",
                 "Ann Lund",
             ),
@@ -281,6 +299,8 @@ mod tests {
             "The minister, Ann Lund, said the law would be read again.\n\n“Who will tell the hens?”",
             "Counsel, Ann Lund, asked him where he had been, and he replied that he had forgotten.\n\n“We heard it \
              talking at night.”",
+            "The hall, which Ann Lund called “a murder with planning permission”, was lost. Two councillors were \
+             against it. “I was born under its roof.”",
             "The talks went on. “There is no money left for a second lock.”",
             "Engineers said that it would hold.\n\n“It was never built to last.”",
         ] {

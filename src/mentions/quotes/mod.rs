@@ -50,6 +50,7 @@ use std::ops::Range;
 pub use attribution::{Attribution, Grade};
 pub use class::Class;
 pub use glyph::{Glyph, Kind};
+pub use paragraph::is_rumour;
 
 use crate::document::Document;
 use antecedent::Antecedents;

@@ -49,7 +49,8 @@ impl Search<'_, '_> {
     /// Words that the author's own sentence goes on with are of whom the paragraph has quoted so far:
     /// `Marsh called it "a long road". The road, however, was "not to be taken in one day".`
     pub(super) fn continuing(&self) -> Option<Attribution> {
-        if !(self.is_part() || self.is_led_in()) {
+        if !(self.is_part() || self.is_led_in()) || is_rumour(&self.text[self.near(self.before())])
+        {
             return None;
         }
         self.earlier
@@ -112,7 +113,7 @@ impl Search<'_, '_> {
         let noun = cues::nouns(words).next_back().map(|(noun, _)| noun);
         let found = noun
             .or_else(|| calling().last())
-            .or_else(|| thus().last())?;
+            .or_else(|| thus().next_back())?;
         let found = (shift(found, before.start), Grade::Described);
         Some(Attribution::to(found, None))
     }
@@ -169,6 +170,19 @@ impl Search<'_, '_> {
             ..Attribution::default()
         })
     }
+}
+
+/// Whether what leads to words is what people say whom nobody names: `There is talk of`, `amid rumours that`.
+pub fn is_rumour(before: &str) -> bool {
+    let mut back = cues::words(before).rev().map(|word| &before[word]);
+    let tie = matches!(back.next(), Some("of" | "that" | "about"));
+    let rumour = back.next().is_some_and(cues::is_rumour);
+    let owned = |word: &str| {
+        word.ends_with("'s")
+            || word.ends_with("’s")
+            || matches!(word, "his" | "her" | "their" | "its")
+    };
+    tie && rumour && !back.next().is_some_and(owned)
 }
 
 /// Gives a paragraph of words that are pulled out of the text the speaker they have further down.

@@ -138,6 +138,11 @@ pub(super) fn is_answer(word: &str) -> bool {
     CUES.answers.contains(word)
 }
 
+/// Whether a word is for what people say whom nobody names: `talk`.
+pub(super) fn is_rumour(word: &str) -> bool {
+    CUES.rumours.contains(word)
+}
+
 /// Whether a word is for a kind of thing that words in marks before it describe: `mentality`.
 pub(super) fn is_kind(word: &str) -> bool {
     CUES.kinds.contains(word)
