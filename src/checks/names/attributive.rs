@@ -10,8 +10,8 @@ use crate::mentions::names::leads;
 /// Whether the hyphens of a name's spellings are all of that kind.
 pub(super) fn explains(cx: &Context, spellings: &BTreeMap<String, Vec<Range<usize>>>) -> bool {
     let hyphened = spellings.iter().filter(|(words, _)| words.contains('-'));
-    let mut places = hyphened.flat_map(|(_, places)| places);
-    places.all(|place| is_attributive(cx, place))
+    let mut places = hyphened.flat_map(|(_, places)| places).peekable();
+    places.peek().is_some() && places.all(|place| is_attributive(cx, place))
 }
 
 /// Between an article and a noun.

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::letters::plain;
+use super::likeness::plain;
 use crate::checks::Context;
 use crate::mentions::names::leads;
 
@@ -96,5 +96,5 @@ fn last_name(text: &str) -> Option<String> {
 }
 
 fn name(word: &str) -> Option<String> {
-    (word.starts_with(char::is_uppercase) && !leads(word)).then(|| plain(&word.to_lowercase()))
+    (word.starts_with(char::is_uppercase) && !leads(word)).then(|| plain(word))
 }

@@ -73,7 +73,7 @@ impl<'r> Company<'r> {
                 beside_a.is_empty() != beside_b.is_empty() || self.is_shared(a, b)
             }
             Evidence::Preceded => self.is_shared(a, b),
-            Evidence::Company => self.is_shared_by_few(a, b),
+            Evidence::Company | Evidence::Surname => self.is_shared_by_few(a, b),
         }
     }
 
@@ -134,9 +134,18 @@ impl<'r> Company<'r> {
         a == b
             || !is_short(word)
                 && !is_short(other)
-                && (word.starts_with(other) || other.starts_with(word))
+                && (word.starts_with(other)
+                    || other.starts_with(word)
+                    || ends(word, other)
+                    || ends(other, word))
             || self.alike.contains_key(&(a.min(b), a.max(b)))
     }
+}
+
+/// Whether a name ends with another, as `Abdelaziz` does with `Aziz`.
+fn ends(word: &str, other: &str) -> bool {
+    const SHORT: usize = 4;
+    other.chars().count() >= SHORT && word.to_lowercase().ends_with(&other.to_lowercase())
 }
 
 /// Two letters and initials are company only as they stand: `Lu` is no `Luis`.

@@ -10,7 +10,6 @@ mod company;
 mod enclosed;
 mod feminine;
 mod first_mention;
-mod letters;
 mod likeness;
 mod read;
 mod refused;

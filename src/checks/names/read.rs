@@ -7,7 +7,9 @@ use std::ops::Range;
 use super::company::Pair;
 use super::likeness::{Difference, Evidence, Likeness, difference};
 use crate::checks::Context;
-use crate::mentions::names::{Spelling, is_known_word, is_particle, whole_names};
+use crate::mentions::names::{
+    Spelling, is_common_word, is_known_word, is_particle, is_proper_word, whole_names,
+};
 
 /// A spelling with the places that the rule reads.
 pub(super) struct Read<'s> {
@@ -59,8 +61,14 @@ pub(super) fn are_one(cx: &Context, a: &Read, b: &Read, likeness: &Likeness, pai
         let near = if long { TOUCHING } else { usize::MAX };
         let told = pair.may_be_one(likeness.evidence)
             || likeness.evidence == Evidence::Alone && is_surname_alone(a, b);
-        !apart && told && !are_contrasted(cx, a, b, near)
+        !apart && told && !are_contrasted(cx, a, b, near) && is_titled(cx, a) == is_titled(cx, b)
     }
+}
+
+/// Whether it stands in titles of works alone, which are spelt as the works are: *Diary of Andrei Arsenevich*.
+fn is_titled(cx: &Context, read: &Read) -> bool {
+    let mut places = read.places.iter();
+    places.all(|place| cx.mentions.is_titled(place.start))
 }
 
 /// Whether one is always set apart by itself, as a foreign word or one that is spoken of, and the other is not:
@@ -97,15 +105,23 @@ fn are_told_of(cx: &Context, a: &Read, b: &Read) -> bool {
     })
 }
 
-/// Whether a word is spoken of as a word: `the name Achilleus`, or in a sentence on spellings.
+/// Whether a word is spoken of as a word: `the name Achilleus`, or in a sentence on spellings; or is marked as what
+/// its source has: `Hubbel [sic]`.
 fn is_spoken_of(cx: &Context, place: &Range<usize>) -> bool {
     const WORDS: [&str; 7] = ["epithet", "form", "name", "names", "term", "word", "words"];
+    const SPELT: [&str; 4] = ["ariant", "ariations of", "spelling", "spelt "];
     const FAR: usize = 400;
     let sentence = cx.document.sentence_at(place.start);
     let start = sentence.start.max(place.start.saturating_sub(FAR));
     let before = &cx.text()[cx.text().ceil_char_boundary(start).min(place.start)..place.start];
     let last = before.split_whitespace().next_back();
-    last.is_some_and(|word| WORDS.contains(&word)) || before.contains("spelling")
+    let behind = &cx.text()[place.end..sentence.end.max(place.end)];
+    let behind = behind.trim_start_matches(['\'', '’']);
+    let behind = behind.strip_prefix('s').unwrap_or(behind).trim_start();
+    last.is_some_and(|word| WORDS.contains(&word))
+        || SPELT.iter().any(|word| before.contains(word))
+        || behind.starts_with("[sic")
+        || behind.starts_with("(sic")
 }
 
 /// Whether a spelling that nobody knows stands among words of another language, and the other is an English word:
@@ -136,7 +152,7 @@ fn is_slip(cx: &Context, a: &Read, b: &Read, evidence: Evidence, pair: &Pair) ->
     const LONG: usize = 8;
     const OFTEN: usize = 3;
     const TWICE: usize = 2;
-    let scarce = is_scarce(a, b, OFTEN);
+    let scarce = is_scarce(a, b, OFTEN) || is_surname_alone(a, b) || is_introduction(a, b);
     if a.opens() || b.opens() {
         return scarce && evidence == Evidence::Enough;
     }
@@ -155,6 +171,7 @@ fn is_slip(cx: &Context, a: &Read, b: &Read, evidence: Evidence, pair: &Pair) ->
         Evidence::Enough => {
             pair.may_be_one(evidence) || scarce && (before.is_empty() || other.is_empty())
         }
+        Evidence::Surname => pair.may_be_one(evidence) || scarce && is_introduced(a, b),
         Evidence::Alone | Evidence::Introduced | Evidence::Company => pair.may_be_one(evidence),
     };
     let near = if scarce && evidence == Evidence::Enough {
@@ -181,15 +198,31 @@ fn are_two_people(a: &Read, b: &Read, pair: &Pair) -> bool {
         && given(rarer)
         && other.places.len() < FAMILY
         && (word(other) || !other.spelling.before.is_empty());
-    let before = !word(other) && are_given_names(a, b);
+    let named = |read: &Read| {
+        let mut beside = read.spelling.neighbours.iter();
+        leads(read) && beside.all(|word| !is_known_word(word))
+    };
+    // Virgilia Peterson is not Virginia, but the Chatnam Islands are Chatham.
+    let before = match word(other) {
+        true => {
+            is_proper_word(&other.spelling.word)
+                && !is_common_word(&other.spelling.word)
+                && named(rarer)
+        }
+        false => are_given_names(a, b),
+    };
     (behind || before) && !word(rarer) && !pair.may_be_shared()
 }
 
 /// Whether the rarer always stands before another name, and the other does so more often than not.
 fn are_given_names(a: &Read, b: &Read) -> bool {
     let (rarer, other) = by_number(a, b);
-    rarer.spelling.leading == rarer.spelling.places.len()
-        && other.spelling.leading * 2 > other.spelling.places.len()
+    leads(rarer) && other.spelling.leading * 2 > other.spelling.places.len()
+}
+
+/// Whether it always stands before another name.
+fn leads(read: &Read) -> bool {
+    read.spelling.leading == read.spelling.places.len()
 }
 
 /// Whether two given names, or one that is given to several, are nowhere before the same surname: Muhammad Ali Pasha,
@@ -217,12 +250,42 @@ fn are_of_several(cx: &Context, a: &Read, b: &Read) -> bool {
     several && !of_a.iter().any(|x| of_b.iter().any(|y| one(x, y)))
 }
 
-/// Whether the rarer spelling always stands alone, as the other, which stands again and again, does somewhere: somebody
-/// who has been introduced goes by the surname.
+/// Whether one of two always stands alone or behind a title, and the other somewhere behind a given name: somebody who
+/// has been introduced goes by the surname. Without a given name, one that stands alone again and again will do.
 fn is_surname_alone(a: &Read, b: &Read) -> bool {
     const OFTEN: usize = 3;
     let (rarer, other) = by_number(a, b);
-    rarer.spelling.neighbours.is_empty() && other.spelling.alone > 0 && is_scarce(a, b, OFTEN)
+    let often = if is_introduced(a, b) {
+        OFTEN - 1
+    } else {
+        OFTEN
+    };
+    is_alone(rarer) && other.spelling.alone > 0 && is_scarce(a, b, often)
+}
+
+/// Whether it is the rarer that introduces somebody, who goes by the surname ever after, spelt as the other.
+fn is_introduction(a: &Read, b: &Read) -> bool {
+    const OFTEN: usize = 2;
+    let (rarer, other) = by_number(a, b);
+    let first = rarer.places[0].start < other.places[0].start;
+    first && is_alone(other) && has_given_name(rarer) && is_scarce(a, b, OFTEN)
+}
+
+/// Whether the rarer of two is nobody who has been introduced, and the other is.
+fn is_introduced(a: &Read, b: &Read) -> bool {
+    let (rarer, other) = by_number(a, b);
+    is_alone(rarer) && has_given_name(other)
+}
+
+/// Whether no name stands before or behind it, but for titles.
+fn is_alone(read: &Read) -> bool {
+    read.spelling.before.is_empty() && read.spelling.leading == 0
+}
+
+/// Whether a name stands before it somewhere.
+fn has_given_name(read: &Read) -> bool {
+    let mut before = read.spelling.before.iter();
+    before.any(|word| !is_known_word(word))
 }
 
 /// A slip happens once or twice; a spelling that stands again and again is meant.

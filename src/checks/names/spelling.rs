@@ -10,10 +10,11 @@ use unicode_normalization::UnicodeNormalization;
 use super::attributive;
 use super::beside::Beside;
 use super::enclosed::is_enclosed;
-use super::letters::plain;
+use super::likeness::plain;
 use super::two_forms::{Form, two_forms};
 use super::wanted::Wanted;
 use crate::checks::{Check, Context, Finding};
+use crate::mentions::names::is_known_word;
 use crate::mentions::vocabulary::{words, words_beyond_ascii};
 
 /// Reports, once per word, `emigre` beside `émigré`, or `Alma Ata` beside `Alma-Ata`.
@@ -121,7 +122,7 @@ fn put_plain(word: &str, small: &mut String) {
         small.push_str(word);
         small.make_ascii_lowercase();
     } else {
-        small.push_str(&plain(&word.to_lowercase()));
+        small.push_str(&plain(word));
     }
 }
 
@@ -174,7 +175,6 @@ fn folded(word: &str) -> String {
 /// The spellings of each name that has a hyphen somewhere, by its letters.
 fn by_joining(cx: &Context) -> HashMap<String, BTreeMap<String, Places>> {
     let mut spelt: HashMap<String, BTreeMap<String, Places>> = HashMap::new();
-    let mut hyphened = false;
     for group in cx.mentions.groups() {
         for place in group.mentions.iter().filter(|place| cx.reads(place)) {
             let words = cx.words(place);
@@ -188,7 +188,6 @@ fn by_joining(cx: &Context) -> HashMap<String, BTreeMap<String, Places>> {
                 .filter(|c| !matches!(c, ' ' | '-'))
                 .flat_map(char::to_lowercase)
                 .collect();
-            hyphened |= words.contains('-');
             spelt
                 .entry(key)
                 .or_default()
@@ -197,13 +196,23 @@ fn by_joining(cx: &Context) -> HashMap<String, BTreeMap<String, Places>> {
                 .push(place.clone());
         }
     }
-    if !hyphened {
-        spelt.clear();
-    }
     spelt.retain(|_, spellings| {
-        spellings.keys().any(|words| words.contains('-')) && apart(spellings)
+        let hyphened = || spellings.keys().any(|words| words.contains('-'));
+        spellings.len() > 1 && apart(spellings) && (hyphened() || are_names(spellings))
     });
     spelt
+}
+
+/// Whether all words of some spellings are names that no known word is (`Vijaya Lakshmi Pandit`, `Vijayalakshmi Pandit`):
+/// what one writes in one word and another in two is else a term (`Data Base`).
+fn are_names(spellings: &BTreeMap<String, Places>) -> bool {
+    let mut words = spellings.keys().flat_map(|spelt| spelt.split(' '));
+    words.all(|word| {
+        word.chars().count() >= SHORTEST - 1
+            && word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase)
+            && !is_known_word(word)
+    })
 }
 
 /// Whether a hyphen joins a name to what is before or behind it: `a Cape-Cod-man`, `pre-Sesame-Street`.

@@ -9,8 +9,8 @@ use crate::checks::{Edits, Finding};
 /// A form of a name.
 pub(super) struct Form<'f> {
     words: &'f str,
-    /// Where it stands first.
-    first: &'f Range<usize>,
+    /// Where it is shown.
+    shown: &'f Range<usize>,
     /// How often it stands.
     times: usize,
 }
@@ -20,23 +20,31 @@ impl<'f> Form<'f> {
     pub(super) fn new(words: &'f str, places: &'f [impl Borrow<Range<usize>>]) -> Self {
         Form {
             words,
-            first: places[0].borrow(),
+            shown: places[0].borrow(),
             times: places.len(),
+        }
+    }
+
+    /// The same, shown at another of its places.
+    pub(super) fn shown_at(self, place: &'f Range<usize>) -> Self {
+        Form {
+            shown: place,
+            ..self
         }
     }
 }
 
-/// The first place of the form at fault, with the first of the other as a second label.
+/// The place of the form at fault, with that of the other as a second label; the first ones, unless others are to be shown.
 pub(super) fn two_forms(found: &Form, other: &Form, edits: Edits) -> Finding {
     let all = times(other.times);
-    Finding::at(found.first.clone())
+    Finding::at(found.shown.clone())
         .field("found", found.words)
         .field("found_times", times(found.times))
         .field("other", other.words)
         .field("other_times", &all)
         .note(format!("so {}", times(found.times)))
         .label(
-            other.first.clone(),
+            other.shown.clone(),
             format!("here “{}”, {all} in all", other.words),
         )
         .suggested_fix(edits)

@@ -156,5 +156,41 @@ fn finding(cx: &Context, found: &Read, other: &Read) -> Finding {
     });
     let at_fault = Form::new(&found.spelling.word, &found.places);
     let right = Form::new(&other.spelling.word, &other.places);
+    let (at_fault, right) = match in_company(cx, found, other) {
+        Some((at, beside)) => (at_fault.shown_at(at), right.shown_at(beside)),
+        None => (at_fault, right),
+    };
     two_forms(&at_fault, &right, edits.collect())
+}
+
+/// A place of each where the same name stands on the same side of both, which shows best that they are one.
+fn in_company<'r>(
+    cx: &Context,
+    found: &Read<'r>,
+    other: &Read<'r>,
+) -> Option<(&'r Range<usize>, &'r Range<usize>)> {
+    /// Places that are looked at; there is seldom one further on when these have none.
+    const PLACES: usize = 100;
+    let beside = |place: &Range<usize>| {
+        let [before, behind] = [&cx.text()[..place.start], &cx.text()[place.end..]];
+        let before = before.strip_suffix(' ').map_or("", |before| {
+            let name = before.trim_end_matches(char::is_alphabetic);
+            &before[name.len()..]
+        });
+        let behind = behind.strip_prefix(' ').map_or("", |behind| {
+            let end = behind.find(|c: char| !c.is_alphabetic());
+            &behind[..end.unwrap_or(behind.len())]
+        });
+        [before, behind].map(|word| Some(word).filter(|word| word.starts_with(char::is_uppercase)))
+    };
+    let others = other.places.iter().take(PLACES);
+    let others: Vec<_> = others.map(|&place| (place, beside(place))).collect();
+    found.places.iter().take(PLACES).find_map(|&at| {
+        let company = beside(at);
+        let shares = |(_, other): &&(&Range<usize>, [Option<&str>; 2])| {
+            let mut sides = company.iter().zip(other);
+            sides.any(|(name, met)| name.is_some() && name == met)
+        };
+        others.iter().find(shares).map(|(place, _)| (at, *place))
+    })
 }

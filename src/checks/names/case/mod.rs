@@ -1,6 +1,7 @@
 //! `mixed-case`: a term with all its capitals, and without one of them.
 
 mod inner;
+mod particle;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -14,7 +15,7 @@ use crate::checks::{Check, Context, Finding};
 use crate::pattern::at_boundaries;
 
 /// Reports, once per term, `left Opposition` in an article that has `Left Opposition`, and `Openoffice` in one that
-/// has `OpenOffice`.
+/// has `OpenOffice`, and `Jean Van Heijenoort` beside `Jean van Heijenoort`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MixedCase {
@@ -37,6 +38,7 @@ impl Check for MixedCase {
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
         let terms = Terms::new(cx);
         let mut found = inner::findings(cx);
+        found.extend(particle::findings(cx));
         if !terms.whole.is_empty() {
             found.extend(self.halves(cx, &terms));
         }

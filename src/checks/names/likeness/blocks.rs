@@ -3,8 +3,8 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::Spelt;
 use super::slip::{SHORTEST, shortened};
+use super::{Spelt, namesakes};
 
 /// A key that more spellings share says nothing; the cap keeps hostile text linear.
 const CROWD: usize = 16;
@@ -21,9 +21,10 @@ pub(in crate::checks::names) fn pairs(spellings: &[Spelt]) -> Vec<(usize, usize)
         if spelling.letters >= SHORTEST {
             keys.add(&spelling.struck, index);
             shortened(&spelling.struck).for_each(|shorter| keys.add(&shorter, index));
-        } else if let Some(stem) = spelling.bare.strip_suffix(['a', 'e']) {
-            // `Rosa`, `Rose`
-            keys.add(stem, index);
+        }
+        // `Rosa`, `Rose`
+        for line in namesakes::lines(&spelling.bare) {
+            keys.add(&line.to_string(), index);
         }
     }
     // Reading a spelling backwards costs most: only those whose consonants agree with others are.

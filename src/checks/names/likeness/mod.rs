@@ -6,6 +6,7 @@
 
 mod blocks;
 mod habits;
+mod known;
 mod namesakes;
 mod original;
 mod plain;
@@ -15,10 +16,12 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use habits::Original;
-use original::{SHORT, Shared, begin_otherwise, shares_original};
-use plain::{decomposed, in_british, joined, marks, plain, undoubled, without_signs};
+use known::{beside_known, is_broken};
+use original::{Shared, shares_original};
+pub(super) use plain::plain;
+use plain::{decomposed, in_british, joined, marks, undoubled, without_signs};
 
-use crate::mentions::names::{is_common_word, is_established_name, is_known_word};
+use crate::mentions::names::{is_established_name, is_known_word};
 
 use blocks::pairs;
 
@@ -97,6 +100,9 @@ pub(super) enum Evidence {
     Alone,
     /// One stands once, the other again and again, or the same name beside both: `Brintin`, `Brinton`.
     Scarce,
+    /// Many people bear both, and one stands once and alone, as somebody does who has been introduced by the other:
+    /// `Esther Williams … Williams … Willams`; or the same name stands beside both.
+    Surname,
     /// The same name stands right before both: `Jacques Kallis … Jacques Kalls`.
     Preceded,
     /// The same name stands beside both: `Catherine Howard … Katherine Howard`.
@@ -215,7 +221,7 @@ fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
     };
     let foreign = || habits::is_marked(a.word) && habits::is_marked(b.word);
     let established = are_established(a, b);
-    if are_one_woman(&a.bare, &b.bare) {
+    if namesakes::are_one_given_name(&a.bare, &b.bare) {
         return Some((Difference::Transliteration, Evidence::Company));
     }
     let likely = matches!(original, Some(Shared::Surely | Shared::Likely));
@@ -247,9 +253,14 @@ fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
     }
     let two =
         namesakes::are_namesakes(&a.bare, &b.bare) || established && difference == Difference::Slip;
-    if evidence != Evidence::Preceded && two {
-        return Some((difference, Evidence::Company));
-    }
+    let evidence = match evidence {
+        Evidence::Preceded => evidence,
+        Evidence::Enough | Evidence::Scarce if two && difference == Difference::Slip => {
+            Evidence::Surname
+        }
+        _ if two => Evidence::Company,
+        _ => evidence,
+    };
     Some((difference, evidence))
 }
 
@@ -269,16 +280,6 @@ fn slip_between(a: &Spelt, b: &Spelt, foreign: &impl Fn() -> bool) -> Option<Evi
     Some(if told { evidence } else { Evidence::Company })
 }
 
-/// Whether two are given names of women that other languages end otherwise: `Rosa`, `Rose`, but not `Alexandra`,
-/// `Alexandre`. With one surname they are one woman: nobody calls two daughters so.
-fn are_one_woman(a: &str, b: &str) -> bool {
-    let stem = |word: &str| {
-        let stem = word.strip_suffix(['a', 'e'])?;
-        (!stem.ends_with(['l', 'r'])).then(|| stem.to_owned())
-    };
-    stem(a).is_some_and(|stem_a| stem(b) == Some(stem_a)) && namesakes::are_namesakes(a, b)
-}
-
 /// Whether one vowel stands for another at the end, or in a name so short that it tells two people:
 /// `Alexandre`, `Alexandra`; `Joan`, `Jean`.
 fn are_two_people(a: &str, b: &str) -> bool {
@@ -293,47 +294,6 @@ fn are_two_people(a: &str, b: &str) -> bool {
         && first.is_some_and(|(at, (x, y))| {
             vowel(x) && vowel(y) && (at + 1 == length || length <= SHORT)
         })
-}
-
-/// A known word of fewer letters is one slip from too many names: `Broker`, `Brooker`; `Margin`, `Martin`.
-const WORD: usize = 7;
-
-/// What else must speak for two spellings where one of them is a word that everybody knows; nothing is enough where
-/// both are.
-fn beside_known(
-    a: &Spelt,
-    b: &Spelt,
-    difference: Difference,
-    evidence: Evidence,
-) -> Option<Evidence> {
-    let known = [a, b].map(Spelt::is_known);
-    let common = || [a, b].iter().any(|spelt| is_common_word(&spelt.plain));
-    match known {
-        // `Identity`, `Identify`; `Chicano`, `Chicago`.
-        [true, true] => None,
-        _ if difference == Difference::Slip && is_broken(a, b) => Some(Evidence::Enough),
-        // `July`, `Iulii`; `July`, `Juli`.
-        [true, false] | [false, true]
-            if difference == Difference::Transliteration
-                && (begin_otherwise(a, b) || a.letters.min(b.letters) <= SHORT) =>
-        {
-            Some(Evidence::Company)
-        }
-        // `Broker`, `Brooker`; `Margin`, `Martin`.
-        _ if evidence != Evidence::Preceded && common() => Some(Evidence::Company),
-        _ => Some(evidence),
-    }
-}
-
-/// Whether one is a word that everybody knows and the other no word, one slip from it: `University`, `Unoversity`.
-fn is_broken(a: &Spelt, b: &Spelt) -> bool {
-    let known = [a, b].map(Spelt::is_known);
-    a.letters.min(b.letters) >= WORD
-        && match known {
-            [true, false] => slip::breaks(&a.bare, &b.bare),
-            [false, true] => slip::breaks(&b.bare, &a.bare),
-            _ => false,
-        }
 }
 
 /// Whether a spelling has letters that no English word has.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::plain::plain;
+use crate::mentions::names::sex;
 use crate::yaml;
 
 const SOURCE: &str = include_str!("../../../../rules/namesakes.yaml");
@@ -31,12 +32,20 @@ static LINES: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
     lines
 });
 
+/// The lines that a name (small letters, no diacritics) stands in, by number.
+pub(super) fn lines(name: &str) -> &'static [usize] {
+    LINES.get(name).map_or(&[], Vec::as_slice)
+}
+
 /// Whether two names (small letters, no diacritics) are known to live side by side.
 pub(super) fn are_namesakes(a: &str, b: &str) -> bool {
-    match (LINES.get(a), LINES.get(b)) {
-        (Some(a), Some(b)) => a.iter().any(|line| b.contains(line)),
-        _ => false,
-    }
+    lines(a).iter().any(|line| lines(b).contains(line))
+}
+
+/// Whether two are one given name of men or of women in two languages: `Rosa`, `Rose`; `Nikolai`, `Nicolas`; but not
+/// `Alexandra`, `Alexandre`. With one surname they are one person: nobody calls two daughters so.
+pub(super) fn are_one_given_name(a: &str, b: &str) -> bool {
+    are_namesakes(a, b) && sex(a).is_some_and(|of_a| sex(b) == Some(of_a))
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::mentions::names::is_common_word;
+
 /// A word in small letters without diacritics: `Dvořák`, `dvorak`; `Søren`, `soren`.
-pub(super) fn plain(word: &str) -> String {
+pub(in crate::checks::names) fn plain(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
@@ -73,8 +75,15 @@ pub(super) fn undoubled(word: &str) -> String {
     letters.into_iter().collect()
 }
 
-/// With the `s` of British `organisation` for the `z` of American `organization`.
+/// With the `s` of British `organisation` for the `z` of American `organization`; and with the plain `e` of American
+/// `encyclopedia`, which everybody knows.
 pub(super) fn in_british(word: &str) -> String {
+    for digraph in ["ae", "oe"] {
+        let american = word.replacen(digraph, "e", 1);
+        if american.len() < word.len() && is_common_word(&american) {
+            return american;
+        }
+    }
     let tail = [
         "ization",
         "izational",

@@ -7,6 +7,8 @@ use super::Evidence;
 enum Slip {
     /// `Pankhurst`, `Pankhrust`.
     Exchanged,
+    /// `Gandhi`, `Ghandi`: one letter further on or back.
+    Moved,
     /// `Macdonnell`, `Macdonell`.
     Doubled,
     /// `Liebknecht`, `Liebnecht`.
@@ -23,7 +25,7 @@ impl Slip {
     /// Letters that the shorter word has at least: the likelier the slip, the fewer.
     fn letters(self) -> usize {
         match self {
-            Slip::Doubled | Slip::Exchanged => 6,
+            Slip::Doubled | Slip::Exchanged | Slip::Moved => 6,
             Slip::Dropped | Slip::Beside => 7,
             Slip::Replaced => 8,
             Slip::Coloured => 9,
@@ -33,7 +35,7 @@ impl Slip {
     /// Letters that it has at least where its company or its number speaks for it.
     fn fewer_letters(self) -> usize {
         match self {
-            Slip::Doubled | Slip::Exchanged | Slip::Dropped | Slip::Beside => 6,
+            Slip::Doubled | Slip::Exchanged | Slip::Moved | Slip::Dropped | Slip::Beside => 6,
             Slip::Replaced | Slip::Coloured => 7,
         }
     }
@@ -63,7 +65,7 @@ pub(super) fn evidence(a: &str, b: &str, foreign: impl Fn() -> bool) -> Option<E
     // but an ending that is none any more is broken: `England`, `Englamd`.
     let broken = at >= stem.min(other) && (stem == a.len()) != (other == b.len());
     let kindred = a.len() == b.len() && !broken && stem < a.len() && at + 1 >= stem.min(other);
-    let moved = matches!(slip, Slip::Doubled | Slip::Exchanged);
+    let moved = matches!(slip, Slip::Doubled | Slip::Exchanged | Slip::Moved);
     // Behind a stem come the same few letters in many names: they tell nothing.
     let told = if moved || broken {
         0
@@ -71,7 +73,7 @@ pub(super) fn evidence(a: &str, b: &str, foreign: impl Fn() -> bool) -> Option<E
         (a.len() - stem).saturating_sub(1)
     };
     let shorter = a.len().min(b.len()) - told;
-    let early = usize::from(slip == Slip::Exchanged || shorter >= LONG);
+    let early = usize::from(matches!(slip, Slip::Exchanged | Slip::Moved) || shorter >= LONG);
     if at + early < PREFIX || (!moved && kindred) {
         let first = slip == Slip::Dropped && a.len().min(b.len()) >= LONG;
         let later = at > 0 && !kindred && shorter >= slip.letters();
@@ -83,6 +85,11 @@ pub(super) fn evidence(a: &str, b: &str, foreign: impl Fn() -> bool) -> Option<E
     }
     let letters = slip.letters();
     match ending(&a, &b, at) {
+        _ if slip == Slip::Moved => (shorter >= letters).then_some(Evidence::Scarce),
+        // `Wickham`, `Wickhan`; `Oblonsky`, `Oblonskt`
+        Ending::Another if slip == Slip::Beside && (broken || is_no_ending(&a, &b, at)) => {
+            Some(Evidence::Scarce)
+        }
         Ending::Another if slip != Slip::Doubled => {
             is_no_ending(&a, &b, at).then_some(Evidence::Preceded)
         }
@@ -91,7 +98,11 @@ pub(super) fn evidence(a: &str, b: &str, foreign: impl Fn() -> bool) -> Option<E
             && at + 1 >= a.len().max(b.len())
             && matches!(a.last(), Some('l' | 'n' | 't')) =>
         {
-            (shorter >= letters).then_some(Evidence::Scarce)
+            Some(if shorter >= letters {
+                Evidence::Scarce
+            } else {
+                Evidence::Preceded
+            })
         }
         Ending::Near if slip != Slip::Doubled => (shorter >= 7).then_some(Evidence::Scarce),
         _ if at < PREFIX && slip != Slip::Exchanged => Some(Evidence::Scarce),
@@ -112,7 +123,7 @@ pub(super) fn breaks(word: &str, broken: &str) -> bool {
         let ending = b.last().is_some_and(|&last| is_vowel(last))
             || ENDINGS.iter().any(|ending| ends_with(&b, ending));
         let long = slip != Slip::Coloured || a.len() >= LONG;
-        at > 0 && long && (behind > 2 || behind == 2 && !ending)
+        at > 0 && long && slip != Slip::Moved && (behind > 2 || behind == 2 && !ending)
     })
 }
 
@@ -147,6 +158,9 @@ fn slip(a: &[char], b: &[char]) -> Option<(Slip, usize)> {
         {
             Some((Slip::Exchanged, at))
         }
+        0 if is_moved(&long[at..], &short[at..]) || is_moved(&short[at..], &long[at..]) => {
+            Some((Slip::Moved, at))
+        }
         0 if long[at + 1..] == short[at + 1..] => Some((replaced(long[at], short[at]), at)),
         1 if long[at + 1..] == short[at..] => {
             // A doubled vowel or `s` at the end is another ending.
@@ -164,6 +178,12 @@ fn slip(a: &[char], b: &[char]) -> Option<(Slip, usize)> {
         }
         _ => None,
     }
+}
+
+/// Whether the first letter of one stands further on in the other, of as many letters, and all else is the same.
+fn is_moved(a: &[char], b: &[char]) -> bool {
+    let place = b.iter().position(|letter| *letter == a[0]);
+    place.is_some_and(|to| a[1..=to] == b[..to] && a[to + 1..] == b[to + 1..])
 }
 
 fn replaced(a: char, b: char) -> Slip {
@@ -240,8 +260,14 @@ fn is_no_ending(a: &[char], b: &[char], at: usize) -> bool {
     let last = at + 1 == long.len() && short.len() >= LONG - 1;
     let exchanged = long.len() == short.len();
     let meant = long.last().is_some_and(|last| GRAMMAR.contains(last));
+    // `Installed`, `Installer`
+    let inflected = |word: &[char]| matches!(word.last(), Some('d' | 'n' | 'r' | 's' | 't'));
     let doubled = !exchanged && consonant(short) && long.last() == short.last();
-    last && (exchanged && consonant(long) && consonant(short) || !exchanged && !meant)
+    last && (exchanged
+        && consonant(long)
+        && consonant(short)
+        && !(inflected(long) && inflected(short))
+        || !exchanged && !meant)
         || doubled && at + 1 == long.len()
 }
 
