@@ -120,8 +120,7 @@ pub(super) fn agent(behind: &str) -> Option<Tag> {
     let narration = Narration::new(behind);
     let (subject, grade) = narration.after(by.end)?;
     let agent = &behind[subject.clone()];
-    let body = || words(agent).any(|word| cues::is_body(&agent[word]));
-    (grade == Grade::Named || cues::has_human(agent) || body())
+    (grade == Grade::Named || cues::may_speak(agent))
         .then(|| Tag::new((subject.clone(), grade), by))
 }
 

@@ -89,8 +89,10 @@ pub(super) fn of(narration: &Narration, verb: &Range<usize>) -> Option<Subject> 
         let near = text[..verb.start]
             .rfind(", ")
             .and_then(|comma| narration.after(comma + 1));
-        let human = |found: &Subject| {
-            found.1 == Grade::Described && cues::has_human(&text[found.0.clone()])
+        let human = |found: &Subject| match found.1 {
+            Grade::Described => cues::has_human(&text[found.0.clone()]),
+            Grade::Pronoun => !text[found.0.clone()].eq_ignore_ascii_case("it"),
+            _ => false,
         };
         return near
             .filter(human)

@@ -331,6 +331,11 @@ mod tests {
                 Grade::Pronoun,
             ),
             ("Marsh called the proposed rules ", "Marsh", Grade::Named),
+            (
+                "Six months after the fire, at three on a Saturday, he will call and say, ",
+                "he",
+                Grade::Pronoun,
+            ),
             ("Marsh called his client’s answers ", "Marsh", Grade::Named),
             (
                 "The union opposes the plan, arguing that the data now available assures drivers ",
@@ -410,6 +415,12 @@ mod tests {
             ),
             (", as Trotsky put it.", "Trotsky", Grade::Named),
             (" wrote d’Ancona.", "d’Ancona", Grade::Named),
+            (" Will said.", "Will", Grade::Named),
+            (
+                " says Gazette meteorologist.",
+                "Gazette meteorologist",
+                Grade::Described,
+            ),
             (" said k.d. lang.", "k.d. lang", Grade::Described),
             (
                 " wrote bell hooks, the critic.",

@@ -38,11 +38,18 @@ impl Narration<'_> {
             return None;
         }
         if let Some(name) = self.name_from(first.start) {
-            return Some(if self.owns(&name) {
-                self.described_after(first)
-            } else {
-                (self.behind_office(&name).unwrap_or(name), Grade::Named)
+            if self.owns(&name) {
+                return Some(self.described_after(first));
+            }
+            let found = self.behind_office(&name);
+            // `says CNN meteorologist`, `according to Harwich news agency`
+            let noun = self.words_from(name.end).next().filter(|noun| {
+                at > 0 && is_attribute(&self.text[name.end..]) && may_speak(self.word(noun))
             });
+            if found.is_none() && noun.is_some() {
+                return Some(self.described_after(first));
+            }
+            return Some((found.unwrap_or(name), Grade::Named));
         }
         // `wrote user jayk1984`
         let account = self

@@ -41,7 +41,9 @@ impl Narration<'_> {
             let adverb = is_adverb(spelt);
             // `who proceeded | to tell`
             let leads = to && (spelt.ends_with("ed") || holds(LEADING_ON, spelt));
-            if !(holds(AUXILIARIES, spelt) || adverb || leads) {
+            // `Will | said`, `All Might | said`
+            let auxiliary = holds(AUXILIARIES, spelt) && !self.is_named_at(word.start);
+            if !(auxiliary || adverb || leads) {
                 break;
             }
             to = spelt == "to";
