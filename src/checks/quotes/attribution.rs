@@ -112,14 +112,17 @@ impl Attribution {
             }
     }
 
-    /// Whether a block is set apart only to stand apart: behind a colon that names nobody, as a list, as a
+    /// Whether a block is set apart only to stand apart: behind a colon or a semicolon that names nobody, as a list, as a
     /// reference, as a line without a stop.
     fn is_layout(&self, cx: &Context, quotation: &Quotation) -> bool {
         let start = quotation.range().start;
-        let led = cx.text()[..start].trim_end().ends_with(':');
+        let led = cx.text()[..start].trim_end().ends_with([':', ';']);
         let words = cx.words(&quotation.runs[0].words).trim();
         let first = words.split(' ').next().unwrap_or_default();
-        let numbered = first.contains('.') && first.contains(|c: char| c.is_ascii_digit());
+        // `e)`
+        let lettered = first.len() == 2 && first.ends_with([')', '.']);
+        let numbered =
+            lettered || first.contains('.') && first.contains(|c: char| c.is_ascii_digit());
         let listed =
             numbered || words.starts_with(|c: char| c.is_ascii_digit() || "*•·-–—".contains(c));
         let labelled = words

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding};
-use crate::mentions::quotes::{Kind, Quotation};
+use crate::mentions::quotes::{Glyph, Kind, Quotation};
 
 /// Square brackets are looked for so far before a quotation, in bytes.
 const BRACKETED: usize = 300;
@@ -36,7 +36,7 @@ impl Check for NestedMarks {
             };
             if let Some(outer) = outer
                 && outer.kind == inner.kind
-                && (inner.kind != Kind::Guillemet || is_same(cx, outer, inner))
+                && is_same(cx, outer, inner)
                 && !inner_marks.is_empty()
                 && !is_bracketed(cx, outer, start)
                 && cx.reads_block(start)
@@ -65,7 +65,12 @@ fn is_bracketed(cx: &Context, outer: &Quotation, start: usize) -> bool {
         })
 }
 
-/// Whether two quotations open with one guillemet: `‹` stands rightly in `«`.
+/// Whether two quotations open with marks that a reader takes for one: `‹` stands rightly in `«`, and `"` in `“` is of
+/// another style before all.
 fn is_same(cx: &Context, outer: &Quotation, inner: &Quotation) -> bool {
-    cx.words(&outer.runs[0].open) == cx.words(&inner.runs[0].open)
+    let straight = |quotation: &Quotation| quotation.glyphs.0 == Glyph::Straight;
+    match inner.kind {
+        Kind::Guillemet => cx.words(&outer.runs[0].open) == cx.words(&inner.runs[0].open),
+        _ => straight(outer) == straight(inner),
+    }
 }

@@ -96,9 +96,10 @@ impl Reworded {
             });
             // A phrase that two quotations share does not make them one.
             let whole = compared.common * 3 >= old.len().min(new.len()) * 2;
-            compared
-                .changes
-                .retain(|change| !is_adapted(&old[change.old.clone()], &new[change.new.clone()]));
+            compared.changes.retain(|change| {
+                let (old, new) = (&old[change.old.clone()], &new[change.new.clone()]);
+                !is_adapted(old, new) && !is_hyphened(old, new)
+            });
             let other = compared.changes.iter().any(|change| {
                 let (old, new) = (&old[change.old.clone()], &new[change.new.clone()]);
                 names_another((old, old_text), (new, new_text))
@@ -150,6 +151,15 @@ fn is_adapted(old: &[Word], new: &[Word]) -> bool {
     ];
     let pronoun = |words: &[Word]| matches!(words, [word] if PRONOUNS.contains(&word.key.as_str()));
     pronoun(old) && pronoun(new)
+}
+
+/// `Socialist-Revolutionaries`, `Socialist Revolutionaries`
+fn is_hyphened(old: &[Word], new: &[Word]) -> bool {
+    let letters = |words: &[Word]| -> String {
+        let keys = words.iter().flat_map(|word| word.key.chars());
+        keys.filter(|c| c.is_alphanumeric()).collect()
+    };
+    !old.is_empty() && !new.is_empty() && letters(old) == letters(new)
 }
 
 /// Whether a name stands where the other has another word: what is said of anarchists, turned against Marxists.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::attribution::Attribution;
 use super::credit::is_credit;
-use super::{Class, Glyph, Kind, Quotation, Run};
+use super::{Class, Glyph, Kind, Quotation, Run, machine};
 use crate::document::{BlockKind, Document};
 
 /// The block quotations of a document in order: neighbouring blocks are one, as old pages put each
@@ -12,6 +12,7 @@ use crate::document::{BlockKind, Document};
 pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut goes_on = false;
+    let mut coded = false;
     // Whether only headings stand before.
     let mut titled = None;
     for block in document.blocks() {
@@ -22,7 +23,11 @@ pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
             _ => titled,
         };
         if block.kind != BlockKind::Quote || block.credit || is_credit(words) {
-            goes_on = false;
+            (goes_on, coded) = (false, false);
+            continue;
+        }
+        coded |= !goes_on && is_code(document, &block.range);
+        if coded {
             continue;
         }
         if !goes_on && is_aside(document, &block.range, titled == Some(true)) {
@@ -48,6 +53,9 @@ pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
     }
     found
 }
+
+/// So much of a block tells what it is, in bytes.
+const SHORT: usize = 200;
 
 /// Whether the author steps aside instead of quoting: `> ⚠️ Upgrading?`, `> Note: …`, `> (Rationale: …)`, `> This
 /// crate is …`, or the line behind `>` that says under its title what a page is.
@@ -80,15 +88,8 @@ fn is_aside(document: &Document, block: &Range<usize>, titled: bool) -> bool {
         "this repository",
         "this tool",
     ];
-    const SHORT: usize = 200;
     let words = document.text()[block.clone()].trim();
-    let written = document.source().text();
-    let at = document.span(block).range().start;
-    let line = written[..at]
-        .rsplit(['\n', '\r'])
-        .next()
-        .unwrap_or_default();
-    let marked = line.trim_start().starts_with('>');
+    let marked = is_marked(document, block);
     let sign = words.starts_with(|c: char| {
         !(c.is_alphanumeric() || c.is_ascii_punctuation() || "“‘„«…—–¿¡".contains(c))
     });
@@ -102,6 +103,20 @@ fn is_aside(document: &Document, block: &Range<usize>, titled: bool) -> bool {
     let itself = OF_ITSELF.iter().any(|phrase| near.contains(phrase));
     let tagline = titled && words.len() <= SHORT && !words.starts_with(['"', '“', '‘', '\'']);
     sign || bracketed || noted || marked && (itself || tagline)
+}
+
+/// Whether `>` stands before a block.
+fn is_marked(document: &Document, block: &Range<usize>) -> bool {
+    let written = document.source().text();
+    let at = document.span(block).range().start;
+    let line = written[..at].rsplit(['\n', '\r']).next();
+    line.is_some_and(|line| line.trim_start().starts_with('>'))
+}
+
+/// Whether a block that is only indented holds code: all of it does, up to the author's own words.
+fn is_code(document: &Document, block: &Range<usize>) -> bool {
+    let words = &document.text()[block.clone()];
+    !is_marked(document, block) && machine::is_code(&words[..words.floor_char_boundary(SHORT)])
 }
 
 /// Where the words of a block end, before a last line that names their source: `> — E. P. Thompson`.

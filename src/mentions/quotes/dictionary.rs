@@ -1,7 +1,8 @@
-//! Whether a text is a dictionary: headwords in the order of the alphabet, each over its text. What such a text has
-//! in marks and gives to nobody are examples of use.
+//! Words in marks that a text as a whole shows to be nobody's: the examples of a dictionary, which has headwords in the
+//! order of the alphabet, each over its text, and a term that comes back again and again.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use super::attribution::Grade;
 use super::{Class, Quotation};
@@ -19,17 +20,39 @@ const HEAD: usize = 48;
 /// Fewer quotations without a speaker tell nothing of a text, and cost it little.
 const EXAMPLES: usize = 3;
 
-/// Makes terms of the examples of a dictionary.
-pub(super) fn set_examples(document: &Document, quotations: &mut [Quotation]) {
+/// Words without a speaker that come back so often are a term.
+const TERM: usize = 3;
+
+/// Makes terms of words that come back, and of the examples of a dictionary.
+pub(super) fn set_terms(document: &Document, quotations: &mut [Quotation]) {
     let is_example = |quotation: &&mut Quotation| {
         quotation.class == Class::Direct && quotation.attribution.grade == Grade::None
     };
-    let examples = quotations.iter_mut().filter(is_example);
-    if examples.count() >= EXAMPLES && is_dictionary(document) {
-        for example in quotations.iter_mut().filter(is_example) {
+    if quotations.iter_mut().filter(is_example).count() < EXAMPLES {
+        return;
+    }
+    let words =
+        |quotation: &Quotation| document.text()[quotation.runs[0].words.clone()].to_lowercase();
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for quotation in quotations.iter().filter(|quotation| is_short(quotation)) {
+        *times.entry(words(quotation)).or_default() += 1;
+    }
+    let dictionary = is_dictionary(document);
+    for example in quotations.iter_mut().filter(is_example) {
+        let term = is_short(example)
+            && times
+                .get(&words(example))
+                .is_some_and(|&times| times >= TERM);
+        if dictionary || term {
             example.class = Class::Term;
         }
     }
+}
+
+/// Whether a quotation may be a term: one run of few words.
+fn is_short(quotation: &Quotation) -> bool {
+    const LONGEST: usize = 60;
+    quotation.runs.len() == 1 && quotation.runs[0].words.len() <= LONGEST
 }
 
 /// Whether at most one headword in five breaks the order: any other short lines do at every second.

@@ -4,7 +4,7 @@ use super::glyph::{Glyph, Kind, glyph};
 
 /// Words that begin with an apostrophe, without it, lower case. Without it they are no words, or seldom
 /// the first of a quotation.
-const ELISIONS: [&str; 65] = [
+const ELISIONS: [&str; 67] = [
     "alf",
     "appen",
     "ard",
@@ -33,6 +33,7 @@ const ELISIONS: [&str; 65] = [
     "im",
     "imself",
     "lil",
+    "ll",
     "n",
     "neath",
     "nother",
@@ -70,6 +71,7 @@ const ELISIONS: [&str; 65] = [
     "un",
     "undred",
     "usband",
+    "ve",
 ];
 
 /// Words before `’n’`.
@@ -77,6 +79,9 @@ const JOINED: [&str; 12] = [
     "cash", "drum", "fish", "guns", "hook", "pick", "rock", "salt", "scratch", "shake", "show",
     "surf",
 ];
+
+/// Words before `'a'`, which is all that is left of `have`.
+const MODALS: [&str; 6] = ["could", "might", "must", "ought", "should", "would"];
 
 /// Those of them that are words without their apostrophe too: `‘round numbers’`.
 const WORDS: [&str; 9] = [
@@ -117,15 +122,18 @@ pub(super) fn is_decade(after: &str) -> bool {
         && !after[word.len()..].starts_with(['\'', '’'])
 }
 
-/// How far the `n’` of `rock ’n’ roll` reaches behind its first mark. The letter in `‘n’` is quoted where no such word leads.
-pub(super) fn is_and(before: &str, after: &str, opening: Glyph) -> Option<usize> {
-    let letter = after.strip_prefix(['n', 'N'])?;
+/// How far the `n’` of `rock ’n’ roll`, and the `a'` of `might 'a' gone`, reach behind their first mark. The letter in
+/// `‘n’` is quoted where no such word leads.
+pub(super) fn is_letter(before: &str, after: &str, opening: Glyph) -> Option<usize> {
+    let letter = after.strip_prefix(['n', 'N', 'a'])?;
+    let and = !after.starts_with('a');
     let (kind, _, length) = glyph(letter.as_bytes())?;
     let lead = before.trim_end_matches([' ', '-']);
     let word = lead.rsplit(|c: char| !c.is_alphanumeric()).next();
-    let joined = word.is_some_and(|word| JOINED.contains(&word.to_lowercase().as_str()));
+    let words = if and { &JOINED[..] } else { &MODALS[..] };
+    let joined = word.is_some_and(|word| words.contains(&word.to_lowercase().as_str()));
     let apart = lead.len() < before.len();
-    let apostrophe = opening != Glyph::Opening || joined;
+    let apostrophe = and && opening != Glyph::Opening || joined;
     (kind == Kind::Single && apart && apostrophe).then_some(1 + length)
 }
 
@@ -144,6 +152,7 @@ mod tests {
     fn the_lists_are_sorted() {
         assert!(ELISIONS.is_sorted());
         assert!(JOINED.is_sorted());
+        assert!(MODALS.is_sorted());
         assert!(WORDS.is_sorted());
     }
 }

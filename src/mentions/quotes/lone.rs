@@ -92,6 +92,15 @@ impl Pairing<'_> {
             range: range.clone(),
             side: Side::Opening,
         };
+        // `! " # $`, and the ditto of a table: between blanks it is a sign like any other.
+        let free = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let (before, behind) = (&self.text[..range.start], &self.text[range.end..]);
+        let sign = open.mark.glyph == Glyph::Straight
+            && free(before.chars().next_back())
+            && free(behind.chars().next());
+        if sign {
+            return;
+        }
         if open.mark.kind != Kind::Single || self.sure.as_ref() == Some(range) {
             self.lone.push(lone);
         } else if open.mark.glyph == Glyph::Opening

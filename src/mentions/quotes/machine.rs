@@ -61,7 +61,7 @@ fn is_formula(words: &str) -> bool {
 }
 
 /// Signs that no speech has: `%s`, `a::b`, `x == y`, `{1, 2}`, `foo()`, `<b`, `-jN`, `some_name`.
-fn is_code(words: &str) -> bool {
+pub(super) fn is_code(words: &str) -> bool {
     const SIGNS: [&str; 6] = ["::", "==", "&&", "||", "()", "\\"];
     let coded = |word: &str| {
         let word = word.trim_start_matches(['(', '[', '"', '\'', '“', '‘']);

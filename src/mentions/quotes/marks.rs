@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::elision::{is_and, is_decade, is_elision, is_turned};
+use super::elision::{is_decade, is_elision, is_letter, is_turned};
 use super::glyph::{Glyph, Kind, glyph};
 use super::measure::{is_behind_figure, is_measure};
 
@@ -67,7 +67,7 @@ pub(super) fn scan(text: &str, block: &Range<usize>) -> Vec<Mark> {
         } else {
             marks.extend(mark(text, block, start..at, kind, glyph));
             if kind == Kind::Single
-                && let Some(end) = is_and(&text[block.start..start], &text[at..block.end], glyph)
+                && let Some(end) = is_letter(&text[block.start..start], &text[at..block.end], glyph)
             {
                 at += end;
             }
@@ -179,13 +179,13 @@ fn mark(
             return None;
         }
         (Kind::Single, Glyph::Straight | Glyph::Closing)
-            if free_before && (is_decade(rest) || is_and(led, rest, glyph).is_some()) =>
+            if free_before && (is_decade(rest) || is_letter(led, rest, glyph).is_some()) =>
         {
             return None;
         }
         // `‘90s`: a converter's mark where an apostrophe belongs.
         (Kind::Single, Glyph::Opening)
-            if free_before && (is_turned(led, rest) || is_and(led, rest, glyph).is_some()) =>
+            if free_before && (is_turned(led, rest) || is_letter(led, rest, glyph).is_some()) =>
         {
             (false, false)
         }
@@ -217,9 +217,14 @@ fn mark(
         (Kind::Guillemet, Glyph::Opening) if range.len() == 3 => (!is_blank(after), false),
         (Kind::Guillemet, Glyph::Closing) if range.len() == 3 => (false, !is_blank(before)),
         // French stands blanks inside its marks; German closes with this one: `»… road.« The`.
-        (Kind::Guillemet, Glyph::Opening) => {
-            (!free_after || is_blank(after) && free_before, !free_before)
+        // `l’« action »`
+        (Kind::Guillemet, Glyph::Opening) if before == Some('’') => {
+            (!free_after || is_blank(after), false)
         }
+        (Kind::Guillemet, Glyph::Opening) => (
+            !free_after || free_before,
+            !free_before || before.is_some_and(|c| matches!(c, '/' | '*')),
+        ),
         (Kind::Guillemet, Glyph::Closing) => (
             free_before && !is_blank(after),
             !free_before || is_blank(before),
@@ -296,10 +301,9 @@ fn is_stop(c: char) -> bool {
 
 /// Whether a stop follows and then nothing: not the points of `"...That is so"`.
 fn is_stopped(behind: &str) -> bool {
-    let mut next = behind.chars();
-    next.next().is_some_and(|c| is_stop(c) || c == ')')
-        && is_blank(next.next())
-        && !behind.starts_with(". .")
+    let rest = behind.trim_start_matches(|c| is_stop(c) || c == ')');
+    let points = behind.starts_with("..") || behind.starts_with(". .");
+    rest.len() < behind.len() && is_blank(rest.chars().next()) && !points
 }
 
 fn is_space(c: Option<char>) -> bool {

@@ -238,7 +238,7 @@ fn attribute(document: &Document, quotations: &mut [Quotation]) {
     }
     neighbours::share_backwards(document, quotations);
     paragraph::share_pulled(document, quotations);
-    dictionary::set_examples(document, quotations);
+    dictionary::set_terms(document, quotations);
 }
 
 /// Whether a block quotation stands in marks from its first word to its last: then it is direct speech,

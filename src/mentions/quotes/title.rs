@@ -161,6 +161,12 @@ pub(super) fn is_headed(before: &str, words: &str, behind: &str) -> bool {
     let before = numbered.map_or(before, |number| {
         before[..before.len() - number.len()].trim_end()
     });
+    // `Abschnitt 6.10, „Was ist ein Paket?“`: a part with a number in any language.
+    let part = numbered.is_some_and(|number| number.trim_end_matches('.').contains('.'))
+        && (before.rsplit(' ').next()).is_some_and(|part| part.starts_with(char::is_uppercase));
+    if part && !(words.ends_with(',') && is_tag(behind)) {
+        return true;
+    }
     const NAMED: [&str; 4] = ["titled", "entitled", "headed", "headlined"];
     let named = ends_in(before, &NAMED);
     ends_in(before.strip_suffix(" on").unwrap_or(before), &PARTS)
