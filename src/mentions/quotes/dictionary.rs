@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+use super::around::stops;
 use super::attribution::Grade;
 use super::{Class, Quotation};
 use crate::document::{Block, BlockKind, Document};
@@ -34,12 +35,15 @@ pub(super) fn set_terms(document: &Document, quotations: &mut [Quotation]) {
     let words =
         |quotation: &Quotation| document.text()[quotation.runs[0].words.clone()].to_lowercase();
     let mut times: HashMap<String, usize> = HashMap::new();
-    for quotation in quotations.iter().filter(|quotation| is_short(quotation)) {
+    for quotation in quotations
+        .iter()
+        .filter(|quotation| is_short(document, quotation))
+    {
         *times.entry(words(quotation)).or_default() += 1;
     }
     let dictionary = is_dictionary(document);
     for example in quotations.iter_mut().filter(is_example) {
-        let term = is_short(example)
+        let term = is_short(document, example)
             && times
                 .get(&words(example))
                 .is_some_and(|&times| times >= TERM);
@@ -49,10 +53,11 @@ pub(super) fn set_terms(document: &Document, quotations: &mut [Quotation]) {
     }
 }
 
-/// Whether a quotation may be a term: one run of few words.
-fn is_short(quotation: &Quotation) -> bool {
+/// Whether a quotation may be a term: one run of few words without a stop.
+fn is_short(document: &Document, quotation: &Quotation) -> bool {
     const LONGEST: usize = 60;
-    quotation.runs.len() == 1 && quotation.runs[0].words.len() <= LONGEST
+    let words = &document.text()[quotation.runs[0].words.clone()];
+    quotation.runs.len() == 1 && words.len() <= LONGEST && !stops(words)
 }
 
 /// Whether at most one headword in five breaks the order: any other short lines do at every second.
