@@ -80,11 +80,23 @@ fn is_bracketed(words: &str) -> bool {
     words[..words.floor_char_boundary(longest)]
         .split_once(closing)
         .is_some_and(|(inside, _)| {
-            let figures = inside.contains(|c: char| c.is_ascii_digit());
+            let figures = inside.contains(|c: char| c.is_ascii_digit()) && !is_insertion(inside);
             // Not `(See the ten largest spills since 1970)`.
             let short = closing == ']' || inside.split_whitespace().count() <= WORDS;
             figures && (short || is_dated(inside)) || closing == ']' && is_work(inside[1..].trim())
         })
+}
+
+/// `[in the last 25 metres]`: words that an editor has put into a quotation.
+fn is_insertion(bracket: &str) -> bool {
+    let words = &bracket[1..];
+    bracket.starts_with('[')
+        && words.starts_with(char::is_lowercase)
+        && words
+            .split(' ')
+            .filter(|word| word.chars().all(char::is_lowercase))
+            .count()
+            > 2
 }
 
 /// `[Ibid.]`, `[The Harbour Almanac]`; not `[sic]`, `[Applause]`.
@@ -107,5 +119,11 @@ mod tests {
     fn an_author_is_no_month() {
         assert!(follows(" (Marx 1867)") && follows(" (Mayer 1936)"));
         assert!(!follows(" (March 1867)") && !follows(" (Sept. 1936)"));
+    }
+
+    #[test]
+    fn what_an_editor_puts_in_is_no_reference() {
+        assert!(follows(" [p. 12]") && follows(" [see 12]") && follows(" [footnote 3]"));
+        assert!(!follows("close my eyes [in the last 25 metres] and go"));
     }
 }

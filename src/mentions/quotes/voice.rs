@@ -117,9 +117,20 @@ impl Search<'_, '_> {
                     && people.is_known_person(&name)
                     && others.iter().filter(|name| people.is_person(name)).count() == 1
         };
-        let found = head::of(&Narration::new(text))
-            .filter(|found| alone(found) && one(found))
-            .or_else(he)?;
+        let head = head::of(&Narration::new(text)).filter(one);
+        // `Arthur Cloud gave up the case because she would not settle.`: who acts, where that may be.
+        let acting = |(he, _): &Subject| {
+            let spelt = match &text[he.clone()] {
+                "Her" | "her" | "She" | "she" => "she",
+                _ => "he",
+            };
+            head.clone().filter(|(name, grade)| {
+                let name = shift(name.clone(), before.start);
+                *grade == Grade::Named && self.antecedents.may_mean(spelt, &name)
+            })
+        };
+        let told = || he().map(|he| acting(&he).unwrap_or(he));
+        let found = head.clone().filter(alone).or_else(told)?;
         Some(Attribution::to(
             (shift(found.0, before.start), found.1),
             None,
