@@ -23,7 +23,7 @@ pub use given::{Sex, sex, sex_of_pronoun};
 pub use groups::{Group, Kind, is_title};
 pub use known_words::{is_common_word, is_established_name, is_known_word, is_proper_word};
 pub(in crate::mentions) use people::people;
-pub use people::{behind_offices, particle};
+pub use people::{behind_offices, particle, without_honours};
 use scan::Word;
 pub use whole::{is_particle, names_and_acronyms, whole_names};
 

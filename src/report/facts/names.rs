@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use super::{Article, Worksheet};
 use crate::checks::names::suspects;
-use crate::mentions::names::{behind_offices, particle};
+use crate::mentions::names::{behind_offices, particle, without_honours};
 use crate::report::counted;
 use crate::report::safe::safe;
 use crate::yaml::scalar;
@@ -132,12 +132,11 @@ impl Worksheet for Names {
         let people = article.mentions.people();
         for (group, is_person) in article.mentions.groups().iter().zip(people) {
             let particle = particle(article.document.text(), group).unwrap_or_default();
-            let office = if is_person {
-                behind_offices(&group.name)
-            } else {
-                0
+            let called = match is_person {
+                true => without_honours(&group.name[behind_offices(&group.name)..]),
+                false => &group.name,
             };
-            let name = format!("{particle}{}", &group.name[office..]);
+            let name = format!("{particle}{called}");
             let entry = self.names.entry(name).or_default();
             entry.articles += 1;
             entry.persons += usize::from(is_person);

@@ -1,8 +1,20 @@
 //! What the words of a name say by themselves: `Leon Sedov`, `Red Book`, `Prime Minister Vajpayee`.
 
+use std::sync::LazyLock;
+
+use super::super::given::sex;
 use super::super::groups::{has_initials, is_title};
 use super::super::known_words::{is_established_name, is_known_word};
+use super::super::word_list::WordList;
 use super::SURE;
+
+const SOURCE: &str = include_str!("../../../../rules/people.yaml");
+
+static OFFICES: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "offices"));
+static BODIES: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "bodies"));
+static SITES: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "sites"));
+static SHORT: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "short"));
+static KNOWN: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "known"));
 
 /// How much the words of a name speak for somebody.
 pub(super) fn shape(name: &str) -> i32 {
@@ -13,13 +25,12 @@ pub(super) fn shape(name: &str) -> i32 {
     let [first, .., last] = words[..] else {
         return words.first().map_or(0, |word| single(word));
     };
-    const PLACES: [&str; 21] = [
-        "Al", "Buenos", "Cape", "Costa", "East", "El", "Hong", "Kuala", "Puerto", "Sierra", "Fort",
-        "Los", "Mount", "New", "North", "Port", "Saint", "San", "Santa", "South", "West",
-    ];
-    let held_by_none = (OFFICES.contains(&last) || is_title(last)) && !is_given(last);
-    let things = |word: &&str| is_shouted(word) || is_class(word) || word.starts_with("U.");
-    if PLACES.contains(&first) || words.iter().any(things) || held_by_none || last.len() < 3 {
+    // Parish Priest; but Simon Pope
+    let held_by_none = is_office(last) && !(sex(first).is_some() && is_given(last));
+    let things = |word: &&str| {
+        is_shouted(word) || is_class(word) || word.starts_with("U.") || word.ends_with(is_figure)
+    };
+    if has(&SITES, first) || words.iter().any(things) || held_by_none || last.len() < 3 {
         return -SURE * 2;
     }
     if has_initials(name) && (!is_common(last) || is_given(last)) {
@@ -50,14 +61,20 @@ pub(super) fn shape(name: &str) -> i32 {
 
 /// The same of a single word.
 fn single(word: &str) -> i32 {
+    // Afghans; but Tsipras, Lucretius
+    let several = word.ends_with('s') && !["as", "os", "us"].iter().any(|end| word.ends_with(end));
     match () {
-        () if is_common(word) || is_class(word) || is_shouted(word) => -SURE,
+        () if has(&KNOWN, word) => SURE + 2,
+        () if is_common(word) || is_class(word) || is_shouted(word) || is_office(word) => -SURE,
         () if is_slavic(word) => SURE,
         () if is_given(word) || is_surname(word) => SURE - 1,
-        // Afghans
-        () if word.ends_with('s') => 1 - SURE,
+        () if several => 1 - SURE,
         () => 0,
     }
+}
+
+fn is_figure(letter: char) -> bool {
+    letter.is_ascii_digit()
 }
 
 /// `GPU`, not `J.`
@@ -70,12 +87,7 @@ fn is_given(word: &str) -> bool {
 }
 
 fn is_common(word: &str) -> bool {
-    /// Those of three letters, which no list of words has.
-    const SHORT: [&str; 26] = [
-        "act", "age", "air", "all", "art", "bar", "bay", "big", "car", "cup", "day", "end", "las",
-        "law", "los", "man", "new", "old", "red", "san", "sea", "sun", "tax", "two", "war", "way",
-    ];
-    is_known_word(word) || SHORT.contains(&word.to_lowercase().as_str())
+    is_known_word(word) || has(&SHORT, word)
 }
 
 /// Whether a word ends as surnames do, and now and then the name of a place.
@@ -99,115 +111,18 @@ pub(super) fn is_slavic(word: &str) -> bool {
 
 /// What bodies, places and their like are called: `Qantas Airways`, `Buckingham Palace`.
 fn is_class(word: &str) -> bool {
-    const CLASSES: [&str; 60] = [
-        "Agency",
-        "Airline",
-        "Airlines",
-        "Airport",
-        "Airways",
-        "Association",
-        "Avenue",
-        "Awards",
-        "Bank",
-        "Bay",
-        "Beach",
-        "Bridge",
-        "Center",
-        "Centre",
-        "Championship",
-        "Club",
-        "College",
-        "Committee",
-        "Company",
-        "Conference",
-        "Congress",
-        "Corporation",
-        "Council",
-        "Creek",
-        "Cup",
-        "Department",
-        "Embassy",
-        "Festival",
-        "Force",
-        "Foundation",
-        "Government",
-        "Group",
-        "Highway",
-        "Holdings",
-        "Hospital",
-        "Inc",
-        "Institute",
-        "Island",
-        "Islands",
-        "Lake",
-        "Ltd",
-        "Ministry",
-        "Mountain",
-        "Mountains",
-        "Museum",
-        "Palace",
-        "Park",
-        "Party",
-        "Place",
-        "Plc",
-        "Race",
-        "River",
-        "Society",
-        "Story",
-        "Street",
-        "Test",
-        "Tower",
-        "Union",
-        "University",
-        "Valley",
-    ];
-    CLASSES.contains(&word)
+    has(&BODIES, word)
 }
 
-/// What somebody is in words with capitals: `Prime Minister Vajpayee`, `Rabbi Szold`.
-const OFFICES: [&str; 41] = [
-    "Administrator",
-    "Ambassador",
-    "Archbishop",
-    "Attorney",
-    "Bishop",
-    "Brigadier",
-    "Brother",
-    "Captain",
-    "Chairman",
-    "Chief",
-    "Coach",
-    "Commissioner",
-    "Congressman",
-    "Constable",
-    "Count",
-    "Dame",
-    "Deputy",
-    "Detective",
-    "Emperor",
-    "Empress",
-    "Exchequer",
-    "Imam",
-    "Justice",
-    "King",
-    "Leader",
-    "Lieutenant-General",
-    "Magistrate",
-    "Major-General",
-    "Marshal",
-    "Mayor",
-    "Minister",
-    "Premier",
-    "Queen",
-    "Rabbi",
-    "Secretary",
-    "Senator",
-    "Sheikh",
-    "Skipper",
-    "Spokesman",
-    "Spokeswoman",
-    "Vice-President",
-];
+/// `Prime Minister`, `Rabbi`
+fn is_office(word: &str) -> bool {
+    has(&OFFICES, word) || is_title(word)
+}
+
+/// Whether a list has a word, in whichever case.
+fn has(list: &WordList, word: &str) -> bool {
+    list.has(&word.to_lowercase())
+}
 
 /// Where a name begins behind the offices that it is written together with, bytes of the name.
 pub fn behind_offices(name: &str) -> usize {
@@ -219,12 +134,27 @@ pub fn behind_offices(name: &str) -> usize {
         let said_before =
             is_common(last) && is_given(next) && !is_common(next) && name[at + 1..].contains(' ');
         let letters = is_shouted(last) && name[at + 1..].contains(' ');
-        if (OFFICES.contains(&last) || is_title(last) || letters || said_before) && !is_junior(next)
-        {
+        if (is_office(last) || letters || said_before) && !is_junior(next) {
             start = at + 1;
         }
     }
     start
+}
+
+/// A name without the honours behind it: `Garrett Barry Esq`, `Garrett Barry J.P.`
+pub fn without_honours(name: &str) -> &str {
+    const HONOURS: [&str; 14] = [
+        "CBE", "DSO", "Esq", "Esq.", "Esquire", "J.P", "J.P.", "JP", "KBE", "KC", "M.P.", "MP",
+        "OBE", "QC",
+    ];
+    let mut rest = name;
+    while let Some((name, last)) = rest.rsplit_once(' ') {
+        if !HONOURS.contains(&last) {
+            break;
+        }
+        rest = name.trim_end_matches(',');
+    }
+    rest
 }
 
 fn is_junior(word: &str) -> bool {
@@ -232,4 +162,52 @@ fn is_junior(word: &str) -> bool {
         word,
         "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV" | "VI"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::yaml;
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Lists {
+        #[serde(deserialize_with = "yaml::words")]
+        offices: Vec<String>,
+        #[serde(deserialize_with = "yaml::words")]
+        bodies: Vec<String>,
+        #[serde(deserialize_with = "yaml::words")]
+        sites: Vec<String>,
+        #[serde(deserialize_with = "yaml::words")]
+        short: Vec<String>,
+        #[serde(deserialize_with = "yaml::words")]
+        known: Vec<String>,
+    }
+
+    #[test]
+    fn the_lists_are_yaml_and_in_order() {
+        let lists: Lists = yaml::parse(SOURCE).and_then(|node| node.read()).unwrap();
+        for (words, list) in [
+            (&lists.offices, &OFFICES),
+            (&lists.bodies, &BODIES),
+            (&lists.sites, &SITES),
+            (&lists.short, &SHORT),
+            (&lists.known, &KNOWN),
+        ] {
+            assert!(words.is_sorted() && words.iter().all(|word| list.has(word)));
+        }
+    }
+
+    #[test]
+    fn honours_are_no_part_of_a_name() {
+        for (name, bare) in [
+            ("Garrett Barry Esq", "Garrett Barry"),
+            ("Garrett Barry, M.P.", "Garrett Barry"),
+            ("Leon Sedov", "Leon Sedov"),
+        ] {
+            assert_eq!(without_honours(name), bare);
+        }
+    }
 }
