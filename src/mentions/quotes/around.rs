@@ -163,7 +163,20 @@ impl Around<'_> {
             || last == Some("say") && is_not
             || SEEMING.iter().any(|phrase| clause.ends_with(phrase))
             || is_supposed(cues::words(clause).rev().map(|word| &clause[word]))
-            || self.behind.starts_with(' ') && is_supposed(self.tag().into_iter().rev())
+            || self.behind.starts_with(' ')
+                && (is_supposed(self.tag().into_iter().rev()) || self.is_anybodys())
+    }
+
+    /// `“…?” it will be asked.`, `“…,” it may be said,`
+    fn is_anybodys(&self) -> bool {
+        let mut words = cues::words(self.behind)
+            .take(4)
+            .map(|word| &self.behind[word]);
+        let it = words.next() == Some("it");
+        let may = words
+            .next()
+            .is_some_and(|may| matches!(may, "will" | "may" | "might" | "could" | "can"));
+        it && may && words.next() == Some("be") && words.next().is_some_and(cues::ends_in_verb)
     }
 
     /// The three words behind.

@@ -62,6 +62,7 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     if title::is_listed(around.before, around.behind)
         || title::is_headed(around.before, words, around.behind)
         || title::is_of_work(around.before, words, around.behind)
+        || title::is_of_law(words)
     {
         return Class::Title;
     }

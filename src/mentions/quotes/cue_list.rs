@@ -60,6 +60,8 @@ struct Lists {
     #[serde(deserialize_with = "yaml::words")]
     rumours: HashSet<String>,
     #[serde(deserialize_with = "yaml::words")]
+    sayings: Vec<String>,
+    #[serde(deserialize_with = "yaml::words")]
     moves: HashSet<String>,
     #[serde(deserialize_with = "yaml::words")]
     gestures: Vec<String>,
@@ -105,6 +107,7 @@ pub(super) struct Cues {
     pub(super) wordings: HashSet<String>,
     pub(super) works: HashSet<String>,
     pub(super) rumours: HashSet<String>,
+    pub(super) sayings: Vec<String>,
     pub(super) moves: HashSet<String>,
     /// In all their forms.
     pub(super) attitudes: HashSet<String>,
@@ -183,6 +186,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         wordings: lists.wordings,
         works: lists.works,
         rumours: lists.rumours,
+        sayings: lists.sayings,
         moves: lists.moves,
         beats: finite_forms(&lists.beats),
         deeds: finite_forms(&lists.deeds)

@@ -175,7 +175,7 @@ impl Search<'_, '_> {
     }
 
     /// Who spoke last, if that is near and known.
-    fn last_voice(&self) -> Option<Attribution> {
+    pub(super) fn last_voice(&self) -> Option<Attribution> {
         let last = self.last_speech()?;
         let near = self.range.start.saturating_sub(last.range().end) < 2 * REACH;
         (near && last.attribution.grade < Grade::Citation).then(|| last.attribution.clone())

@@ -113,9 +113,18 @@ impl Search<'_, '_> {
         let noun = cues::nouns(words).next_back().map(|(noun, _)| noun);
         let found = noun
             .or_else(|| calling().last())
-            .or_else(|| thus().next_back())?;
-        let found = (shift(found, before.start), Grade::Described);
-        Some(Attribution::to(found, None))
+            .or_else(|| thus().next_back());
+        if let Some(found) = found {
+            let found = (shift(found, before.start), Grade::Described);
+            return Some(Attribution::to(found, None));
+        }
+        // `Followed by a quick return to the boats: “…”`: from where was quoted before. Not `The result was clear:`.
+        let clause = words.trim_end().trim_end_matches(':');
+        let tells = cues::ends_in_verb(clause)
+            || [" was ", " is ", " were ", " are "]
+                .iter()
+                .any(|be| clause.contains(be));
+        self.last_voice().filter(|_| !tells)
     }
 
     /// `Confederate Constitution, 1861` over a paragraph that is all quoted: the heading names the text.

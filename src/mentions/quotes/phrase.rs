@@ -14,6 +14,7 @@ impl Around<'_> {
             || self.is_commonplace()
             || self.is_introduced(words)
             || !self.has_cue() && (self.is_attribute(words) || self.is_idea())
+            || !self.has_cue() && !self.tags(words) && cues::is_saying(words)
     }
 
     /// `a general | “do what you are told” | contract`, `the | “we are all in this together” | kind of message`.

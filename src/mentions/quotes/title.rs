@@ -57,6 +57,19 @@ pub(super) fn is_named_beside(before: &str) -> bool {
     apposed.is_some_and(|before| ends_in(before, &WORKS))
 }
 
+/// The title of a law: `the | “Act to provide for the lighting of the mole”`.
+pub(super) fn is_of_law(words: &str) -> bool {
+    let words = words.strip_prefix("An ").unwrap_or(words);
+    let behind = ["act ", "Act "]
+        .iter()
+        .find_map(|act| words.strip_prefix(act));
+    let next = behind.and_then(|behind| behind.split(' ').next());
+    next.is_some_and(|next| {
+        matches!(next, "to" | "for" | "concerning" | "relating")
+            || next.ends_with("ing") && next.len() > 5
+    })
+}
+
 /// A title that has the capitals of a sentence: `her paper, | “What the poor ate,” | was read`, `the film | “The man
 /// who swam” | opens`, `| “What the poor ate” | appeared in the Review`, `In | “What the poor ate” | she tells`.
 pub(super) fn is_of_work(before: &str, words: &str, behind: &str) -> bool {
@@ -169,6 +182,11 @@ pub(super) fn is_headed(before: &str, words: &str, behind: &str) -> bool {
     }
     const NAMED: [&str; 4] = ["titled", "entitled", "headed", "headlined"];
     let named = ends_in(before, &NAMED);
+    // `see the section called “How it is displayed”`
+    let before = before
+        .strip_suffix(" called")
+        .filter(|part| ends_in(part, &["section", "chapter", "part", "page"]))
+        .unwrap_or(before);
     ends_in(before.strip_suffix(" on").unwrap_or(before), &PARTS)
         && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && (named || !words.ends_with('.'))

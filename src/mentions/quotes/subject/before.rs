@@ -318,13 +318,25 @@ impl Narration<'_> {
             let begins = is_determiner(spelt) || indefinite;
             if begins && !spelt.eq_ignore_ascii_case("that") {
                 let of = self.words_before(start).next();
-                let goes_on = of.is_some_and(|of| {
-                    let tie = self.word(&of);
+                let goes_on = of.as_ref().is_some_and(|of| {
+                    let tie = self.word(of);
                     self.text[of.end..start] == *" "
                         && (holds(TIES, tie)
                             || matches!(tie, "who" | "gave" | "consulted")
-                            || tie == "as" && !self.opens_clause(&of))
+                            || tie == "as" && !self.opens_clause(of))
                 });
+                // `Orlik in his last circular | reminded`
+                let teller = of.as_ref().filter(|of| goes_on && self.word(of) == "in");
+                let teller = teller.and_then(|of| {
+                    let name = self.names.iter().find(|name| name.end + 1 == of.start)?;
+                    let free = self.words_before(name.start).next().is_none_or(|word| {
+                        !holds(TIES, self.word(&word)) && self.word(&word) != "of"
+                    });
+                    (free && possessive(spelt)).then(|| name.clone())
+                });
+                if let Some(teller) = teller {
+                    return Some((teller, Grade::Named));
+                }
                 if goes_on {
                     whole = Some(start);
                 } else {
@@ -354,6 +366,10 @@ impl Narration<'_> {
         let spelt = self.word(word);
         holds(BARE, spelt) || spelt.len() > 3 && spelt.ends_with('s') && !spelt.ends_with("ss")
     }
+}
+
+fn possessive(word: &str) -> bool {
+    matches!(word, "his" | "her" | "their" | "its")
 }
 
 #[cfg(test)]
@@ -392,6 +408,11 @@ mod tests {
             ),
             ("Union officials said", "Union officials", Grade::Described),
             ("the BBC said", "BBC", Grade::Named),
+            (
+                "as Orlik in his last circular reminded",
+                "Orlik",
+                Grade::Named,
+            ),
             ("He said", "He", Grade::Pronoun),
             (
                 "Lee Jae-myung, leader of the party, said",
