@@ -71,7 +71,7 @@ fn stop(cx: &Context, quotation: &Quotation) -> Option<Finding> {
     let goes_on = ["and ", "but ", "in ", "which ", "because ", "when "]
         .iter()
         .any(|word| behind.starts_with(word));
-    if !words.ends_with('.') || words.ends_with("..") || !goes_on {
+    if !words.ends_with('.') || words.ends_with("..") || words.ends_with(". .") || !goes_on {
         return None;
     }
     let stop: Range<usize> = run.words.end - 1..run.words.end;

@@ -38,6 +38,7 @@ mod report;
 mod run_on;
 mod sayer;
 mod search;
+mod single;
 mod subject;
 mod tag;
 mod talk;

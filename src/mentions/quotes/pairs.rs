@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::glyph::{Glyph, Kind};
 use super::marks::{Mark, is_glued, scan};
-use super::{LoneMark, Run, Side, lone};
+use super::{LoneMark, Run, Side, single};
 use crate::document::{Block, BlockKind, Document};
 
 /// A quotation goes on past a caption or a heading, but not past more blocks than this.
@@ -145,7 +145,7 @@ impl Pairing<'_> {
 
     fn block(&mut self, block: &Range<usize>, next: Option<&Range<usize>>) {
         let marks = scan(self.text, block);
-        self.sure = lone::sure(self.text, block, &marks);
+        self.sure = single::sure(self.text, block, &marks);
         // A heading between two paragraphs of a quotation neither ends it nor is a part of it.
         let between = block.start < self.resumes;
         let mut held = if between {

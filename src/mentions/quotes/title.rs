@@ -168,7 +168,7 @@ pub(super) fn is_headed(before: &str, words: &str, behind: &str) -> bool {
         .trim_end_matches([',', '(', '-', '–', '—', ' ']);
     // `section C.7 (“What causes it?”)`
     let numbered = before
-        .rsplit(' ')
+        .rsplit(char::is_whitespace)
         .next()
         .filter(|word| word.contains(|c: char| c.is_ascii_digit()));
     let before = numbered.map_or(before, |number| {
@@ -176,7 +176,8 @@ pub(super) fn is_headed(before: &str, words: &str, behind: &str) -> bool {
     });
     // `Abschnitt 6.10, „Was ist ein Paket?“`: a part with a number in any language.
     let part = numbered.is_some_and(|number| number.trim_end_matches('.').contains('.'))
-        && (before.rsplit(' ').next()).is_some_and(|part| part.starts_with(char::is_uppercase));
+        && (before.rsplit(char::is_whitespace).next())
+            .is_some_and(|part| part.starts_with(char::is_uppercase));
     if part && !(words.ends_with(',') && is_tag(behind)) {
         return true;
     }
