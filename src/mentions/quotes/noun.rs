@@ -94,6 +94,11 @@ fn speaking(narration: &Narration, side: Side, cue: Range<usize>, owned: bool) -
         let speaks = by_author
             || owner.is_some()
             || is_possessed(&text[found.0.clone()])
+            // `Orlik in | his blog post`
+            || text
+                .get(found.0.end..cue.start)
+                .and_then(|between| between.strip_prefix(" in "))
+                .is_some_and(is_possessed)
             || !owned && !of_it;
         if speaks {
             return Some(Tag::new(owner.unwrap_or(found), cue));
