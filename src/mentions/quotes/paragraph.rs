@@ -110,13 +110,16 @@ impl Search<'_, '_> {
         let words = &self.text[before.clone()];
         let calling = || cues::verbs(words).filter(|verb| words[verb.clone()].ends_with("ing"));
         let thus = || cues::words(words).filter(|word| words[word.clone()] == *"thus");
-        let noun = cues::nouns(words).next_back().map(|(noun, _)| noun);
-        let found = noun
-            .or_else(|| calling().last())
-            .or_else(|| thus().next_back());
-        if let Some(found) = found {
-            let found = (shift(found, before.start), Grade::Described);
-            return Some(Attribution::to(found, None));
+        if let Some((noun, _)) = cues::nouns(words).next_back() {
+            let noun = (shift(noun, before.start), Grade::Described);
+            return Some(Attribution::to(noun, None));
+        }
+        if let Some(cue) = calling().last().or_else(|| thus().next_back()) {
+            return Some(Attribution {
+                cue: Some(shift(cue, before.start)),
+                grade: Grade::Described,
+                ..Attribution::default()
+            });
         }
         // `Followed by a quick return to the boats: “…”`: from where was quoted before. Not `The result was clear:`.
         let clause = words.trim_end().trim_end_matches(':');

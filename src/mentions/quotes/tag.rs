@@ -10,6 +10,7 @@ use super::placed;
 use super::sayer;
 use super::subject::Narration;
 use crate::mentions::names::sex_of_pronoun;
+use crate::mentions::words::is_pronoun;
 
 /// On which side of the quotation the narration stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +104,16 @@ impl Tag {
     fn reports(&self, text: &str, deed: &Tag) -> bool {
         let start = deed.speaker.start.min(deed.cue.start);
         let between = text.get(self.cue.end..start);
+        // `She says that she and Lund | were writing`: two who do one thing.
+        let between = between.map(|between| {
+            let first = between.strip_suffix(" and ").filter(|first| {
+                let last = cues::words(first)
+                    .next_back()
+                    .map_or("", |last| &first[last]);
+                is_pronoun(last) || last.starts_with(char::is_uppercase)
+            });
+            first.unwrap_or(between)
+        });
         let one = between.is_some_and(|between| {
             ![";", " and ", " but ", ", while "]
                 .iter()
@@ -331,6 +342,11 @@ mod tests {
                 Grade::Pronoun,
             ),
             ("Marsh called the proposed rules ", "Marsh", Grade::Named),
+            (
+                "Voss says when she and Lund were writing the scene ",
+                "Voss",
+                Grade::Named,
+            ),
             (
                 "Six months after the fire, at three on a Saturday, he will call and say, ",
                 "he",
