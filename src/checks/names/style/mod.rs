@@ -19,6 +19,9 @@ use crate::checks::{Check, Context, Finding};
 pub struct NameStyle {
     /// What is written in two ways.
     of: Styled,
+    /// What stands behind a title in the names of works, brands and on stages, which keep their own form, lower case.
+    #[serde(default)]
+    except: Vec<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Deserialize, JsonSchema)]
@@ -52,7 +55,7 @@ impl Check for NameStyle {
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
         let kinds = match self.of {
             Styled::Initials => vec![initials::places(cx)],
-            Styled::Titles => titles::places(cx),
+            Styled::Titles => titles::places(cx, &self.except),
         };
         findings.extend(
             kinds

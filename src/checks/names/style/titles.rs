@@ -11,9 +11,10 @@ use super::{Place, capitals};
 use crate::checks::Context;
 use crate::mentions::names::leads;
 
-const CONTRACTIONS: [&str; 10] = [
-    "Dr", "Lt", "Messrs", "Mlle", "Mme", "Mr", "Mrs", "Ms", "Revd", "Sgt",
-];
+const CONTRACTIONS: [&str; 8] = ["Dr", "Lt", "Messrs", "Mr", "Mrs", "Ms", "Revd", "Sgt"];
+
+/// Those of French, which has no stop behind a contraction whatever the text has.
+const FRENCH: [&str; 2] = ["Mlle", "Mme"];
 
 const ABBREVIATIONS: [&str; 12] = [
     "Adm", "Capt", "Cmdr", "Col", "Gen", "Gov", "Hon", "Maj", "Prof", "Rep", "Rev", "Sen",
@@ -25,17 +26,18 @@ const SAINT: &str = "St";
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Kind<'t> {
     Contraction,
+    French,
     Abbreviation,
     /// With the name behind it.
     Saint(&'t str),
 }
 
 /// The titles before names by their kinds; the works that are called after somebody keep theirs.
-pub(super) fn places(cx: &Context) -> Vec<Vec<Place>> {
+pub(super) fn places(cx: &Context, except: &[String]) -> Vec<Vec<Place>> {
     let mut kinds: BTreeMap<Kind, Vec<Place>> = BTreeMap::new();
     for block in cx.document.blocks() {
         for at in capitals(cx.text(), &block.range) {
-            if let Some((kind, place)) = title(cx.text(), &block.range, at)
+            if let Some((kind, place)) = title(cx.text(), &block.range, at, except)
                 && cx.reads(&place.range)
                 && !cx.mentions.is_titled(place.range.start)
             {
@@ -47,11 +49,20 @@ pub(super) fn places(cx: &Context) -> Vec<Vec<Place>> {
 }
 
 /// The title before a name that begins at an offset of a block.
-fn title<'t>(text: &'t str, block: &Range<usize>, at: usize) -> Option<(Kind<'t>, Place)> {
+fn title<'t>(
+    text: &'t str,
+    block: &Range<usize>,
+    at: usize,
+    except: &[String],
+) -> Option<(Kind<'t>, Place)> {
     let words = &text[at..block.end];
     let length = words.find(|c: char| !c.is_alphabetic())?;
     let (title, behind) = words.split_at(length);
-    if !CONTRACTIONS.contains(&title) && !ABBREVIATIONS.contains(&title) && title != SAINT {
+    if !CONTRACTIONS.contains(&title)
+        && !FRENCH.contains(&title)
+        && !ABBREVIATIONS.contains(&title)
+        && title != SAINT
+    {
         return None;
     }
     // `Mulholland Dr.` is a street.
@@ -73,6 +84,7 @@ fn title<'t>(text: &'t str, block: &Range<usize>, at: usize) -> Option<(Kind<'t>
     let kind = match title {
         SAINT => Kind::Saint(name),
         _ if CONTRACTIONS.contains(&title) => Kind::Contraction,
+        _ if FRENCH.contains(&title) => Kind::French,
         _ => Kind::Abbreviation,
     };
     let initial = title != SAINT && kind == Kind::Contraction;
@@ -80,7 +92,8 @@ fn title<'t>(text: &'t str, block: &Range<usize>, at: usize) -> Option<(Kind<'t>
         range: at..at + length + usize::from(unstopped.is_some()),
         longer: unstopped.is_some(),
     };
-    is_name(name, initial).then_some((kind, place))
+    let kept = || except.contains(&name.to_lowercase());
+    (is_name(name, initial) && !kept()).then_some((kind, place))
 }
 
 /// Whether a word may be the name behind a title: no `Gen Z`, and no word that begins a sentence.
