@@ -153,11 +153,11 @@ fn is_slip(cx: &Context, a: &Read, b: &Read, evidence: Evidence, pair: &Pair) ->
     const OFTEN: usize = 3;
     const TWICE: usize = 2;
     let scarce = is_scarce(a, b, OFTEN) || is_surname_alone(a, b) || is_introduction(a, b);
-    if a.opens() || b.opens() {
-        return scarce && evidence == Evidence::Enough;
-    }
     if are_two_people(a, b, pair) {
         return false;
+    }
+    if a.opens() || b.opens() {
+        return scarce && evidence == Evidence::Enough;
     }
     let long = a.spelling.word.chars().count() >= LONG && evidence == Evidence::Enough;
     if long && is_scarce(a, b, TWICE) {
