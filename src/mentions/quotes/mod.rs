@@ -5,6 +5,7 @@ mod apostrophe;
 mod around;
 mod attribution;
 mod block;
+mod brief;
 mod class;
 mod credit;
 mod cue_list;

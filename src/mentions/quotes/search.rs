@@ -108,6 +108,7 @@ impl<'s, 'd> Search<'s, 'd> {
                 .or_else(|| self.framed())
                 .or_else(|| self.behind())
                 .or_else(|| self.handed_on())
+                .or_else(|| self.made_way())
                 .or_else(|| self.turn())
                 .or_else(|| self.continuing())
                 .or_else(|| self.told_of())
