@@ -75,8 +75,11 @@ fn pronoun(text: &str, sentence: &Range<usize>) -> Option<Range<usize>> {
         .then(|| cues::shift(first, sentence.start))
 }
 
+/// Not `Ann Bell denied that they had met.`, which says what she said.
 fn is_brief(sentence: &str, longest: usize) -> bool {
-    sentence.ends_with('.') && cues::words(sentence).nth(longest).is_none()
+    sentence.ends_with('.')
+        && cues::words(sentence).nth(longest).is_none()
+        && !sentence.contains(" that ")
 }
 
 /// Words that make what is behind them no subject; `For Ann Bell the matter is closed` is told of her.
