@@ -60,9 +60,13 @@ fn named(people: &People, sentence: &Range<usize>) -> Option<Range<usize>> {
         && cues::words(before).all(|word| small(&before[word]))
         && !before.contains(',');
     let behind = &text[name.end..sentence.end];
+    // `closed both offices on Monday`: that tells what happened.
+    let dated =
+        cues::words(behind).any(|word| behind[word].starts_with(|c: char| !c.is_lowercase()));
     // `Long queues formed.`
     let known = people.is_known(name) || people.sex(name).is_some();
-    (opens && known && people.is_own_name(name) && !is_passive(behind)).then(|| name.clone())
+    (opens && known && people.is_own_name(name) && !dated && !is_passive(behind))
+        .then(|| name.clone())
 }
 
 /// `He knows why.`
@@ -128,6 +132,7 @@ mod tests {
             "Ann Bell was arrested on Monday.",
             "Ann Bell died in May.",
             "Ann Bell met Paul Okoro.",
+            "Ann Bell closed both offices on Monday.",
             "Nobody wrote to Ann Bell.",
             "Ann Bell has run the kiosk by the lower lock since the year of the flood.",
             "Kerry has 12 kiosks.",
