@@ -61,8 +61,8 @@ fn named(people: &People, sentence: &Range<usize>) -> Option<Range<usize>> {
         && !before.contains(',');
     let behind = &text[name.end..sentence.end];
     // `closed both offices on Monday`: that tells what happened.
-    let dated =
-        cues::words(behind).any(|word| behind[word].starts_with(|c: char| !c.is_lowercase()));
+    let dated = cues::words(behind)
+        .any(|word| behind[word].starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
     // `Long queues formed.`
     let known = people.is_known(name) || people.sex(name).is_some();
     (opens && known && people.is_own_name(name) && !dated && !is_passive(behind))
