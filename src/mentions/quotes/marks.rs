@@ -51,13 +51,16 @@ pub(super) fn scan(text: &str, block: &Range<usize>) -> Vec<Mark> {
             continue;
         };
         at = start + length;
-        let behind = &text[at..block.end];
-        let tex = match kind {
-            Kind::Single => quotes_in_tex(&text[block.start..start], behind),
-            _ => is_tex(behind),
-        };
-        if glyph == Glyph::Backtick && !tex {
-            continue;
+        // Only a backtick asks what follows it: every mark would read the paragraph to its end.
+        if glyph == Glyph::Backtick {
+            let behind = &text[at..block.end];
+            let tex = match kind {
+                Kind::Single => quotes_in_tex(&text[block.start..start], behind),
+                _ => is_tex(behind),
+            };
+            if !tex {
+                continue;
+            }
         }
         if let Some((mark, end)) = doubled(text, block, start..at) {
             marks.extend(mark);
