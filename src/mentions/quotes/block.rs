@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::attribution::Attribution;
-use super::credit::is_credit;
-use super::{Class, Glyph, Kind, Quotation, Run, machine};
+use super::class::is_code;
+use super::speaker::is_credit;
+use super::{Class, Glyph, Kind, Quotation, Run};
 use crate::document::{BlockKind, Document};
 
 /// The block quotations of a document in order: neighbouring blocks are one, as old pages put each
@@ -26,7 +27,7 @@ pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
             (goes_on, coded) = (false, false);
             continue;
         }
-        coded |= !goes_on && is_code(document, &block.range);
+        coded |= !goes_on && reads_as_code(document, &block.range);
         if coded {
             continue;
         }
@@ -114,9 +115,9 @@ fn is_marked(document: &Document, block: &Range<usize>) -> bool {
 }
 
 /// Whether a block that is only indented holds code: all of it does, up to the author's own words.
-fn is_code(document: &Document, block: &Range<usize>) -> bool {
+fn reads_as_code(document: &Document, block: &Range<usize>) -> bool {
     let words = &document.text()[block.clone()];
-    !is_marked(document, block) && machine::is_code(&words[..words.floor_char_boundary(SHORT)])
+    !is_marked(document, block) && is_code(&words[..words.floor_char_boundary(SHORT)])
 }
 
 /// Where the words of a block end, before a last line that names their source: `> — E. P. Thompson`.

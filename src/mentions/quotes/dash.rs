@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::attribution::Attribution;
 use super::cues;
-use super::subject::Narration;
+use super::speaker::Narration;
 use super::{Class, Glyph, Kind, Quotation, Run};
 use crate::document::{BlockKind, Document};
 

@@ -4,8 +4,8 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use super::around::stops;
 use super::attribution::Grade;
+use super::class::stops;
 use super::{Class, Quotation};
 use crate::document::{Block, BlockKind, Document};
 

@@ -1,65 +1,24 @@
 //! Quotations: their words, what they are, and who says them.
 
-mod antecedent;
-mod apostrophe;
-mod around;
 mod attribution;
 mod block;
-mod brief;
 mod class;
-mod credit;
-mod cue_list;
 mod cues;
 mod dash;
-mod described;
 mod dictionary;
-mod elision;
 mod fiction;
-mod floor;
-mod glyph;
-mod handover;
-mod head;
-mod interruption;
-mod interview;
-mod lone;
-mod machine;
 mod marks;
-mod measure;
-mod mend;
-mod neighbours;
-mod noun;
-mod pairs;
-mod paragraph;
-mod person;
-mod phrase;
-mod placed;
-mod pronoun;
-mod reference;
-mod report;
-mod run_on;
-mod sayer;
-mod search;
-mod single;
-mod subject;
-mod tag;
-mod talk;
-mod telling;
-mod title;
-mod voice;
+mod speaker;
 
 use std::ops::Range;
 
 pub use attribution::{Attribution, Grade};
 pub use class::Class;
-pub use glyph::{Glyph, Kind};
-pub use paragraph::is_rumour;
+pub use marks::{Glyph, Kind};
+pub use speaker::is_rumour;
 
 use crate::document::Document;
-use antecedent::Antecedents;
-use pairs::Pair;
-use person::People;
-use search::Search;
-use telling::Telling;
+use marks::Pair;
 
 /// An uninterrupted run of quoted words. Ranges are bytes of the document's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,27 +129,24 @@ const INSIDE: usize = 4;
 
 /// Finds the quotations of a document.
 pub fn extract(document: &Document) -> Quotes {
-    let mut found = pairs::pairs(document);
-    mend::mend(document, &mut found);
-    pairs::set_depths(&mut found.pairs);
-    let pairs::Found {
+    let marks::Found {
         pairs,
         lone,
         turned,
-    } = found;
+    } = marks::find(document);
     let mut quotations: Vec<Quotation> = Vec::new();
     for pair in pairs {
         // What stands inside the words before is between the two.
         let mut last = quotations.iter_mut().rev().take(INSIDE);
         let last = last.find(|last| last.depth == pair.depth);
-        if let Some(last) = last.filter(|last| interruption::interrupts(document, last, &pair)) {
+        if let Some(last) = last.filter(|last| marks::interrupts(document, last, &pair)) {
             last.runs.extend(pair.runs);
             last.class = Class::Direct;
         } else {
             let mut next = quotation(document, pair);
             if quotations
                 .last()
-                .is_some_and(|last| phrase::joins(document, last, &next))
+                .is_some_and(|last| class::joins(document, last, &next))
             {
                 next.class = Class::Term;
             }
@@ -216,31 +172,13 @@ pub fn extract(document: &Document) -> Quotes {
         quotations.extend(unmarked);
         quotations.sort_by_key(|quotation| (quotation.range().start, quotation.depth));
     }
-    attribute(document, &mut quotations);
+    speaker::attribute(document, &mut quotations);
+    dictionary::set_terms(document, &mut quotations);
     Quotes {
         quotations,
         lone,
         turned,
     }
-}
-
-/// Gives each quotation its speaker.
-fn attribute(document: &Document, quotations: &mut [Quotation]) {
-    let telling = Telling::new(document, quotations);
-    let antecedents = Antecedents::new(People::new(document), telling);
-    for number in 0..quotations.len() {
-        let search = Search::new(
-            &antecedents,
-            document,
-            &quotations[..number],
-            &quotations[number..],
-        );
-        let found = search.run();
-        quotations[number].attribution = found;
-    }
-    neighbours::share_backwards(document, quotations);
-    paragraph::share_pulled(document, quotations);
-    dictionary::set_terms(document, quotations);
 }
 
 /// Whether a block quotation stands in marks from its first word to its last: then it is direct speech,

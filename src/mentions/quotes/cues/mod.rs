@@ -1,12 +1,13 @@
 //! The words that tie quoted words to a speaker, found in a text.
 
+mod list;
 mod verbs;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::cue_list::{CUES, Form, Inflection};
 use crate::mentions::words::{is_determiner, is_pronoun};
+use list::{CUES, Form, Inflection};
 use verbs::acts;
 pub(super) use verbs::{by, ends_in_verb, finite, goes_on, is_passive, reports, says, verbs};
 

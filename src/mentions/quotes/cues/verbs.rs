@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::cue_list::{CUES, Form, Inflection};
+use super::list::{CUES, Form, Inflection};
 use super::{is_adverb, is_body, is_human, lowered, words};
 use crate::mentions::words::{is_determiner, is_pronoun};
 

@@ -1,0 +1,27 @@
+//! Marks: found in a text, told from apostrophes and measures, and paired into quotations.
+
+mod apostrophe;
+mod elision;
+mod glyph;
+mod interruption;
+mod lone;
+mod measure;
+mod mend;
+mod pairs;
+mod run_on;
+mod scan;
+mod single;
+
+use crate::document::Document;
+pub use glyph::{Glyph, Kind};
+pub(super) use interruption::{ends_in_dash, interrupts};
+pub(super) use pairs::{Found, Pair};
+
+/// Every pair of a document in the order of its opening marks, slips of the typewriter mended, and every mark that has no
+/// partner.
+pub(super) fn find(document: &Document) -> Found {
+    let mut found = pairs::pairs(document);
+    mend::mend(document, &mut found);
+    pairs::set_depths(&mut found.pairs);
+    found
+}

@@ -1,0 +1,103 @@
+//! Somebody who is described and not named: `the phony producer`, `a tall boy in a cap`.
+
+use crate::mentions::names::Sex;
+use crate::mentions::quotes::cues::{self, words};
+
+/// Whether a stretch describes somebody who may be of that sex: `the phony producer`, `an old woman`.
+pub(super) fn describes(text: &str, of: Sex) -> bool {
+    const WOMEN: [&str; 26] = [
+        "actress",
+        "aunt",
+        "bride",
+        "chairwoman",
+        "congresswoman",
+        "daughter",
+        "girl",
+        "girlfriend",
+        "grandmother",
+        "hostess",
+        "lady",
+        "landlady",
+        "maid",
+        "midwife",
+        "mother",
+        "niece",
+        "nun",
+        "policewoman",
+        "princess",
+        "queen",
+        "sister",
+        "spokeswoman",
+        "waitress",
+        "widow",
+        "wife",
+        "woman",
+    ];
+    const MEN: [&str; 30] = [
+        "boatman",
+        "boy",
+        "boyfriend",
+        "brother",
+        "businessman",
+        "chap",
+        "congressman",
+        "cowboy",
+        "father",
+        "fellow",
+        "ferryman",
+        "fireman",
+        "fisherman",
+        "gentleman",
+        "grandfather",
+        "guy",
+        "husband",
+        "king",
+        "lad",
+        "landlord",
+        "man",
+        "nephew",
+        "policeman",
+        "postman",
+        "prince",
+        "son",
+        "spokesman",
+        "statesman",
+        "uncle",
+        "watchman",
+    ];
+    words(text).map(|word| &text[word]).any(|word| {
+        let word = word.to_lowercase();
+        let (own, other): (&[&str], &[&str]) = match of {
+            Sex::Woman => (&WOMEN, &MEN),
+            Sex::Man => (&MEN, &WOMEN),
+        };
+        let one = word.strip_suffix('s').unwrap_or(&word);
+        own.contains(&one) || cues::is_human(one) && !other.contains(&one)
+    })
+}
+
+/// Where a stretch begins to tell of somebody new, who may be of that sex: `One of the officers stepped in my way.`
+pub(super) fn introduces(text: &str, of: Sex) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let opening = |at: usize| {
+        let end = words(&text[at..])
+            .nth(LONGEST)
+            .map_or(text.len(), |word| at + word.start);
+        let clause = text[at..end].split([',', '.', ';', ':']).next();
+        let clause = clause.unwrap_or_default();
+        let named = words(clause)
+            .skip(1)
+            .any(|word| clause[word].starts_with(char::is_uppercase));
+        // `An employee of the town, he went home.`
+        let behind = &text[at + clause.len()..];
+        let apposed = behind.starts_with(", he ") || behind.starts_with(", she ");
+        !named && !apposed && describes(clause, of)
+    };
+    ["A ", "An ", "One ", "Another "]
+        .iter()
+        .flat_map(|article| text.match_indices(article))
+        .map(|(at, _)| at)
+        .filter(|&at| text[..at].is_empty() || text[..at].ends_with([' ', '\n']))
+        .filter(|&at| opening(at))
+        .max()
+}

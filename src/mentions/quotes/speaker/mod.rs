@@ -1,0 +1,53 @@
+//! Who says a quotation: the words beside it that tell, and whom its paragraph and the text tell of.
+
+mod antecedent;
+mod brief;
+mod credit;
+mod described;
+mod floor;
+mod handover;
+mod head;
+mod interview;
+mod neighbours;
+mod noun;
+mod paragraph;
+mod person;
+mod placed;
+mod pronoun;
+mod reference;
+mod report;
+mod sayer;
+mod search;
+mod subject;
+mod tag;
+mod talk;
+mod telling;
+mod voice;
+
+use super::Quotation;
+use crate::document::Document;
+use antecedent::Antecedents;
+pub(super) use credit::is_credit;
+pub use paragraph::is_rumour;
+use person::People;
+use search::Search;
+pub(super) use subject::Narration;
+use telling::Telling;
+
+/// Gives each quotation its speaker.
+pub(super) fn attribute(document: &Document, quotations: &mut [Quotation]) {
+    let telling = Telling::new(document, quotations);
+    let antecedents = Antecedents::new(People::new(document), telling);
+    for number in 0..quotations.len() {
+        let search = Search::new(
+            &antecedents,
+            document,
+            &quotations[..number],
+            &quotations[number..],
+        );
+        let found = search.run();
+        quotations[number].attribution = found;
+    }
+    neighbours::share_backwards(document, quotations);
+    paragraph::share_pulled(document, quotations);
+}

@@ -1,0 +1,360 @@
+//! Who is one person: told from bodies, crowds and places by the words for them.
+
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::mentions::names::{
+    Sex, is_common_word, is_established_name, is_proper_word, names_and_acronyms, sex,
+};
+use crate::mentions::quotes::attribution::Grade;
+use crate::mentions::quotes::cues::{self, words};
+use crate::mentions::words::is_determiner;
+
+/// The people of a document, as far as its names show them.
+pub(super) struct People<'d> {
+    document: &'d Document<'d>,
+    /// Gathered when first asked for.
+    seen: OnceCell<Seen<'d>>,
+}
+
+#[derive(Default)]
+struct Seen<'d> {
+    /// Words with a capital in the middle of a sentence.
+    inside: HashSet<&'d str>,
+    /// The last words of names of more than one: `Hewitt` of `Lleyton Hewitt`, `Mr Hewitt`.
+    last: HashSet<&'d str>,
+    /// Those of them behind an office: `Lincoln` of `President Lincoln`.
+    officers: HashSet<&'d str>,
+    /// Names behind `in`.
+    places: HashSet<&'d str>,
+    /// The first whole name with a last word, its titles left out; none where two people share it.
+    whole: HashMap<&'d str, Option<Range<usize>>>,
+    /// Whether a last name stands behind titles or given names of men and of women.
+    titled: HashMap<&'d str, (bool, bool)>,
+}
+
+/// Offices that are surnames as well.
+const SURNAMES: [&str; 12] = [
+    "Bishop", "Coach", "Duke", "Judge", "King", "Major", "Marshal", "Mayor", "Pope", "Prince",
+    "Priest", "Sheriff",
+];
+
+/// Words before a place's name proper.
+const PLACES: [&str; 9] = [
+    "East", "Fort", "Lake", "Mount", "New", "North", "South", "United", "West",
+];
+
+impl<'d> People<'d> {
+    pub(super) fn new(document: &'d Document<'d>) -> Self {
+        People {
+            document,
+            seen: OnceCell::new(),
+        }
+    }
+
+    pub(super) fn document(&self) -> &'d Document<'d> {
+        self.document
+    }
+
+    pub(super) fn text(&self) -> &'d str {
+        self.document.text()
+    }
+
+    /// Whether a subject is one person or one text, which has words of its own.
+    pub(super) fn is_one(&self, subject: &Range<usize>, grade: Grade) -> bool {
+        let text = &self.text()[subject.clone()];
+        match grade {
+            Grade::Named => self.is_person(subject),
+            Grade::Described => is_one(text),
+            Grade::Pronoun => matches!(text, "He" | "he" | "She" | "she" | "I"),
+            Grade::Citation | Grade::None => false,
+        }
+    }
+
+    /// Whether a name may be somebody's; the name of a body, a country or a newspaper is not.
+    pub(super) fn is_person(&self, name: &Range<usize>) -> bool {
+        let spelt = &self.text()[name.clone()];
+        let before = &self.text()[..name.start];
+        if is_indefinite(spelt) {
+            return false;
+        }
+        let parts: Vec<_> = spelt
+            .split([' ', '-', '.'])
+            .filter(|part| !part.is_empty())
+            .collect();
+        let office = [parts.first(), parts.last()]
+            .into_iter()
+            .flatten()
+            .any(|part| cues::is_office(part));
+        // `Foreign Affairs Minister Rosa Quist`, `Logan Airport Tom Kinton`: the last two words are hers.
+        let mut own = parts.iter().rev().take(2);
+        // `James Hall`
+        let borne =
+            |part: &str| is_established_name(&part.to_lowercase()) && self.sex(name).is_some();
+        if own.any(|part| cues::is_body(part) && !borne(part) || is_acronym(part)) {
+            return office && parts.len() > 1;
+        }
+        if before.ends_with("the ") || before.ends_with("The ") {
+            return parts.iter().any(|part| cues::is_office(part));
+        }
+        if parts.first().is_some_and(|first| PLACES.contains(first)) {
+            return false;
+        }
+        let seen = self.seen();
+        let derived = |end: &str| seen.inside.contains(format!("{spelt}{end}").as_str());
+        let is_place = || seen.places.contains(spelt) || derived("i") || derived("n");
+        // `Ministers said`: a plural that opens a sentence.
+        let plural = spelt.ends_with('s') && !spelt.contains(' ') && !seen.inside.contains(spelt);
+        office || seen.last.contains(spelt) || !(is_place() || plural)
+    }
+
+    /// Whether a name is somebody's own, and not an office: `Foreign Minister`.
+    pub(super) fn is_own_name(&self, name: &Range<usize>) -> bool {
+        let spelt = &self.text()[name.clone()];
+        let last = spelt.rsplit([' ', '-']).next().unwrap_or_default();
+        // `Miss Bishop`, `Angela King`
+        let surname = spelt.contains(' ') && SURNAMES.contains(&last);
+        (surname || !cues::is_office(last)) && self.is_person(name) && !self.is_thing(name)
+    }
+
+    /// Whether a name is a man's or a woman's: by its title, or by the given name, its own or that of the whole name.
+    pub(super) fn sex(&self, name: &Range<usize>) -> Option<Sex> {
+        let text = self.text();
+        let titled = |name: &Range<usize>| {
+            let first = words(&text[name.clone()]).next()?;
+            title(&text[name.clone()][first])
+        };
+        if let Some(sex) = titled(name) {
+            return Some(sex);
+        }
+        let own = self
+            .whole(name)
+            .unwrap_or_else(|| without_titles(text, name));
+        let own = &text[own];
+        if let Some((given, _)) = own.split_once([' ', '-']) {
+            return sex(given);
+        }
+        let seen = self.seen();
+        match seen.titled.get(own) {
+            Some((true, false)) => Some(Sex::Man),
+            Some((false, true)) => Some(Sex::Woman),
+            Some((true, true)) => None,
+            _ => sex(own).filter(|_| !is_proper_word(own) && !is_common_word(own)),
+        }
+    }
+
+    /// Whether a name is of a place, a people or a thing, by its last word: `Saudi Arabia`, `Various Other Diagnoses`.
+    pub(super) fn is_thing(&self, name: &Range<usize>) -> bool {
+        let (text, seen) = (self.text(), self.seen());
+        let spelt = &text[name.clone()];
+        let last = spelt.rsplit([' ', '-']).next().unwrap_or_default();
+        let single = last == spelt;
+        let borne = is_established_name(&last.to_lowercase());
+        // `Americans`
+        let proper = is_proper_word(last) || last.strip_suffix('s').is_some_and(is_proper_word);
+        // `Lincoln did not see it`, where nothing is `in Lincoln`, and of `President Lincoln`
+        let acting = || !seen.places.contains(spelt) && acts(&text[name.end..]);
+        let known = single && seen.last.contains(spelt);
+        let place = proper && !(borne && single && (seen.officers.contains(spelt) || acting()));
+        let common = is_common_word(last) && !borne && !known;
+        // `Rybnicek's Marble`, but `the Gazette's Ann Bell`
+        let before = &text[..name.start];
+        let owned = single && (before.ends_with("'s ") || before.ends_with("’s "));
+        let office = || words(spelt).any(|word| cues::is_office(&spelt[word]));
+        (place || common || owned && !office()) && self.sex(name).is_none()
+    }
+
+    /// Whether a name is of two words, or the last word of one that is.
+    pub(super) fn is_known(&self, name: &Range<usize>) -> bool {
+        let spelt = &self.text()[name.clone()];
+        let before = self.text()[..name.start]
+            .trim_end()
+            .rsplit(char::is_whitespace)
+            .next();
+        let free = !before.is_some_and(|word| {
+            is_determiner(word) || matches!(word, "of" | "for" | "on" | "with" | "against")
+        });
+        free && (spelt.contains(' ') || self.seen().last.contains(spelt))
+    }
+
+    /// Whether a name is surely somebody's: known by a whole name or a title, or whose sex is known.
+    pub(super) fn is_known_person(&self, name: &Range<usize>) -> bool {
+        self.is_own_name(name) && (self.is_known(name) || self.sex(name).is_some())
+    }
+
+    /// Whether a word has its capital in the middle of a sentence too.
+    pub(super) fn is_inside(&self, word: &str) -> bool {
+        self.seen().inside.contains(word)
+    }
+
+    /// The whole name of somebody who is called by the last one: `Simon Crean` for `Mr Crean`.
+    pub(super) fn whole(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        let text = self.text();
+        let own = without_titles(text, name);
+        let last = &text[own.clone()];
+        if last.contains(' ') {
+            return None;
+        }
+        let seen = self.seen();
+        // `Mr. Hilbery` is not `Katharine Hilbery`, whose mother is `Mrs. Hilbery`.
+        let families = seen
+            .titled
+            .get(last)
+            .is_some_and(|&(men, women)| men && women);
+        seen.whole
+            .get(last)
+            .cloned()
+            .flatten()
+            .filter(|_| !families)
+    }
+
+    fn seen(&self) -> &Seen<'d> {
+        self.seen.get_or_init(|| {
+            let text = self.text();
+            let mut seen = Seen::default();
+            for block in self.document.blocks() {
+                for place in names_and_acronyms(text, &block.range) {
+                    let before = text[block.range.start..place.start].trim_end();
+                    let spelt = &text[place.clone()];
+                    if before.ends_with(|c: char| c.is_lowercase() || c == ',') {
+                        seen.inside.extend(spelt.split(' '));
+                    }
+                    if let Some((_, last)) = spelt.rsplit_once(' ') {
+                        seen.last.insert(last);
+                        let own = without_titles(text, &place);
+                        let office = &text[place.start..own.start];
+                        if words(office).any(|word| cues::is_office(&office[word])) {
+                            seen.officers.insert(last);
+                        }
+                        let first = |name: &'d str| name.split([' ', '.']).next();
+                        let given = || first(&text[own.clone()]).and_then(sex);
+                        let titled = first(spelt).and_then(title);
+                        // `Ann` of `Mary Ann` is a name of its own.
+                        let given = || given().filter(|_| sex(last).is_none());
+                        let known = titled.or_else(given);
+                        let (men, women) = seen.titled.entry(last).or_default();
+                        *men |= known == Some(Sex::Man);
+                        *women |= known == Some(Sex::Woman);
+                        if text[own.clone()].contains(' ') {
+                            let known = seen.whole.entry(last).or_insert(Some(own.clone()));
+                            let other =
+                                |known: &Range<usize>| text[known.clone()] != text[own.clone()];
+                            if known.as_ref().is_some_and(other) {
+                                *known = None;
+                            }
+                        }
+                    }
+                    let tie = before.rsplit(char::is_whitespace).next();
+                    if matches!(tie, Some("in" | "In" | "across" | "into" | "throughout")) {
+                        seen.places.insert(spelt);
+                    }
+                }
+            }
+            seen
+        })
+    }
+}
+
+/// Whether a description is of one person or text: `the harbour master`, not `two witnesses`, `the ministry`.
+fn is_one(description: &str) -> bool {
+    const MANY: [&str; 14] = [
+        "all", "both", "few", "five", "four", "many", "most", "no", "nobody", "none", "several",
+        "some", "these", "those",
+    ];
+    const TIES: [&str; 13] = [
+        "at",
+        "by",
+        "consulted",
+        "close",
+        "familiar",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "to",
+        "who",
+        "with",
+    ];
+    let all: Vec<_> = words(description).map(|word| &description[word]).collect();
+    let many = |word: &&str| {
+        let word = word.to_lowercase();
+        MANY.contains(&word.as_str()) || matches!(word.as_str(), "two" | "three" | "others")
+    };
+    let head = all.iter().take_while(|word| !TIES.contains(word)).last();
+    let Some(head) = head.filter(|_| !all.first().is_some_and(many)) else {
+        return false;
+    };
+    let plural = head.ends_with('s') && !head.ends_with("ss") && head.len() > 3
+        || head.ends_with("men")
+        || matches!(*head, "children" | "people" | "police" | "staff");
+    !plural && !cues::is_body(head)
+}
+
+/// Whether a verb of the past stands right behind a word.
+pub(super) fn acts(behind: &str) -> bool {
+    const VERBS: [&str; 14] = [
+        "came", "did", "had", "has", "is", "left", "made", "met", "sat", "stood", "took", "was",
+        "went", "wrote",
+    ];
+    let Some(rest) = behind.strip_prefix(' ') else {
+        return false;
+    };
+    let verb = rest
+        .split(|c: char| !c.is_lowercase())
+        .next()
+        .unwrap_or_default();
+    verb.len() > 3 && verb.ends_with("ed") || VERBS.contains(&verb)
+}
+
+/// Whom a title is for.
+fn title(word: &str) -> Option<Sex> {
+    match word {
+        "Mrs" | "Miss" | "Ms" | "Lady" | "Queen" | "Princess" | "Dame" | "Madame" | "Aunt"
+        | "Empress" | "Duchess" | "Countess" | "Baroness" | "Frau" | "Sister" => Some(Sex::Woman),
+        "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Uncle" | "Emperor" | "Duke" | "Count"
+        | "Baron" | "Monsieur" | "Herr" | "Father" | "Pope" => Some(Sex::Man),
+        _ => None,
+    }
+}
+
+/// A name behind its titles and offices: `Simon Crean` of `Opposition Leader Simon Crean`.
+fn without_titles(text: &str, name: &Range<usize>) -> Range<usize> {
+    let spelt = &text[name.clone()];
+    // `Logan Airport Tom Kinton`
+    let body = |word: &Range<usize>| {
+        cues::is_body(&spelt[word.clone()]) && words(&spelt[word.end..]).count() > 1
+    };
+    let title = words(spelt)
+        .rfind(|word| cues::is_office(&spelt[word.clone()]) && word.end < name.len() || body(word));
+    let start = title.map_or(0, |title| title.end);
+    let rest = &text[name.clone()][start..];
+    name.start + start + (rest.len() - rest.trim_start_matches(['.', ' ']).len())..name.end
+}
+
+/// `Nobody`, with its capital at the head of a sentence.
+fn is_indefinite(word: &str) -> bool {
+    const ANYBODY: [&str; 14] = [
+        "All",
+        "Anybody",
+        "Anyone",
+        "Both",
+        "Everybody",
+        "Everyone",
+        "Few",
+        "Many",
+        "Neither",
+        "Nobody",
+        "None",
+        "Several",
+        "Somebody",
+        "Someone",
+    ];
+    ANYBODY.contains(&word)
+}
+
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
+}

@@ -1,0 +1,144 @@
+//! The pronoun beside a quotation: whom it means, or whether somebody is described whom it may mean.
+
+use std::ops::Range;
+
+use super::described;
+use super::search::{REACH, Search};
+use crate::mentions::names::sex_of_pronoun;
+use crate::mentions::quotes::Quotation;
+use crate::mentions::quotes::attribution::{Attribution, Grade};
+use crate::mentions::who;
+
+/// Somebody described is remembered so long, in bytes.
+const DESCRIBED: usize = 2500;
+
+impl Search<'_, '_> {
+    /// Whom a pronoun means: a name of the narration since the words before it, else who said those, else
+    /// a name further off, unless somebody new has come in since.
+    pub(super) fn antecedent(&self, found: &Attribution) -> Option<Range<usize>> {
+        let pronoun = found.speaker.as_ref()?;
+        let spelt = &self.text[pronoun.clone()];
+        // The author, or whoever reads.
+        if matches!(spelt, "I" | "we" | "We" | "you" | "You") {
+            return None;
+        }
+        let narrated = |name: &Range<usize>| self.is_narrated(name);
+        let from = self.told_before(pronoun);
+        let since_start = |since: usize| self.antecedents.of(pronoun, from, since, narrated);
+        let before = self
+            .last_speech()
+            .filter(|before| self.block.start.saturating_sub(before.range().end) < REACH);
+        let Some(before) = before else {
+            return since_start(0).filter(|name| !self.is_replaced(name, pronoun));
+        };
+        let named = before.attribution.name.clone();
+        let named = named.filter(|name| self.antecedents.may_mean(spelt, name));
+        let since = self.document.sentence_at(before.range().end).end;
+        // `…, a nurse told the court. “…,” he said.`
+        let nameless = || {
+            let found = &before.attribution;
+            let text = found
+                .speaker
+                .as_ref()
+                .map(|speaker| &self.text[speaker.clone()]);
+            let fits = text
+                .zip(sex_of_pronoun(spelt))
+                .is_some_and(|(text, sex)| described::describes(text, sex));
+            found.grade == Grade::Described && fits && before.range().start >= self.block.start
+        };
+        let named_since = since_start(since);
+        if named_since.is_none() && nameless() {
+            return None;
+        }
+        named_since
+            .or_else(|| named.clone().filter(|_| self.may_be_same(before, pronoun)))
+            .or_else(|| since_start(0))
+            .or(named)
+            .or_else(|| self.so_far(pronoun))
+            .filter(|name| !self.is_replaced(name, pronoun))
+    }
+
+    /// Whether somebody without a name has come in since a name: `Pryce left. A tall boy came up. "…," he said.`
+    fn is_replaced(&self, name: &Range<usize>, pronoun: &Range<usize>) -> bool {
+        let end = self.told_before(pronoun);
+        let sex = sex_of_pronoun(&self.text[pronoun.clone()]);
+        let Some((sex, since)) = sex.zip(self.text.get(name.end..end)) else {
+            return false;
+        };
+        since.len() < DESCRIBED && described::introduces(since, sex).is_some()
+    }
+
+    /// Whom the next sentences name, where the words come first: `“I never meant to stay,” she said. Ann Bell, 44, …`
+    pub(super) fn named_next(&self, found: &Attribution) -> Option<Range<usize>> {
+        let pronoun = found.speaker.clone()?;
+        let spelt = &self.text[pronoun.clone()];
+        sex_of_pronoun(spelt)?;
+        let heads = |name: &Range<usize>| {
+            let before = self.text[..name.start].trim_end();
+            before.ends_with(['.', '!', '?', '”', '"']) || self.text[..name.start].ends_with('\n')
+        };
+        let from = self.range.end.max(pronoun.end);
+        let next = from..self
+            .text
+            .floor_char_boundary((from + REACH).min(self.text.len()));
+        let people = self.antecedents.people();
+        who::actors(self.text, &next)
+            .into_iter()
+            .filter(|name| self.antecedents.may_mean(spelt, name))
+            .find(|name| heads(name) && people.sex(name).is_some())
+    }
+
+    /// Where the search for a pronoun's name begins: before a quotation over paragraphs that it stands behind.
+    fn told_before(&self, pronoun: &Range<usize>) -> usize {
+        if pronoun.start >= self.range.end && self.range.end > self.block.end {
+            self.range.start
+        } else {
+            pronoun.start
+        }
+    }
+
+    /// Whom the same pronoun has meant beside one of the last quotations.
+    fn so_far(&self, pronoun: &Range<usize>) -> Option<Range<usize>> {
+        const SPEECHES: usize = 4;
+        let spelt = self.text[pronoun.clone()].to_lowercase();
+        let he = |earlier: &Quotation| {
+            let speaker = earlier.attribution.speaker.as_ref();
+            speaker.is_some_and(|speaker| self.text[speaker.clone()].to_lowercase() == spelt)
+        };
+        self.earlier
+            .iter()
+            .rev()
+            .take(SPEECHES)
+            .take_while(|earlier| self.range.start.saturating_sub(earlier.range().end) < 3 * REACH)
+            .filter(|earlier| he(earlier))
+            .find_map(|earlier| earlier.attribution.name.clone())
+    }
+
+    /// Whether a pronoun means somebody who is described before: `The judge sat down. "…," she said.`
+    pub(super) fn is_described(&self, found: &Attribution) -> bool {
+        let Some(pronoun) = found.speaker.as_ref() else {
+            return false;
+        };
+        let Some(sex) = sex_of_pronoun(&self.text[pronoun.clone()]) else {
+            return false;
+        };
+        let end = self.range.start.min(pronoun.start);
+        let start = self.text.ceil_char_boundary(end.saturating_sub(DESCRIBED));
+        described::describes(&self.text[start..end], sex)
+    }
+
+    /// Whether a pronoun can mean who said the words before: not `she` if that was `he`.
+    pub(super) fn may_be_same(&self, before: &Quotation, pronoun: &Range<usize>) -> bool {
+        let spelt = |range: &Range<usize>| self.text[range.clone()].to_lowercase();
+        let other = match spelt(pronoun).as_str() {
+            "he" => "she",
+            "she" => "he",
+            // `they` and `it` are of the same paragraph.
+            _ => return before.range().start >= self.block.start,
+        };
+        let found = &before.attribution;
+        let same = |speaker: &Range<usize>| spelt(speaker) != other;
+        let agrees = |name: &Range<usize>| self.antecedents.may_mean(&spelt(pronoun), name);
+        found.speaker.as_ref().is_none_or(same) && found.name.as_ref().is_none_or(agrees)
+    }
+}

@@ -1,0 +1,481 @@
+//! The search for the speaker of one quotation: in its tag, its sentence, the sentence before; what
+//! stands in a credit is `credit`'s, and what goes without a tag `neighbours`'s.
+
+use std::ops::Range;
+
+use super::antecedent::Antecedents;
+use super::handover::{self, Giver};
+use super::placed;
+use super::reference;
+use super::tag::{self, Side, Tag};
+use crate::document::{Block, BlockKind, Document};
+use crate::mentions::quotes::attribution::{Attribution, Grade};
+use crate::mentions::quotes::cues::{self, shift};
+use crate::mentions::quotes::{Class, Quotation};
+use crate::mentions::who;
+
+/// Narration further off than this says nothing about a quotation, in bytes.
+pub(super) const REACH: usize = 600;
+
+/// A sentence of so few words only joins what follows to what was quoted before: `This was because:`
+const SHORT: usize = 4;
+
+/// Quotations looked back through for the one that holds another.
+const NESTED: usize = 16;
+
+/// A quotation with all that may tell its speaker.
+pub(super) struct Search<'s, 'd> {
+    pub(super) antecedents: &'s Antecedents<'d>,
+    pub(super) document: &'s Document<'d>,
+    pub(super) text: &'s str,
+    pub(super) earlier: &'s [Quotation],
+    pub(super) quotation: &'s Quotation,
+    pub(super) range: Range<usize>,
+    /// Where the next quotation begins: what stands behind it is said of that one.
+    pub(super) next: usize,
+    pub(super) block: Range<usize>,
+    /// The words that it is quoted in; the whole text where nobody quotes it.
+    outer: Range<usize>,
+}
+
+impl<'s, 'd> Search<'s, 'd> {
+    /// For the first of `rest`, behind the quotations of `earlier`.
+    pub(super) fn new(
+        antecedents: &'s Antecedents<'d>,
+        document: &'s Document<'d>,
+        earlier: &'s [Quotation],
+        rest: &'s [Quotation],
+    ) -> Self {
+        let quotation = &rest[0];
+        let range = quotation.range();
+        let next = rest[1..]
+            .iter()
+            .take(NESTED)
+            .filter(|next| next.is_speech())
+            .map(|next| next.range().start)
+            .find(|&start| start >= range.end)
+            .unwrap_or(usize::MAX);
+        let block = document
+            .block_at(range.start)
+            .map_or(0..document.text().len(), |block| block.range.clone());
+        let outer = earlier
+            .iter()
+            .rev()
+            .take(NESTED)
+            .filter(|_| quotation.depth > 0)
+            .flat_map(|outer| &outer.runs)
+            .find(|run| run.words.contains(&range.start))
+            .map_or(0..document.text().len(), |run| run.words.clone());
+        Search {
+            antecedents,
+            next,
+            outer,
+            document,
+            text: document.text(),
+            earlier,
+            quotation,
+            range,
+            block,
+        }
+    }
+
+    /// Who says it.
+    pub(super) fn run(&self) -> Attribution {
+        match self.quotation.class {
+            Class::Title => return Attribution::default(),
+            Class::Term | Class::Scare => return self.called(),
+            Class::Direct | Class::Block => {}
+        }
+        let mut found = self.credit().unwrap_or_else(|| self.tagged());
+        let closed = self.quotation.class == Class::Block
+            && (self.quotation.runs.last())
+                .is_some_and(|run| reference::closes(&self.text[run.words.clone()]));
+        let cited = closed || reference::opens(&self.text[self.range.end..self.block_end()]);
+        if found.grade == Grade::None && cited {
+            found.grade = Grade::Citation;
+        }
+        if found.grade == Grade::None && self.quotation.class == Class::Direct {
+            found = self
+                .same_sentence()
+                .or_else(|| self.dangling())
+                .or_else(|| self.introduced())
+                .or_else(|| self.gesture())
+                .or_else(|| self.alternating())
+                .or_else(|| self.same_speaker())
+                .or_else(|| self.beat())
+                .or_else(|| self.acting())
+                .or_else(|| self.reported())
+                .or_else(|| self.framed())
+                .or_else(|| self.behind())
+                .or_else(|| self.handed_on())
+                .or_else(|| self.made_way())
+                .or_else(|| self.turn())
+                .or_else(|| self.continuing())
+                .or_else(|| self.told_of())
+                .or_else(|| self.worded())
+                .or_else(|| self.headed())
+                .or_else(|| self.addressing())
+                .or_else(|| self.addressed())
+                .or_else(|| self.shown_below())
+                .or_else(|| self.interviewed())
+                .or_else(|| self.answered())
+                .or_else(|| self.dialogue())
+                .or_else(|| self.first_person())
+                .or_else(|| self.own_voice())
+                .or_else(|| self.aside())
+                .or_else(|| self.reasoned())
+                .or_else(|| self.equated())
+                .or_else(|| self.still_told())
+                .or_else(|| self.recalled())
+                .or_else(|| self.discussed())
+                .or_else(|| self.repeated())
+                .or_else(|| self.noted())
+                .unwrap_or(found);
+        }
+        if found.grade == Grade::Pronoun && found.name.is_none() {
+            found.name = self.antecedent(&found);
+        }
+        // `Was she afraid? “…” Ann Bell laughs.`
+        if found.grade == Grade::Pronoun && found.name.is_none() {
+            let acts = self.gesture().filter(|acts| acts.grade == Grade::Named);
+            found.name = acts.and_then(|acts| acts.name);
+        }
+        if found.grade == Grade::Pronoun && found.name.is_none() {
+            if self.is_described(&found) {
+                found.grade = Grade::Described;
+            } else {
+                found.name = self.named_next(&found);
+            }
+        }
+        let people = self.antecedents.people();
+        if let Some(whole) = found.name.as_ref().and_then(|name| people.whole(name)) {
+            found.name = Some(whole);
+        }
+        found.cited = cited || self.is_referenced();
+        found
+    }
+
+    /// Who holds a word with tongs: `Saban called the agents “pimps”`, no verb further off.
+    fn called(&self) -> Attribution {
+        const NEAR: usize = 12;
+        let found = self.tagged();
+        let is_near = found.cue.as_ref().is_some_and(|cue| {
+            let between = cue.end.min(self.range.end)..self.range.start.max(cue.start);
+            // A cue between the parts of an interrupted quotation has nothing between.
+            let between = self.text.get(between);
+            between.is_none_or(|between| cues::words(between).count() <= NEAR)
+        });
+        if is_near {
+            found
+        } else {
+            Attribution::default()
+        }
+    }
+
+    /// By a tag: inside the quotation, in its sentence, or in the sentence or paragraph that leads to it.
+    fn tagged(&self) -> Attribution {
+        let (before, after) = (self.before(), self.after());
+        let opens = self.text[before.clone()].trim().is_empty();
+        let lead = opens.then(|| self.lead()).flatten();
+        let side = if self.is_parted() {
+            Side::Behind
+        } else {
+            Side::Beyond
+        };
+        // A comma inside the closing mark leads to the tag behind it.
+        let behind = self.text[self.near(after.clone())].trim_start_matches([' ', ',']);
+        let introduced = cues::introduction(behind).is_some_and(|phrase| phrase.start == 0);
+        // `“Are you there?” a voice drifted in.`
+        let asked =
+            self.last_words().ends_with(['?', '!']) && behind.starts_with(char::is_lowercase);
+        let next = (self.ends_in_comma() || introduced || asked)
+            .then(|| self.next_to(&after))
+            .flatten();
+        let mut best = Attribution::default();
+        let inside = self.inside().map(|tag| (tag, Side::Behind));
+        let beside = [(before, Side::Before), (after, side)];
+        let found = inside.into_iter().chain(beside);
+        let found = next
+            .into_iter()
+            .chain(found.filter_map(|(tag, side)| self.tag(tag, side)))
+            .chain(lead)
+            .chain(self.agent());
+        for found in found {
+            if found.grade < best.grade {
+                best = found;
+            }
+            // A pronoun beside the words is nearer than a name in the sentence before.
+            if best.grade <= Grade::Pronoun {
+                break;
+            }
+        }
+        best
+    }
+
+    /// Who called it so, behind the words: `was described as “…” by Helen Marsh`.
+    fn agent(&self) -> Option<Attribution> {
+        let before = self.near(self.before());
+        cues::is_called(&self.text[before]).then_some(())?;
+        let after = self.near(self.after());
+        Some(attribution(
+            placed::agent(&self.text[after.clone()])?,
+            after.start,
+        ))
+    }
+
+    /// The tag that begins right behind the quotation.
+    fn next_to(&self, after: &Range<usize>) -> Option<Attribution> {
+        let narration = self.near(after.clone());
+        let text = &self.text[narration.clone()];
+        let found = tag::read(text, Side::Behind)
+            .filter(|found| found.is_next_to(text))
+            .or_else(|| placed::behind(text).filter(|_| self.opens_sentence()))?;
+        Some(attribution(found, narration.start))
+    }
+
+    /// Whether the quotation begins its sentence, or a sentence of its own.
+    pub(super) fn opens_sentence(&self) -> bool {
+        let before = self.text[self.before()].trim_end();
+        let words = &self.text[self.quotation.runs[0].words.clone()];
+        let own = words.starts_with(|c: char| !c.is_lowercase());
+        own && (before.is_empty() || before.ends_with([',', ':', ';', '—', '–']))
+    }
+
+    fn last_words(&self) -> &str {
+        let runs = &self.quotation.runs;
+        self.text[runs[runs.len() - 1].words.clone()].trim_end()
+    }
+
+    pub(super) fn ends_in_comma(&self) -> bool {
+        self.last_words().ends_with(',')
+    }
+
+    /// Whether a comma, a dash or another stop parts the quotation from what stands behind it.
+    fn is_parted(&self) -> bool {
+        let words = self.last_words();
+        words.ends_with([',', '.', '!', '?', '…', '—', '–', '-'])
+            || self.text[self.range.end..]
+                .trim_start()
+                .starts_with([',', '.', '—', '–', '-', '(', '[', ';'])
+    }
+
+    /// Between the runs of an interrupted quotation.
+    fn inside(&self) -> Option<Range<usize>> {
+        let runs = &self.quotation.runs;
+        runs.windows(2).find_map(|pair| {
+            let end = pair[0].close.as_ref()?.end;
+            Some(end..pair[1].open.start)
+        })
+    }
+
+    /// From the closing mark to the end of the sentence.
+    pub(super) fn after(&self) -> Range<usize> {
+        let from = self.range.end;
+        let end = self.block_end().min(self.outer.end);
+        if self.quotation.class == Class::Block {
+            return from..from;
+        }
+        let rest = &self.text[from..end.max(from)];
+        let sentence = self.document.sentence_at(from).end;
+        // `"Go!" she said.`, `"Go!" So wrote Reiss.`: the stop inside the marks has cut the sentence.
+        let tag = rest.trim_start();
+        let goes_on = tag.starts_with(char::is_lowercase)
+            || ["So ", "Thus "].iter().any(|word| tag.starts_with(word))
+            || cues::echo(tag).is_some()
+            || self.last_words().ends_with(['?', '!', '…']) && tag::opens(tag);
+        let until = if sentence <= from + 1 && goes_on {
+            self.document.sentence_at(from + 2).end
+        } else {
+            sentence
+        };
+        let until = until.min(self.next).clamp(from, end.max(from));
+        // `for "…", and he asked for that`: another clause has another subject.
+        let clause = [";", ", and ", ", but "]
+            .iter()
+            .filter_map(|joint| self.text[from..until].find(joint))
+            .min();
+        from..clause.map_or(until, |clause| from + clause)
+    }
+
+    /// From the start of the sentence to the opening mark.
+    pub(super) fn before(&self) -> Range<usize> {
+        let start = self.document.sentence_at(self.range.start).start;
+        let start = start.max(self.block.start).max(self.outer.start);
+        let start = start.min(self.range.start);
+        let dateline = placed::dateline(&self.text[start..self.range.start]);
+        start + dateline..self.range.start
+    }
+
+    /// By the sentence before, in the paragraph or in the one before, when it leads to the quotation.
+    fn lead(&self) -> Option<Attribution> {
+        let start = self
+            .document
+            .sentence_at(self.range.start)
+            .start
+            .min(self.range.start);
+        let before = self.text[..start].trim_end().len();
+        let sentence = self.document.sentence_at(before.checked_sub(1)?);
+        // From one paragraph to the next only a colon leads, but to a block what leads anywhere.
+        let set_apart = self
+            .document
+            .block_at(self.range.start)
+            .is_some_and(|block| block.kind == BlockKind::Quote);
+        let same = sentence.start >= self.block.start && !is_indented(&self.text[before..start]);
+        // `Esther jumped up and ran to him.`, `“I am so happy.”`, as memoirs have it.
+        let told = self.antecedents.telling().has_narrator();
+        let across = told && self.opens_block() && !self.is_quoted_from(sentence.start);
+        if !(same || set_apart || across || self.text[..before].ends_with([':', ','])) {
+            return None;
+        }
+        let start = self.first_question(&sentence);
+        let narration = self.near(self.without_quotations(start..before));
+        let giver = if set_apart { Giver::Any } else { Giver::One };
+        let found = handover::read(self.antecedents.people(), narration.clone(), giver);
+        // `Makhno states that he "was astonished" at this:`
+        let quoted = || {
+            let last = self
+                .last_speech()
+                .filter(|_| self.text[..before].ends_with(':'))?;
+            // `She stresses that it is “a danger”. Thus:`
+            let short = cues::words(&self.text[sentence.start..before]).count() <= SHORT;
+            let near = short && sentence.start.saturating_sub(last.range().end) < REACH;
+            let joined = (last.range().start >= sentence.start || near)
+                && last.attribution.grade < Grade::Citation;
+            joined.then(|| last.attribution.clone())
+        };
+        let found = found.map(|found| attribution(found, narration.start));
+        // `I told it twice.`: the next paragraph is the other's.
+        let listens = |found: &Attribution| {
+            let speaker = found.speaker.as_ref();
+            across && speaker.is_some_and(|speaker| self.text[speaker.clone()] == *"I")
+        };
+        // `There is a passage of interest in the Annals.`: the text that words in marks, set apart, are from.
+        let text = || {
+            let words = &self.text[narration.clone()];
+            let announced = words.contains("the following");
+            let noun = cues::nouns(words).next_back()?.0;
+            let from = self.quotation.class == Class::Direct && (set_apart || announced);
+            let noun = (shift(noun, narration.start), Grade::Described);
+            from.then(|| Attribution::to(noun, None))
+        };
+        found
+            .filter(|found| !listens(found))
+            .or_else(quoted)
+            .or_else(text)
+    }
+
+    /// Where the question begins that a word or two repeat: `How social was she? Suspended?`
+    fn first_question(&self, sentence: &Range<usize>) -> usize {
+        const BARE: usize = 2;
+        let asks = |sentence: &Range<usize>| self.text[sentence.clone()].trim_end().ends_with('?');
+        let bare = asks(sentence) && cues::words(&self.text[sentence.clone()]).count() <= BARE;
+        let before = bare.then(|| who::sentence_before(self.document, sentence));
+        let before = before.flatten().filter(asks);
+        before.map_or(sentence.start, |before| before.start)
+    }
+
+    /// Whether the quotation opens a paragraph behind one of prose, with a whole sentence.
+    pub(super) fn opens_block(&self) -> bool {
+        let words = &self.text[self.quotation.runs[0].words.clone()];
+        let above = self.text[..self.block.start].trim_end().len();
+        let above = above
+            .checked_sub(1)
+            .and_then(|end| self.document.block_at(end));
+        self.range.start == self.block.start
+            && words.starts_with(|c: char| !c.is_lowercase())
+            && above.is_some_and(|above| above.kind == BlockKind::Paragraph)
+    }
+
+    /// Whether words are quoted between an offset and the quotation.
+    pub(super) fn is_quoted_from(&self, offset: usize) -> bool {
+        self.last_speech()
+            .is_some_and(|last| last.range().end > offset)
+    }
+
+    /// The speaker that a stretch of narration names.
+    fn tag(&self, narration: Range<usize>, side: Side) -> Option<Attribution> {
+        let narration = self.near(self.without_quotations(narration));
+        let text = &self.text[narration.clone()];
+        let owner = || {
+            (side == Side::Before)
+                .then(|| placed::owner(text))
+                .flatten()
+        };
+        let found = tag::read(text, side).or_else(owner)?;
+        Some(attribution(found, narration.start))
+    }
+
+    /// The end of a stretch that is next to the quotation, where the stretch is long: a sentence of
+    /// a megabyte must not be read for each of its quotations.
+    pub(super) fn near(&self, tag: Range<usize>) -> Range<usize> {
+        if tag.len() <= REACH {
+            tag
+        } else if tag.start >= self.range.end {
+            tag.start..self.text.floor_char_boundary(tag.start + REACH)
+        } else {
+            self.text.ceil_char_boundary(tag.end - REACH)..tag.end
+        }
+    }
+
+    /// Narration only: what stands behind the last quotation in it, or before the first.
+    fn without_quotations(&self, tag: Range<usize>) -> Range<usize> {
+        let last = self
+            .earlier
+            .iter()
+            .rev()
+            .take(4)
+            .filter(|quotation| quotation.class == Class::Direct)
+            .map(Quotation::range)
+            .find(|range| range.end > tag.start && range.end <= tag.end);
+        // A tag behind one quotation and before the next belongs to both.
+        last.map_or(tag.clone(), |range| range.end.max(tag.start)..tag.end)
+    }
+
+    pub(super) fn last_speech(&self) -> Option<&Quotation> {
+        self.earlier.iter().rfind(|quotation| {
+            quotation.class == Class::Direct && quotation.depth == self.quotation.depth
+        })
+    }
+
+    /// Whether a name stands outside the quotations before.
+    pub(super) fn is_narrated(&self, name: &Range<usize>) -> bool {
+        let quotations = self.earlier.iter().rev().take(4);
+        !quotations.chain([self.quotation]).any(|quotation| {
+            quotation
+                .runs
+                .iter()
+                .any(|run| run.words.contains(&name.start))
+        })
+    }
+
+    /// A note mark or a reference elsewhere in the sentence.
+    fn is_referenced(&self) -> bool {
+        let end = self.document.sentence_at(self.range.end).end;
+        let end = end.clamp(self.range.end, self.block_end());
+        let sides = [self.before().start..self.range.start, self.range.end..end];
+        sides
+            .into_iter()
+            .any(|side| reference::stands_in(&self.text[self.near(side)]))
+    }
+
+    pub(super) fn block_end(&self) -> usize {
+        self.document
+            .block_at(self.range.end)
+            .map_or(self.text.len(), |block: &Block| {
+                block.range.end.max(self.range.end)
+            })
+    }
+}
+
+/// Whether a line of its own begins there, drawn in as the first of a paragraph is.
+fn is_indented(between: &str) -> bool {
+    between
+        .rsplit_once('\n')
+        .is_some_and(|(_, blanks)| blanks.len() >= 2 || blanks.starts_with('\t'))
+}
+
+/// The tag found in a stretch that begins at `start`.
+pub(super) fn attribution(tag: Tag, start: usize) -> Attribution {
+    let subject = (shift(tag.speaker, start), tag.grade);
+    Attribution::to(subject, Some(shift(tag.cue, start)))
+}

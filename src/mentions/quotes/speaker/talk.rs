@@ -1,0 +1,200 @@
+//! Talk: paragraphs of speech in which two take turns, as far as one of them is known.
+
+use std::ops::Range;
+
+use super::search::Search;
+use crate::mentions::names::names_and_acronyms;
+use crate::mentions::quotes::attribution::{Attribution, Grade};
+use crate::mentions::quotes::cues;
+use crate::mentions::quotes::{Class, Quotation};
+use crate::mentions::who;
+
+/// Quotations looked back through for who else talks.
+const TALK: usize = 24;
+
+/// And so far back, in bytes.
+const FAR: usize = 8000;
+
+/// What is said in a paragraph, or in the last of several that are one speech.
+struct Turn<'s> {
+    /// The last that is quoted.
+    speech: &'s Quotation,
+    /// Where the paragraph begins, the first of several.
+    start: usize,
+    /// It opens with speech.
+    opens: bool,
+    /// It is speech alone, without a tag.
+    is_bare: bool,
+}
+
+impl Search<'_, '_> {
+    /// Two who talk take turns: a paragraph without a tag, behind one of each, is the first one's. A gesture may stand
+    /// before the speech of one of them, where the other's is bare.
+    pub(super) fn alternating(&self) -> Option<Attribution> {
+        if self.range.start != self.block.start {
+            return None;
+        }
+        let last = self.turn_before(self.block.start)?;
+        let other = self.turn_before(last.start)?;
+        if !(last.opens && other.opens || last.is_bare || other.is_bare) {
+            return None;
+        }
+        let differ = self.voice(last.speech)? != self.voice(other.speech)?;
+        differ.then(|| other.speech.attribution.clone())
+    }
+
+    /// Where who writes is one of two who talk, a paragraph of speech behind another's is the other's.
+    pub(super) fn dialogue(&self) -> Option<Attribution> {
+        let last = self
+            .turn_before(self.block.start)
+            .filter(|last| last.opens)?;
+        let asked = self.text[last.speech.runs[0].words.clone()]
+            .trim_end()
+            .ends_with('?');
+        let talks = self.antecedents.telling().has_narrator() || asked;
+        if self.range.start != self.block.start || !talks {
+            return None;
+        }
+        let spoke = self.voice(last.speech)?;
+        self.talk()
+            .find(|found| self.voice(found).is_some_and(|other| other != spoke))
+            .map(|found| found.attribution.clone())
+    }
+
+    /// `“Mr. Orlik, you were there.”`: whoever addresses one of two is the other, who talks or has just been told of.
+    pub(super) fn addressing(&self) -> Option<Attribution> {
+        let words = &self.quotation.runs[0].words;
+        let near = words.start..words.start + self.spoken(self.quotation).len();
+        let called = names_and_acronyms(self.text, &near).into_iter().next()?;
+        let people = self.antecedents.people();
+        let opens = self.range.start == self.block.start && called.start == words.start;
+        let apart = self.text[called.end..].starts_with(", ");
+        if !(opens && apart && people.is_known_person(&called)) {
+            return None;
+        }
+        let surname = |name: &Range<usize>| self.text[name.clone()].rsplit(' ').next();
+        let other = |name: &Range<usize>| surname(name) != surname(&called);
+        let end = self.text[..self.block.start].trim_end().len();
+        let above = self.document.block_at(end.checked_sub(1)?)?.range.start;
+        let above = self.near(above..end);
+        let told = who::actors(self.text, &above)
+            .into_iter()
+            .rfind(|name| people.is_known_person(name) && other(name));
+        if let Some(name) = told {
+            return Some(Attribution::to((name, Grade::Named), None));
+        }
+        self.talk()
+            .map(|found| &found.attribution)
+            .find(|found| found.name.as_ref().is_some_and(other))
+            .cloned()
+    }
+
+    /// `“The ice is too thin, Colonel.”`, `“Then we go round by the mill.”`: whom the words before address answers them.
+    pub(super) fn addressed(&self) -> Option<Attribution> {
+        let last = self.turn_before(self.block.start)?.speech;
+        let words = &last.runs[last.runs.len() - 1].words;
+        let said = self.text[words.clone()].trim_end();
+        let said = said.trim_end_matches(['.', '!', '?']);
+        let called = words.start + said.rfind(", ")? + 2..words.start + said.len();
+        let name = &self.text[called.clone()];
+        let capital = |word: Range<usize>| name[word].starts_with(char::is_uppercase);
+        let office = cues::words(name).any(|word| cues::is_office(&name[word]));
+        let known = office || self.antecedents.people().is_known_person(&called);
+        (cues::words(name).all(capital) && known && self.range.start == self.block.start)
+            .then(|| Attribution::to((called, Grade::Named), None))
+    }
+
+    /// Who spoke last and is not `I`.
+    pub(super) fn other_voice(&self) -> Option<Attribution> {
+        self.talk()
+            .map(|earlier| &earlier.attribution)
+            .find(|found| found.name.is_some())
+            .cloned()
+    }
+
+    /// The speech before, the last first.
+    fn talk(&self) -> impl Iterator<Item = &Quotation> {
+        self.earlier
+            .iter()
+            .rev()
+            .take(TALK)
+            .take_while(|earlier| self.range.start.saturating_sub(earlier.range().end) < FAR)
+            .filter(|earlier| {
+                earlier.class == Class::Direct && earlier.depth == self.quotation.depth
+            })
+    }
+
+    /// Who speaks, in small letters, if that is known.
+    fn voice(&self, speech: &Quotation) -> Option<String> {
+        let found = &speech.attribution;
+        let who = found.name.as_ref().or(found.speaker.as_ref())?;
+        (found.grade < Grade::Citation).then(|| self.text[who.clone()].to_lowercase())
+    }
+
+    /// What is said in the paragraph before the one that begins there, if it opens or ends with speech.
+    fn turn_before(&self, block: usize) -> Option<Turn<'_>> {
+        const SPEECHES: usize = 4;
+        let end = self.text[..block].trim_end().len();
+        let start = self.document.block_at(end.checked_sub(1)?)?.range.start;
+        let mut speeches = self
+            .earlier
+            .iter()
+            .rev()
+            .filter(|earlier| {
+                earlier.class == Class::Direct && earlier.depth == self.quotation.depth
+            })
+            .skip_while(|earlier| earlier.range().start >= block)
+            .take(SPEECHES)
+            .take_while(|earlier| earlier.range().end > start);
+        let speech = speeches.next()?;
+        let first = speeches.last().unwrap_or(speech).range().start;
+        let closes = !self
+            .text
+            .get(speech.range().end..end)?
+            .contains(char::is_alphanumeric);
+        // Speech over several paragraphs is one turn.
+        let start = self
+            .document
+            .block_at(first)
+            .map_or(start, |first| first.range.start.min(start));
+        (first == start || closes).then(|| Turn {
+            speech,
+            start,
+            opens: first == start,
+            is_bare: speech.range().start == start && closes && speech.attribution.cue.is_none(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mentions::quotes::last_speaker;
+
+    #[test]
+    fn two_who_talk_take_turns() {
+        for (text, speaker) in [
+            (
+                "Ann Lund sat by the stove. Paul Orlik stood.\n\n“Mrs. Lund, you were on the mole that \
+                 night.”\n\nLund folded her hands. “Where else should I have been?”\n\n“In the harbour office.”",
+                "Orlik",
+            ),
+            (
+                "“The ice is too thin for a sledge, Colonel,” said Orlik.\n\nHe was right. “Send for the boats, \
+                 Captain.”\n\n“There is not one left that would float.”",
+                "Captain",
+            ),
+            (
+                "“Was it dark?” Ann Lund asked.\n\n“As a cellar,” said Orlik.\n\n“And you saw the boat?”",
+                "Ann Lund",
+            ),
+        ] {
+            let found = last_speaker(text);
+            assert!(
+                found
+                    .as_deref()
+                    .is_some_and(|found| found.ends_with(speaker)),
+                "{found:?} speaks: {text}"
+            );
+        }
+    }
+}
