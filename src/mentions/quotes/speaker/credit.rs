@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::reading;
 use super::search::Search;
-use super::tag::{self, Side};
+use super::tag::Side;
 use crate::document::{BlockKind, Document};
 use crate::mentions::names::names_and_acronyms;
 use crate::mentions::quotes::Class;
@@ -47,7 +48,7 @@ impl Search<'_, '_> {
         }
         let sentence = start..self.document.sentence_at(start).end;
         let words = &self.text[sentence];
-        let found = tag::read(words, Side::Behind).filter(|found| found.is_next_to(words))?;
+        let found = reading::read(words, Side::Behind).filter(|found| found.is_next_to(words))?;
         let speaker = shift(found.speaker, start);
         let cue = shift(found.cue, start);
         Some(Attribution::to((speaker, found.grade), Some(cue)))

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::head;
 use super::person::People;
 use super::placed;
+use super::reading;
 use super::report;
 use super::subject::Narration;
-use super::tag::{self, Side, Tag};
+use super::tag::{Side, Tag};
 use crate::mentions::names::sex_of_pronoun;
 use crate::mentions::quotes::attribution::{Grade, Subject};
 use crate::mentions::quotes::cues::{self, shift, words};
@@ -29,7 +30,7 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
     let text = &people.text()[sentence.clone()];
     let end = text.trim_end().trim_end_matches('.');
     if end.ends_with(':') || cues::ends_in_beat(end) {
-        return tag::read(text, Side::Before);
+        return reading::read(text, Side::Before);
     }
     let is_one = |found: &Tag| {
         let whole = shift(found.speaker.clone(), sentence.start);
@@ -37,8 +38,8 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
     };
     // `Orlik paused, then went on.`
     if cues::ends_in_going_on(end) {
-        return tag::read(text, Side::Before)
-            .filter(|found| is_one(found) && is_somebody(text, found));
+        return reading::read(text, Side::Before)
+            .filter(|found| is_one(found) && found.is_somebodys(text));
     }
     // `Why did she want to see it? "He is a legend."`: whom the question is about answers.
     if end.ends_with('?') {
@@ -46,7 +47,7 @@ pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Opt
     }
     if cues::lead(end).is_some() {
         // `Residents are divided.`: each has other words.
-        return tag::read(text, Side::Before)
+        return reading::read(text, Side::Before)
             .filter(|found| is_one(found) && is_heard(text, found));
     }
     let narration = Narration::new(text);
@@ -71,11 +72,6 @@ pub(super) fn minded(sentence: &str) -> Option<Tag> {
     attitude(&Narration::new(sentence))
 }
 
-/// Whether a tag has somebody as its speaker: a person, or whom a word for one describes.
-pub(super) fn is_somebody(text: &str, found: &Tag) -> bool {
-    found.grade != Grade::Described || cues::has_human(&text[found.speaker.clone()])
-}
-
 /// `I put this to Orlik.`, `We asked the harbour master about it.`: whom the author asks answers.
 fn addressed(narration: &Narration) -> Option<Tag> {
     const NEAR: usize = 6;
@@ -90,7 +86,7 @@ fn addressed(narration: &Narration) -> Option<Tag> {
         false => verb.end,
     };
     let found = Tag::new(narration.after(from)?, verb);
-    (author && is_somebody(text, &found)).then_some(found)
+    (author && found.is_somebodys(text)).then_some(found)
 }
 
 /// `Marta Ruiz has not forgiven the railway.`, `Mr Sloane appeared to be worried about the bridge.`: who has an

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::handover::is_somebody;
 use super::person::People;
+use super::reading;
 use super::sayer;
 use super::subject::Narration;
-use super::tag::{self, Tag};
+use super::tag::Tag;
 use crate::mentions::quotes::attribution::{Grade, Subject};
 use crate::mentions::quotes::cues::{self, shift, words};
 
@@ -15,9 +15,9 @@ use crate::mentions::quotes::cues::{self, shift, words};
 pub(super) fn reporter(people: &People, sentence: Range<usize>) -> Option<Tag> {
     let text = &people.text()[sentence.clone()];
     let narration = Narration::new(text);
-    let found = told(&narration).or_else(|| tag::introduction(&narration))?;
+    let found = told(&narration).or_else(|| reading::introduction(&narration))?;
     let whole = shift(found.speaker.clone(), sentence.start);
-    (people.is_one(&whole, found.grade) && is_somebody(text, &found)).then_some(found)
+    (people.is_one(&whole, found.grade) && found.is_somebodys(text)).then_some(found)
 }
 
 /// Who tells something in a sentence.

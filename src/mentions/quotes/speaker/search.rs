@@ -4,21 +4,17 @@
 use std::ops::Range;
 
 use super::antecedent::Antecedents;
-use super::handover::{self, Giver};
 use super::placed;
+use super::reading;
 use super::reference;
-use super::tag::{self, Side, Tag};
+use super::tag::{Side, Tag};
 use crate::document::{Block, BlockKind, Document};
 use crate::mentions::quotes::attribution::{Attribution, Grade};
 use crate::mentions::quotes::cues::{self, shift};
 use crate::mentions::quotes::{Class, Quotation};
-use crate::mentions::who;
 
 /// Narration further off than this says nothing about a quotation, in bytes.
 pub(super) const REACH: usize = 600;
-
-/// A sentence of so few words only joins what follows to what was quoted before: `This was because:`
-const SHORT: usize = 4;
 
 /// Quotations looked back through for the one that holds another.
 const NESTED: usize = 16;
@@ -227,7 +223,7 @@ impl<'s, 'd> Search<'s, 'd> {
     fn next_to(&self, after: &Range<usize>) -> Option<Attribution> {
         let narration = self.near(after.clone());
         let text = &self.text[narration.clone()];
-        let found = tag::read(text, Side::Behind)
+        let found = reading::read(text, Side::Behind)
             .filter(|found| found.is_next_to(text))
             .or_else(|| placed::behind(text).filter(|_| self.opens_sentence()))?;
         Some(attribution(found, narration.start))
@@ -282,7 +278,7 @@ impl<'s, 'd> Search<'s, 'd> {
         let goes_on = tag.starts_with(char::is_lowercase)
             || ["So ", "Thus "].iter().any(|word| tag.starts_with(word))
             || cues::echo(tag).is_some()
-            || self.last_words().ends_with(['?', '!', '…']) && tag::opens(tag);
+            || self.last_words().ends_with(['?', '!', '…']) && reading::opens(tag);
         let until = if sentence <= from + 1 && goes_on {
             self.document.sentence_at(from + 2).end
         } else {
@@ -304,74 +300,6 @@ impl<'s, 'd> Search<'s, 'd> {
         let start = start.min(self.range.start);
         let dateline = placed::dateline(&self.text[start..self.range.start]);
         start + dateline..self.range.start
-    }
-
-    /// By the sentence before, in the paragraph or in the one before, when it leads to the quotation.
-    fn lead(&self) -> Option<Attribution> {
-        let start = self
-            .document
-            .sentence_at(self.range.start)
-            .start
-            .min(self.range.start);
-        let before = self.text[..start].trim_end().len();
-        let sentence = self.document.sentence_at(before.checked_sub(1)?);
-        // From one paragraph to the next only a colon leads, but to a block what leads anywhere.
-        let set_apart = self
-            .document
-            .block_at(self.range.start)
-            .is_some_and(|block| block.kind == BlockKind::Quote);
-        let same = sentence.start >= self.block.start && !is_indented(&self.text[before..start]);
-        // `Esther jumped up and ran to him.`, `“I am so happy.”`, as memoirs have it.
-        let told = self.antecedents.telling().has_narrator();
-        let across = told && self.opens_block() && !self.is_quoted_from(sentence.start);
-        if !(same || set_apart || across || self.text[..before].ends_with([':', ','])) {
-            return None;
-        }
-        let start = self.first_question(&sentence);
-        let narration = self.near(self.without_quotations(start..before));
-        let giver = if set_apart { Giver::Any } else { Giver::One };
-        let found = handover::read(self.antecedents.people(), narration.clone(), giver);
-        // `Makhno states that he "was astonished" at this:`
-        let quoted = || {
-            let last = self
-                .last_speech()
-                .filter(|_| self.text[..before].ends_with(':'))?;
-            // `She stresses that it is “a danger”. Thus:`
-            let short = cues::words(&self.text[sentence.start..before]).count() <= SHORT;
-            let near = short && sentence.start.saturating_sub(last.range().end) < REACH;
-            let joined = (last.range().start >= sentence.start || near)
-                && last.attribution.grade < Grade::Citation;
-            joined.then(|| last.attribution.clone())
-        };
-        let found = found.map(|found| attribution(found, narration.start));
-        // `I told it twice.`: the next paragraph is the other's.
-        let listens = |found: &Attribution| {
-            let speaker = found.speaker.as_ref();
-            across && speaker.is_some_and(|speaker| self.text[speaker.clone()] == *"I")
-        };
-        // `There is a passage of interest in the Annals.`: the text that words in marks, set apart, are from.
-        let text = || {
-            let words = &self.text[narration.clone()];
-            let announced = words.contains("the following");
-            let noun = cues::nouns(words).next_back()?.0;
-            let from = self.quotation.class == Class::Direct && (set_apart || announced);
-            let noun = (shift(noun, narration.start), Grade::Described);
-            from.then(|| Attribution::to(noun, None))
-        };
-        found
-            .filter(|found| !listens(found))
-            .or_else(quoted)
-            .or_else(text)
-    }
-
-    /// Where the question begins that a word or two repeat: `How social was she? Suspended?`
-    fn first_question(&self, sentence: &Range<usize>) -> usize {
-        const BARE: usize = 2;
-        let asks = |sentence: &Range<usize>| self.text[sentence.clone()].trim_end().ends_with('?');
-        let bare = asks(sentence) && cues::words(&self.text[sentence.clone()]).count() <= BARE;
-        let before = bare.then(|| who::sentence_before(self.document, sentence));
-        let before = before.flatten().filter(asks);
-        before.map_or(sentence.start, |before| before.start)
     }
 
     /// Whether the quotation opens a paragraph behind one of prose, with a whole sentence.
@@ -401,7 +329,7 @@ impl<'s, 'd> Search<'s, 'd> {
                 .then(|| placed::owner(text))
                 .flatten()
         };
-        let found = tag::read(text, side).or_else(owner)?;
+        let found = reading::read(text, side).or_else(owner)?;
         Some(attribution(found, narration.start))
     }
 
@@ -418,7 +346,7 @@ impl<'s, 'd> Search<'s, 'd> {
     }
 
     /// Narration only: what stands behind the last quotation in it, or before the first.
-    fn without_quotations(&self, tag: Range<usize>) -> Range<usize> {
+    pub(super) fn without_quotations(&self, tag: Range<usize>) -> Range<usize> {
         let last = self
             .earlier
             .iter()
@@ -465,13 +393,6 @@ impl<'s, 'd> Search<'s, 'd> {
                 block.range.end.max(self.range.end)
             })
     }
-}
-
-/// Whether a line of its own begins there, drawn in as the first of a paragraph is.
-fn is_indented(between: &str) -> bool {
-    between
-        .rsplit_once('\n')
-        .is_some_and(|(_, blanks)| blanks.len() >= 2 || blanks.starts_with('\t'))
 }
 
 /// The tag found in a stretch that begins at `start`.

@@ -1,0 +1,91 @@
+//! The sentence before a quotation, in its paragraph or at the end of the one before, where it leads to the words.
+
+use std::ops::Range;
+
+use super::handover::{self, Giver};
+use super::search::{REACH, Search, attribution};
+use crate::document::BlockKind;
+use crate::mentions::quotes::Class;
+use crate::mentions::quotes::attribution::{Attribution, Grade};
+use crate::mentions::quotes::cues::{self, shift};
+use crate::mentions::who;
+
+/// A sentence of so few words only joins what follows to what was quoted before: `This was because:`
+const SHORT: usize = 4;
+
+impl Search<'_, '_> {
+    /// By the sentence before, in the paragraph or in the one before, when it leads to the quotation.
+    pub(super) fn lead(&self) -> Option<Attribution> {
+        let start = self
+            .document
+            .sentence_at(self.range.start)
+            .start
+            .min(self.range.start);
+        let before = self.text[..start].trim_end().len();
+        let sentence = self.document.sentence_at(before.checked_sub(1)?);
+        // From one paragraph to the next only a colon leads, but to a block what leads anywhere.
+        let set_apart = self
+            .document
+            .block_at(self.range.start)
+            .is_some_and(|block| block.kind == BlockKind::Quote);
+        let same = sentence.start >= self.block.start && !is_indented(&self.text[before..start]);
+        // `Esther jumped up and ran to him.`, `“I am so happy.”`, as memoirs have it.
+        let told = self.antecedents.telling().has_narrator();
+        let across = told && self.opens_block() && !self.is_quoted_from(sentence.start);
+        if !(same || set_apart || across || self.text[..before].ends_with([':', ','])) {
+            return None;
+        }
+        let start = self.first_question(&sentence);
+        let narration = self.near(self.without_quotations(start..before));
+        let giver = if set_apart { Giver::Any } else { Giver::One };
+        let found = handover::read(self.antecedents.people(), narration.clone(), giver);
+        // `Makhno states that he "was astonished" at this:`
+        let quoted = || {
+            let last = self
+                .last_speech()
+                .filter(|_| self.text[..before].ends_with(':'))?;
+            // `She stresses that it is “a danger”. Thus:`
+            let short = cues::words(&self.text[sentence.start..before]).count() <= SHORT;
+            let near = short && sentence.start.saturating_sub(last.range().end) < REACH;
+            let joined = (last.range().start >= sentence.start || near)
+                && last.attribution.grade < Grade::Citation;
+            joined.then(|| last.attribution.clone())
+        };
+        let found = found.map(|found| attribution(found, narration.start));
+        // `I told it twice.`: the next paragraph is the other's.
+        let listens = |found: &Attribution| {
+            let speaker = found.speaker.as_ref();
+            across && speaker.is_some_and(|speaker| self.text[speaker.clone()] == *"I")
+        };
+        // `There is a passage of interest in the Annals.`: the text that words in marks, set apart, are from.
+        let text = || {
+            let words = &self.text[narration.clone()];
+            let announced = words.contains("the following");
+            let noun = cues::nouns(words).next_back()?.0;
+            let from = self.quotation.class == Class::Direct && (set_apart || announced);
+            let noun = (shift(noun, narration.start), Grade::Described);
+            from.then(|| Attribution::to(noun, None))
+        };
+        found
+            .filter(|found| !listens(found))
+            .or_else(quoted)
+            .or_else(text)
+    }
+
+    /// Where the question begins that a word or two repeat: `How social was she? Suspended?`
+    fn first_question(&self, sentence: &Range<usize>) -> usize {
+        const BARE: usize = 2;
+        let asks = |sentence: &Range<usize>| self.text[sentence.clone()].trim_end().ends_with('?');
+        let bare = asks(sentence) && cues::words(&self.text[sentence.clone()]).count() <= BARE;
+        let before = bare.then(|| who::sentence_before(self.document, sentence));
+        let before = before.flatten().filter(asks);
+        before.map_or(sentence.start, |before| before.start)
+    }
+}
+
+/// Whether a line of its own begins there, drawn in as the first of a paragraph is.
+fn is_indented(between: &str) -> bool {
+    between
+        .rsplit_once('\n')
+        .is_some_and(|(_, blanks)| blanks.len() >= 2 || blanks.starts_with('\t'))
+}
