@@ -61,8 +61,13 @@ pub(super) fn nouns(text: &str) -> impl DoubleEndedIterator<Item = (Range<usize>
         if matches!(&text[range.clone()], "saying" | "will") && !has_article(&text[..range.start]) {
             return None;
         }
-        let owned = CUES.views.contains(&text[range.clone()]);
-        (owned || CUES.nouns.contains(&text[range.clone()])).then_some((range, owned))
+        // `Chants of “…” rang out.`
+        let many = range.start == 0 && text[range.clone()].ends_with('s');
+        let small = lowered(&text[range.clone()]);
+        let word = if many { &*small } else { &text[range.clone()] };
+        let owned = CUES.views.contains(word);
+        let spoken = owned || CUES.nouns.contains(word);
+        spoken.then_some((range, owned))
     })
 }
 

@@ -72,13 +72,28 @@ pub(super) fn minded(sentence: &str) -> Option<Tag> {
     attitude(&Narration::new(sentence))
 }
 
-/// `I put this to Orlik.`, `We asked the harbour master about it.`: whom the author asks answers.
+/// `I put this to Orlik.`, `We asked the harbour master about it.`, `Orlik was asked for his view.`: whom somebody asks
+/// answers.
 fn addressed(narration: &Narration) -> Option<Tag> {
     const NEAR: usize = 6;
     let text = narration.text();
     let verb = words(text)
         .take(NEAR)
         .find(|word| matches!(&text[word.clone()], "ask" | "asked" | "put"))?;
+    let for_it = [
+        " for his ",
+        " for her ",
+        " about ",
+        " how ",
+        " why ",
+        " what ",
+        " whether ",
+    ];
+    let behind = &text[verb.end..];
+    if text[..verb.start].ends_with(" was ") && for_it.iter().any(|tie| behind.starts_with(tie)) {
+        let found = Tag::new(narration.before(verb.start)?, verb);
+        return found.is_somebodys(text).then_some(found);
+    }
     let (asker, _) = narration.before(verb.start)?;
     let author = matches!(&text[asker], "I" | "we" | "We");
     let from = match text[verb.clone()].starts_with("put") {
@@ -251,7 +266,17 @@ fn document(narration: &Narration) -> Option<Tag> {
         || next.ends_with('s') && !next.ends_with("ss")
         || matches!(
             next,
-            "of" | "for" | "from" | "in" | "on" | "is" | "was" | "has" | "came" | "hung" | "hangs"
+            "of" | "for"
+                | "from"
+                | "in"
+                | "on"
+                | "is"
+                | "was"
+                | "has"
+                | "had"
+                | "came"
+                | "hung"
+                | "hangs"
         );
     acts.then(|| Tag::new((first.start..noun.end, Grade::Described), noun))
 }

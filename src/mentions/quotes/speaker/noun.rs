@@ -121,7 +121,12 @@ pub(super) fn that(narration: &Narration) -> Option<Tag> {
     let behind = text[noun.end..].strip_prefix(" that ")?;
     let near = cues::words(behind).count() <= NOUN && cues::verbs(behind).next().is_none();
     let found = near.then(|| narration.before(noun.end)).flatten()?;
-    Some(Tag::new(narration.owner_of(&found)?, noun))
+    // `The abbess admitted | in her accounts that`
+    let verb = cues::verbs(&text[found.0.start..noun.start]).next();
+    Some(Tag::new(
+        narration.owner_of(&found).filter(|_| verb.is_none())?,
+        noun,
+    ))
 }
 
 /// `in | his own phrase`

@@ -189,6 +189,33 @@ pub(super) fn source(narration: &Narration, side: Side) -> Option<Tag> {
         .then(|| Tag::new((article.start..noun.end, Grade::Described), tie))
 }
 
+/// `Over the door is carved “…”`, `On the back, in Orlik's hand, stands: “…”`: where something is written.
+pub(super) fn written(narration: &Narration, side: Side) -> Option<Tag> {
+    const WRITTEN: [&str; 10] = [
+        "carved",
+        "chalked",
+        "embroidered",
+        "engraved",
+        "inscribed",
+        "painted",
+        "printed",
+        "scrawled",
+        "stencilled",
+        "written",
+    ];
+    let text = narration.text().trim_end_matches([' ', ':', ',']);
+    let mut last = words(text).rev();
+    let verb = last
+        .next()
+        .filter(|verb| side == Side::Before && verb.end == text.len())?;
+    let before = last.next().map(|word| &text[word])?;
+    let spelt = &text[verb.clone()];
+    let passive =
+        WRITTEN.contains(&spelt) && matches!(before, "is" | "was" | "are" | "were" | "been");
+    (passive || spelt == "stands" && text.starts_with("On "))
+        .then(|| Tag::new((verb.clone(), Grade::Described), verb))
+}
+
 /// `Trotsky: "…"`, `The verdict was clear: "…"`.
 pub(super) fn colon(narration: &Narration) -> Option<Tag> {
     let text = narration.text().trim_end();

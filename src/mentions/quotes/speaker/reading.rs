@@ -47,7 +47,8 @@ pub(super) fn read(text: &str, side: Side) -> Option<Tag> {
             .or_else(|| placed::likewise(&narration))
             .or_else(|| placed::heard(&narration))
             .or_else(|| placed::so(&narration))
-            .or_else(|| placed::source(&narration, side)),
+            .or_else(|| placed::source(&narration, side))
+            .or_else(|| placed::written(&narration, side)),
     };
     found.filter(|tag| {
         side != Side::Beyond

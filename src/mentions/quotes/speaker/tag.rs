@@ -79,8 +79,9 @@ impl Tag {
     /// Whether the verb right behind only tells what has been said of the thing: `a situation | described in the book as`.
     pub(super) fn is_passive(&self, text: &str) -> bool {
         let behind = &text[self.cue.end..];
-        let bare =
-            behind.trim().is_empty() || [" as ", " in "].iter().any(|tie| behind.starts_with(tie));
+        let called = behind.starts_with(" as ")
+            || behind.starts_with(" in ") && behind.trim_end().ends_with(" as");
+        let bare = behind.trim().is_empty() || called;
         bare && self.speaker.end + 1 == self.cue.start && text[self.cue.clone()].ends_with("ed")
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::candidate::{is_account, is_attribute, is_elided};
 use super::{BARE, ENDS, LONGEST, Narration, PAST, SHORT, TIES, holds};
 use crate::mentions::quotes::attribution::{Grade, Subject};
-use crate::mentions::quotes::cues::{is_adverb, is_human, may_speak, verbs};
+use crate::mentions::quotes::cues::{is_adverb, is_body, is_human, may_speak, verbs};
 use crate::mentions::words::{is_determiner, is_pronoun};
 
 /// Words that stand for nobody without a noun.
@@ -43,10 +43,15 @@ impl Narration<'_> {
             }
             let found = self.behind_office(&name);
             // `says CNN meteorologist`, `according to Harwich news agency`
-            let noun = self.words_from(name.end).next().filter(|noun| {
-                at > 0 && is_attribute(&self.text[name.end..]) && may_speak(self.word(noun))
-            });
-            if found.is_none() && noun.is_some() {
+            let near = || self.words_from(name.end).take(3);
+            let mut nouns = near().map(|noun| self.word(&noun));
+            let noun = at > 0
+                && is_attribute(&self.text[name.end..])
+                && near()
+                    .next()
+                    .is_some_and(|noun| may_speak(self.word(&noun)))
+                && nouns.any(|noun| is_human(noun) || is_body(noun));
+            if found.is_none() && noun {
                 return Some(self.described_after(first));
             }
             return Some((found.unwrap_or(name), Grade::Named));
