@@ -19,8 +19,11 @@ pub(super) fn findings(cx: &Context) -> Vec<Finding> {
     let vocabulary = cx.mentions.vocabulary();
     // Whoever has `Database` may have databases too.
     let both = |word: &&str| {
+        let plain = first_alone(word);
+        // `June𝔻`: a capital that has no small letter.
         has_inner_capital(word)
-            && vocabulary.has(&first_alone(word))
+            && plain != **word
+            && vocabulary.has(&plain)
             && !vocabulary.has(&word.to_lowercase())
     };
     let inner: BTreeSet<&str> = vocabulary.words().filter(both).collect();
