@@ -94,8 +94,15 @@ impl Open {
         }
     }
 
-    /// Ends the run that is open.
+    /// Ends the run that is open; none is where the next paragraph did not open it again after all.
     fn end_run(&mut self, end: usize, close: Option<Range<usize>>) {
+        if self
+            .runs
+            .last()
+            .is_some_and(|run| run.open == self.mark.range)
+        {
+            return;
+        }
         self.runs.push(Run {
             open: self.mark.range.clone(),
             words: self.mark.range.end..end,
