@@ -81,6 +81,9 @@ impl NameSpelling {
                 }
             }
         }
+        if spelt.is_empty() {
+            return spelt;
+        }
         // Nearly every word with marks is spelt in one way.
         let mut forms: HashMap<String, HashSet<String>> = HashMap::new();
         let mut small = String::new();

@@ -63,8 +63,8 @@ pub(super) fn nouns(text: &str) -> impl DoubleEndedIterator<Item = (Range<usize>
         }
         // `Chants of “…” rang out.`
         let many = range.start == 0 && text[range.clone()].ends_with('s');
-        let small = lowered(&text[range.clone()]);
-        let word = if many { &*small } else { &text[range.clone()] };
+        let small = many.then(|| lowered(&text[range.clone()]));
+        let word = small.as_deref().unwrap_or(&text[range.clone()]);
         let owned = CUES.views.contains(word);
         let spoken = owned || CUES.nouns.contains(word);
         spoken.then_some((range, owned))

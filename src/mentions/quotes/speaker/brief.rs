@@ -28,14 +28,15 @@ impl Search<'_, '_> {
         let end = self.text[..self.range.start].trim_end().len();
         let sentence = self.document.sentence_at(end.checked_sub(1)?);
         let sentence = sentence.start..end;
-        let near = sentence.start >= self.block.start || self.opens_block();
+        let same = sentence.start >= self.block.start;
         // `“…?” Ann Bell asked.`: the tag of the words before.
         let told = self.last_speech().map_or(0, |last| last.range().end);
         let tag = self.text.get(told..sentence.start);
-        if !near || tag.is_none_or(|between| told > 0 && between.trim().is_empty()) {
+        if !(same || self.opens_block())
+            || tag.is_none_or(|between| told > 0 && between.trim().is_empty())
+        {
             return None;
         }
-        let same = sentence.start >= self.block.start;
         let name = named(self.antecedents.people(), &sentence)
             .map(|name| (name, Grade::Named))
             .or_else(|| Some((pronoun(self.text, &sentence)?, Grade::Pronoun)).filter(|_| same))?;

@@ -149,10 +149,11 @@ impl Search<'_, '_> {
         let Some(last) = self.last_speech() else {
             return false;
         };
-        let surname = |name: &Range<usize>| self.text[name.clone()].rsplit(' ').next();
+        let people = self.antecedents.people();
         match (found.grade, &found.name, &last.attribution.name) {
             (Grade::Named, Some(name), Some(before)) => {
-                self.range.start - last.range().end < 3 * REACH && surname(name) == surname(before)
+                self.range.start - last.range().end < 3 * REACH
+                    && people.surname(name) == people.surname(before)
             }
             (Grade::Described, ..) => {
                 last.range().start >= paragraph && last.attribution.grade == Grade::Named

@@ -22,6 +22,7 @@ mod sayer;
 mod search;
 mod subject;
 mod tag;
+mod tagged;
 mod talk;
 mod telling;
 mod voice;

@@ -59,9 +59,7 @@ impl Search<'_, '_> {
             .rev()
             .take(QUOTED)
             .take_while(|earlier| earlier.range().start >= self.block.start)
-            .filter(|earlier| {
-                earlier.class == Class::Direct && earlier.depth == self.quotation.depth
-            })
+            .filter(|earlier| self.is_level(earlier))
             .map(|earlier| &earlier.attribution)
             .find(|found| found.grade != Grade::None)
             .cloned()

@@ -184,6 +184,14 @@ impl<'d> People<'d> {
         self.is_own_name(name) && (self.is_known(name) || self.sex(name).is_some())
     }
 
+    /// The last word of a name.
+    pub(super) fn surname(&self, name: &Range<usize>) -> &'d str {
+        self.text()[name.clone()]
+            .rsplit(' ')
+            .next()
+            .unwrap_or_default()
+    }
+
     /// Whether a word has its capital in the middle of a sentence too.
     pub(super) fn is_inside(&self, word: &str) -> bool {
         self.seen().inside.contains(word)

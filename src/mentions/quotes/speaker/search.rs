@@ -1,5 +1,5 @@
-//! The search for the speaker of one quotation: in its tag, its sentence, the sentence before; what
-//! stands in a credit is `credit`'s, and what goes without a tag `neighbours`'s.
+//! The search for the speaker of one quotation: what is looked at in turn, and where its sentence, paragraph and
+//! narration begin and end. What stands in a tag is `tagged`'s, in a credit `credit`'s.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::antecedent::Antecedents;
 use super::placed;
 use super::reading;
 use super::reference;
-use super::tag::{Side, Tag};
+use super::tag::Tag;
 use crate::document::{Block, BlockKind, Document};
 use crate::mentions::quotes::attribution::{Attribution, Grade};
 use crate::mentions::quotes::cues::{self, shift};
@@ -151,84 +151,6 @@ impl<'s, 'd> Search<'s, 'd> {
         found
     }
 
-    /// Who holds a word with tongs: `Saban called the agents “pimps”`, no verb further off.
-    fn called(&self) -> Attribution {
-        const NEAR: usize = 12;
-        let found = self.tagged();
-        let is_near = found.cue.as_ref().is_some_and(|cue| {
-            let between = cue.end.min(self.range.end)..self.range.start.max(cue.start);
-            // A cue between the parts of an interrupted quotation has nothing between.
-            let between = self.text.get(between);
-            between.is_none_or(|between| cues::words(between).count() <= NEAR)
-        });
-        if is_near {
-            found
-        } else {
-            Attribution::default()
-        }
-    }
-
-    /// By a tag: inside the quotation, in its sentence, or in the sentence or paragraph that leads to it.
-    fn tagged(&self) -> Attribution {
-        let (before, after) = (self.before(), self.after());
-        let opens = self.text[before.clone()].trim().is_empty();
-        let lead = opens.then(|| self.lead()).flatten();
-        let side = if self.is_parted() {
-            Side::Behind
-        } else {
-            Side::Beyond
-        };
-        // A comma inside the closing mark leads to the tag behind it.
-        let behind = self.text[self.near(after.clone())].trim_start_matches([' ', ',']);
-        let introduced = cues::introduction(behind).is_some_and(|phrase| phrase.start == 0);
-        // `“Are you there?” a voice drifted in.`
-        let asked =
-            self.last_words().ends_with(['?', '!']) && behind.starts_with(char::is_lowercase);
-        let next = (self.ends_in_comma() || introduced || asked)
-            .then(|| self.next_to(&after))
-            .flatten();
-        let mut best = Attribution::default();
-        let inside = self.inside().map(|tag| (tag, Side::Behind));
-        let beside = [(before, Side::Before), (after, side)];
-        let found = inside.into_iter().chain(beside);
-        let found = next
-            .into_iter()
-            .chain(found.filter_map(|(tag, side)| self.tag(tag, side)))
-            .chain(lead)
-            .chain(self.agent());
-        for found in found {
-            if found.grade < best.grade {
-                best = found;
-            }
-            // A pronoun beside the words is nearer than a name in the sentence before.
-            if best.grade <= Grade::Pronoun {
-                break;
-            }
-        }
-        best
-    }
-
-    /// Who called it so, behind the words: `was described as “…” by Helen Marsh`.
-    fn agent(&self) -> Option<Attribution> {
-        let before = self.near(self.before());
-        cues::is_called(&self.text[before]).then_some(())?;
-        let after = self.near(self.after());
-        Some(attribution(
-            placed::agent(&self.text[after.clone()])?,
-            after.start,
-        ))
-    }
-
-    /// The tag that begins right behind the quotation.
-    fn next_to(&self, after: &Range<usize>) -> Option<Attribution> {
-        let narration = self.near(after.clone());
-        let text = &self.text[narration.clone()];
-        let found = reading::read(text, Side::Behind)
-            .filter(|found| found.is_next_to(text))
-            .or_else(|| placed::behind(text).filter(|_| self.opens_sentence()))?;
-        Some(attribution(found, narration.start))
-    }
-
     /// Whether the quotation begins its sentence, or a sentence of its own.
     pub(super) fn opens_sentence(&self) -> bool {
         let before = self.text[self.before()].trim_end();
@@ -237,7 +159,7 @@ impl<'s, 'd> Search<'s, 'd> {
         own && (before.is_empty() || before.ends_with([',', ':', ';', '—', '–']))
     }
 
-    fn last_words(&self) -> &str {
+    pub(super) fn last_words(&self) -> &str {
         let runs = &self.quotation.runs;
         self.text[runs[runs.len() - 1].words.clone()].trim_end()
     }
@@ -247,7 +169,7 @@ impl<'s, 'd> Search<'s, 'd> {
     }
 
     /// Whether a comma, a dash or another stop parts the quotation from what stands behind it.
-    fn is_parted(&self) -> bool {
+    pub(super) fn is_parted(&self) -> bool {
         let words = self.last_words();
         words.ends_with([',', '.', '!', '?', '…', '—', '–', '-'])
             || self.text[self.range.end..]
@@ -256,7 +178,7 @@ impl<'s, 'd> Search<'s, 'd> {
     }
 
     /// Between the runs of an interrupted quotation.
-    fn inside(&self) -> Option<Range<usize>> {
+    pub(super) fn inside(&self) -> Option<Range<usize>> {
         let runs = &self.quotation.runs;
         runs.windows(2).find_map(|pair| {
             let end = pair[0].close.as_ref()?.end;
@@ -320,19 +242,6 @@ impl<'s, 'd> Search<'s, 'd> {
             .is_some_and(|last| last.range().end > offset)
     }
 
-    /// The speaker that a stretch of narration names.
-    fn tag(&self, narration: Range<usize>, side: Side) -> Option<Attribution> {
-        let narration = self.near(self.without_quotations(narration));
-        let text = &self.text[narration.clone()];
-        let owner = || {
-            (side == Side::Before)
-                .then(|| placed::owner(text))
-                .flatten()
-        };
-        let found = reading::read(text, side).or_else(owner)?;
-        Some(attribution(found, narration.start))
-    }
-
     /// The end of a stretch that is next to the quotation, where the stretch is long: a sentence of
     /// a megabyte must not be read for each of its quotations.
     pub(super) fn near(&self, tag: Range<usize>) -> Range<usize> {
@@ -360,9 +269,12 @@ impl<'s, 'd> Search<'s, 'd> {
     }
 
     pub(super) fn last_speech(&self) -> Option<&Quotation> {
-        self.earlier.iter().rfind(|quotation| {
-            quotation.class == Class::Direct && quotation.depth == self.quotation.depth
-        })
+        self.earlier.iter().rfind(|earlier| self.is_level(earlier))
+    }
+
+    /// Whether words before are speech of the same depth.
+    pub(super) fn is_level(&self, earlier: &Quotation) -> bool {
+        earlier.class == Class::Direct && earlier.depth == self.quotation.depth
     }
 
     /// Whether a name stands outside the quotations before.

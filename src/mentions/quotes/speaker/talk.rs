@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::search::Search;
 use crate::mentions::names::names_and_acronyms;
+use crate::mentions::quotes::Quotation;
 use crate::mentions::quotes::attribution::{Attribution, Grade};
 use crate::mentions::quotes::cues;
-use crate::mentions::quotes::{Class, Quotation};
 use crate::mentions::who;
 
 /// Quotations looked back through for who else talks.
@@ -72,8 +72,7 @@ impl Search<'_, '_> {
         if !(opens && apart && people.is_known_person(&called)) {
             return None;
         }
-        let surname = |name: &Range<usize>| self.text[name.clone()].rsplit(' ').next();
-        let other = |name: &Range<usize>| surname(name) != surname(&called);
+        let other = |name: &Range<usize>| people.surname(name) != people.surname(&called);
         let end = self.text[..self.block.start].trim_end().len();
         let above = self.document.block_at(end.checked_sub(1)?)?.range.start;
         let above = self.near(above..end);
@@ -119,9 +118,7 @@ impl Search<'_, '_> {
             .rev()
             .take(TALK)
             .take_while(|earlier| self.range.start.saturating_sub(earlier.range().end) < FAR)
-            .filter(|earlier| {
-                earlier.class == Class::Direct && earlier.depth == self.quotation.depth
-            })
+            .filter(|earlier| self.is_level(earlier))
     }
 
     /// Who speaks, in small letters, if that is known.
@@ -140,9 +137,7 @@ impl Search<'_, '_> {
             .earlier
             .iter()
             .rev()
-            .filter(|earlier| {
-                earlier.class == Class::Direct && earlier.depth == self.quotation.depth
-            })
+            .filter(|earlier| self.is_level(earlier))
             .skip_while(|earlier| earlier.range().start >= block)
             .take(SPEECHES)
             .take_while(|earlier| earlier.range().end > start);

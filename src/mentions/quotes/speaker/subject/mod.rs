@@ -3,6 +3,7 @@
 mod after;
 mod before;
 mod candidate;
+mod description;
 
 use std::ops::Range;
 

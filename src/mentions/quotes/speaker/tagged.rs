@@ -1,0 +1,103 @@
+//! The tag of one quotation: inside it, in its sentence, or in the sentence or paragraph that leads to it.
+
+use std::iter::once_with;
+use std::ops::Range;
+
+use super::placed;
+use super::reading;
+use super::search::{Search, attribution};
+use super::tag::Side;
+use crate::mentions::quotes::attribution::{Attribution, Grade};
+use crate::mentions::quotes::cues;
+
+impl Search<'_, '_> {
+    /// Who holds a word with tongs: `Saban called the agents “pimps”`, no verb further off.
+    pub(super) fn called(&self) -> Attribution {
+        const NEAR: usize = 12;
+        let found = self.tagged();
+        let is_near = found.cue.as_ref().is_some_and(|cue| {
+            let between = cue.end.min(self.range.end)..self.range.start.max(cue.start);
+            // A cue between the parts of an interrupted quotation has nothing between.
+            let between = self.text.get(between);
+            between.is_none_or(|between| cues::words(between).count() <= NEAR)
+        });
+        if is_near {
+            found
+        } else {
+            Attribution::default()
+        }
+    }
+
+    /// By a tag: inside the quotation, in its sentence, or in the sentence or paragraph that leads to it.
+    pub(super) fn tagged(&self) -> Attribution {
+        let (before, after) = (self.before(), self.after());
+        let opens = self.text[before.clone()].trim().is_empty();
+        let side = if self.is_parted() {
+            Side::Behind
+        } else {
+            Side::Beyond
+        };
+        // A comma inside the closing mark leads to the tag behind it.
+        let behind = self.text[self.near(after.clone())].trim_start_matches([' ', ',']);
+        let introduced = cues::introduction(behind).is_some_and(|phrase| phrase.start == 0);
+        // `“Are you there?” a voice drifted in.`
+        let asked =
+            self.last_words().ends_with(['?', '!']) && behind.starts_with(char::is_lowercase);
+        let next = (self.ends_in_comma() || introduced || asked)
+            .then(|| self.next_to(&after))
+            .flatten();
+        let mut best = Attribution::default();
+        let inside = self.inside().map(|tag| (tag, Side::Behind));
+        let beside = [(before, Side::Before), (after, side)];
+        let found = inside.into_iter().chain(beside);
+        let found = next
+            .into_iter()
+            .chain(found.filter_map(|(tag, side)| self.tag(tag, side)))
+            .chain(once_with(|| opens.then(|| self.lead()).flatten()).flatten())
+            .chain(once_with(|| self.agent()).flatten());
+        for found in found {
+            if found.grade < best.grade {
+                best = found;
+            }
+            // A pronoun beside the words is nearer than a name in the sentence before.
+            if best.grade <= Grade::Pronoun {
+                break;
+            }
+        }
+        best
+    }
+
+    /// Who called it so, behind the words: `was described as “…” by Helen Marsh`.
+    fn agent(&self) -> Option<Attribution> {
+        let before = self.near(self.before());
+        cues::is_called(&self.text[before]).then_some(())?;
+        let after = self.near(self.after());
+        Some(attribution(
+            placed::agent(&self.text[after.clone()])?,
+            after.start,
+        ))
+    }
+
+    /// The tag that begins right behind the quotation.
+    fn next_to(&self, after: &Range<usize>) -> Option<Attribution> {
+        let narration = self.near(after.clone());
+        let text = &self.text[narration.clone()];
+        let found = reading::read(text, Side::Behind)
+            .filter(|found| found.is_next_to(text))
+            .or_else(|| placed::behind(text).filter(|_| self.opens_sentence()))?;
+        Some(attribution(found, narration.start))
+    }
+
+    /// The speaker that a stretch of narration names.
+    fn tag(&self, narration: Range<usize>, side: Side) -> Option<Attribution> {
+        let narration = self.near(self.without_quotations(narration));
+        let text = &self.text[narration.clone()];
+        let owner = || {
+            (side == Side::Before)
+                .then(|| placed::owner(text))
+                .flatten()
+        };
+        let found = reading::read(text, side).or_else(owner)?;
+        Some(attribution(found, narration.start))
+    }
+}
