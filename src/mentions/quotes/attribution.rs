@@ -18,6 +18,31 @@ pub enum Grade {
     None,
 }
 
+/// By what the speaker of a quotation is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// A cue before the words, in their sentence: `Reiss said that “…”`.
+    Before,
+    /// A cue behind them: `“…”, wrote his mother`.
+    After,
+    /// A cue between the parts of an interrupted quotation.
+    Inside,
+    /// A colon that leads to them.
+    Colon,
+    /// A line, brackets or a label that names their source.
+    Credit,
+    /// A note or a reference, and nothing else.
+    Citation,
+    /// A sentence beside theirs: one that leads to them, who reports or acts next to them.
+    Beside,
+    /// Who spoke before goes on.
+    Continuing,
+    /// Whose turn it is: in a dialogue, an interview, an exchange of letters.
+    Turn,
+    /// Whom or what the paragraph or the whole text speaks of.
+    Text,
+}
+
 /// Who speaks or acts, with how well that is known; the range is of whatever text was read.
 pub(super) type Subject = (Range<usize>, Grade);
 
@@ -32,6 +57,8 @@ pub struct Attribution {
     pub cue: Option<Range<usize>>,
     /// How well the speaker is known.
     pub grade: Grade,
+    /// By what the speaker is found, where there is one or a citation.
+    pub how: Option<How>,
     /// A note or a reference stands right behind the words, or behind their tag.
     pub cited: bool,
 }
@@ -44,7 +71,7 @@ impl Attribution {
             speaker: Some(speaker),
             cue,
             grade,
-            cited: false,
+            ..Attribution::default()
         }
     }
 }

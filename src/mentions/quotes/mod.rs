@@ -12,7 +12,7 @@ mod speaker;
 
 use std::ops::Range;
 
-pub use attribution::{Attribution, Grade};
+pub use attribution::{Attribution, Grade, How};
 pub use class::Class;
 pub use marks::{Glyph, Kind};
 pub use speaker::is_rumour;

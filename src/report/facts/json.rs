@@ -150,6 +150,10 @@ struct Quote {
     /// How the speaker is known.
     #[schemars(extend("enum" = ["named", "described", "pronoun", "citation", "none"]))]
     grade: &'static str,
+    /// By what the speaker or the citation is found: a cue before the words, after them or inside, a colon, a credit, a
+    /// citation, a sentence beside theirs, the speaker before who goes on, whose turn it is, whom the text speaks of.
+    #[schemars(extend("enum" = ["before", "after", "inside", "colon", "credit", "citation", "beside", "continuing", "turn", "text", null]))]
+    how: Option<&'static str>,
     source: Option<QuotedSource>,
 }
 
@@ -318,6 +322,7 @@ fn of_quotation(article: &Article, quotation: &Quotation) -> Quote {
         }),
         cue: attribution.cue.as_ref().map(|cue| words(article, cue)),
         grade: words::grade(attribution.grade),
+        how: attribution.how.map(words::how),
         source: source_of(article, quotation),
     }
 }

@@ -159,6 +159,9 @@ fn quotations(article: &Article) -> Section {
                 clipped(article.words(range), SPEAKER).into_owned()
             }),
             words::grade(quotation.attribution.grade).to_owned(),
+            (quotation.attribution.how)
+                .map_or("", words::how)
+                .to_owned(),
         ];
         if let Some(sourced) = &article.sourced {
             cells.push(in_source(sourced, quotation));
@@ -167,8 +170,16 @@ fn quotations(article: &Article) -> Section {
     };
     Section {
         head: match article.sourced {
-            Some(_) => &["place", "quotation", "words", "speaker", "by", "source"],
-            None => &["place", "quotation", "words", "speaker", "by"],
+            Some(_) => &[
+                "place",
+                "quotation",
+                "words",
+                "speaker",
+                "by",
+                "found",
+                "source",
+            ],
+            None => &["place", "quotation", "words", "speaker", "by", "found"],
         },
         rows: article
             .mentions

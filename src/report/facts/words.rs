@@ -2,7 +2,7 @@
 
 use crate::archive::Status;
 use crate::mentions::dates::{Calendar, Kind, Precision, Unit};
-use crate::mentions::quotes::{Class, Grade};
+use crate::mentions::quotes::{Class, Grade, How};
 
 pub(super) fn kind(kind: Kind) -> &'static str {
     match kind {
@@ -74,6 +74,21 @@ pub(super) fn grade(grade: Grade) -> &'static str {
         Grade::Pronoun => "pronoun",
         Grade::Citation => "citation",
         Grade::None => "none",
+    }
+}
+
+pub(super) fn how(how: How) -> &'static str {
+    match how {
+        How::Before => "before",
+        How::After => "after",
+        How::Inside => "inside",
+        How::Colon => "colon",
+        How::Credit => "credit",
+        How::Citation => "citation",
+        How::Beside => "beside",
+        How::Continuing => "continuing",
+        How::Turn => "turn",
+        How::Text => "text",
     }
 }
 

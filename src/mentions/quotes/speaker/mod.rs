@@ -11,6 +11,7 @@ mod interview;
 mod lead;
 mod neighbours;
 mod noun;
+mod order;
 mod paragraph;
 mod person;
 mod placed;

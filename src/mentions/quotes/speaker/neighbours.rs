@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::search::{REACH, Search};
 use super::subject::Narration;
 use crate::document::{BlockKind, Document};
-use crate::mentions::quotes::attribution::{Attribution, Grade};
+use crate::mentions::quotes::attribution::{Attribution, Grade, How};
 use crate::mentions::quotes::cues::{self, shift};
 use crate::mentions::quotes::{Class, Quotation};
 
@@ -70,9 +70,8 @@ impl Search<'_, '_> {
         (he && self.may_be_same(before, &speaker)).then_some(Attribution {
             speaker: Some(speaker),
             name: Some(name),
-            cue: None,
             grade: Grade::Pronoun,
-            cited: false,
+            ..Attribution::default()
         })
     }
 
@@ -295,9 +294,8 @@ impl Search<'_, '_> {
         Some(Attribution {
             speaker: Some(speaker),
             name: Some(name),
-            cue: None,
             grade: Grade::Pronoun,
-            cited: false,
+            ..Attribution::default()
         })
     }
 }
@@ -342,7 +340,10 @@ pub(super) fn share_backwards(document: &Document, quotations: &mut [Quotation])
             .find(|next| next.class == Class::Direct && next.depth == this.depth);
         let found = next.filter(|next| shares(document, this.range(), next));
         if let Some(found) = found.map(|next| next.attribution.clone()) {
-            quotations[number].attribution = found;
+            quotations[number].attribution = Attribution {
+                how: Some(How::Continuing),
+                ..found
+            };
         }
     }
 }

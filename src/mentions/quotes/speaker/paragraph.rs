@@ -7,7 +7,7 @@ use super::search::Search;
 use super::subject::Narration;
 use super::{head, reference};
 use crate::document::{BlockKind, Document};
-use crate::mentions::quotes::attribution::{Attribution, Grade};
+use crate::mentions::quotes::attribution::{Attribution, Grade, How};
 use crate::mentions::quotes::cues::{self, shift};
 use crate::mentions::quotes::{Class, Quotation};
 use crate::mentions::who;
@@ -220,7 +220,10 @@ pub(super) fn share_pulled(document: &Document, quotations: &mut [Quotation]) {
             .take(NEAR)
             .find(|later| said(later).contains(words));
         if let Some(found) = found.map(|found| found.attribution.clone()) {
-            quotations[number].attribution = found;
+            quotations[number].attribution = Attribution {
+                how: Some(How::Text),
+                ..found
+            };
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The search for the speaker of one quotation: what is looked at in turn, and where its sentence, paragraph and
-//! narration begin and end. What stands in a tag is `tagged`'s, in a credit `credit`'s.
+//! What the search for the speaker of one quotation reads: where its sentence, paragraph and narration begin and end.
+//! In which order it goes is told in `order`.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::reading;
 use super::reference;
 use super::tag::Tag;
 use crate::document::{Block, BlockKind, Document};
-use crate::mentions::quotes::attribution::{Attribution, Grade};
+use crate::mentions::quotes::attribution::Attribution;
 use crate::mentions::quotes::cues::{self, shift};
 use crate::mentions::quotes::{Class, Quotation};
 
@@ -73,82 +73,6 @@ impl<'s, 'd> Search<'s, 'd> {
             range,
             block,
         }
-    }
-
-    /// Who says it.
-    pub(super) fn run(&self) -> Attribution {
-        match self.quotation.class {
-            Class::Title => return Attribution::default(),
-            Class::Term | Class::Scare => return self.called(),
-            Class::Direct | Class::Block => {}
-        }
-        let mut found = self.credit().unwrap_or_else(|| self.tagged());
-        let closed = self.quotation.class == Class::Block
-            && (self.quotation.runs.last())
-                .is_some_and(|run| reference::closes(&self.text[run.words.clone()]));
-        let cited = closed || reference::opens(&self.text[self.range.end..self.block_end()]);
-        if found.grade == Grade::None && cited {
-            found.grade = Grade::Citation;
-        }
-        if found.grade == Grade::None && self.quotation.class == Class::Direct {
-            found = self
-                .same_sentence()
-                .or_else(|| self.dangling())
-                .or_else(|| self.introduced())
-                .or_else(|| self.gesture())
-                .or_else(|| self.alternating())
-                .or_else(|| self.same_speaker())
-                .or_else(|| self.beat())
-                .or_else(|| self.acting())
-                .or_else(|| self.reported())
-                .or_else(|| self.framed())
-                .or_else(|| self.behind())
-                .or_else(|| self.handed_on())
-                .or_else(|| self.made_way())
-                .or_else(|| self.turn())
-                .or_else(|| self.continuing())
-                .or_else(|| self.told_of())
-                .or_else(|| self.worded())
-                .or_else(|| self.headed())
-                .or_else(|| self.addressing())
-                .or_else(|| self.addressed())
-                .or_else(|| self.shown_below())
-                .or_else(|| self.interviewed())
-                .or_else(|| self.answered())
-                .or_else(|| self.dialogue())
-                .or_else(|| self.first_person())
-                .or_else(|| self.own_voice())
-                .or_else(|| self.aside())
-                .or_else(|| self.reasoned())
-                .or_else(|| self.equated())
-                .or_else(|| self.still_told())
-                .or_else(|| self.recalled())
-                .or_else(|| self.discussed())
-                .or_else(|| self.repeated())
-                .or_else(|| self.noted())
-                .unwrap_or(found);
-        }
-        if found.grade == Grade::Pronoun && found.name.is_none() {
-            found.name = self.antecedent(&found);
-        }
-        // `Was she afraid? “…” Ann Bell laughs.`
-        if found.grade == Grade::Pronoun && found.name.is_none() {
-            let acts = self.gesture().filter(|acts| acts.grade == Grade::Named);
-            found.name = acts.and_then(|acts| acts.name);
-        }
-        if found.grade == Grade::Pronoun && found.name.is_none() {
-            if self.is_described(&found) {
-                found.grade = Grade::Described;
-            } else {
-                found.name = self.named_next(&found);
-            }
-        }
-        let people = self.antecedents.people();
-        if let Some(whole) = found.name.as_ref().and_then(|name| people.whole(name)) {
-            found.name = Some(whole);
-        }
-        found.cited = cited || self.is_referenced();
-        found
     }
 
     /// Whether the quotation begins its sentence, or a sentence of its own.
@@ -289,7 +213,7 @@ impl<'s, 'd> Search<'s, 'd> {
     }
 
     /// A note mark or a reference elsewhere in the sentence.
-    fn is_referenced(&self) -> bool {
+    pub(super) fn is_referenced(&self) -> bool {
         let end = self.document.sentence_at(self.range.end).end;
         let end = end.clamp(self.range.end, self.block_end());
         let sides = [self.before().start..self.range.start, self.range.end..end];
