@@ -8,6 +8,7 @@ use aho_corasick::AhoCorasick;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::attributive;
 use crate::checks::tally::times;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::names::{Acronym, Definition};
@@ -104,7 +105,7 @@ fn undefined<'c>(cx: &Context<'c>, read: impl Iterator<Item = &'c Acronym>) -> V
     if found.len() > FOR_EVERYBODY {
         return Vec::new();
     }
-    found.retain(|acronym| is_noun(cx.text(), acronym));
+    found.retain(|acronym| is_noun(cx, acronym));
     let finding = |acronym: &Acronym| {
         Finding::at(acronym.places[0].clone())
             .field("found", &acronym.letters)
@@ -114,16 +115,24 @@ fn undefined<'c>(cx: &Context<'c>, read: impl Iterator<Item = &'c Acronym>) -> V
     found.into_iter().map(finding).collect()
 }
 
-/// Whether the text says `the GPU`, `a DVR` or `ROVs` somewhere: then letters stand for words. What has never an article
-/// is a name and needs none: a company, a team, somebody called so.
-fn is_noun(text: &str, acronym: &Acronym) -> bool {
+/// Whether the text has `the GPU` or `a DVR` somewhere as a noun of its own: then letters stand for words. What has never
+/// an article is a name and needs none: a company, a team, somebody called so; and a noun behind it says what it is:
+/// `the GSM network`.
+fn is_noun(cx: &Context, acronym: &Acronym) -> bool {
+    let text = cx.text();
     acronym.places.iter().any(|place| {
         let mut before = text[..place.start].split_ascii_whitespace();
         let article = before
             .next_back()
             .is_some_and(|word| matches!(word, "the" | "The" | "a" | "A" | "an" | "An"));
-        let plural = text[place.end..].starts_with('s');
-        article && text[..place.start].ends_with(' ') || plural
+        let behind = &text[place.end..];
+        let named = behind
+            .strip_prefix(' ')
+            .is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+        let joined = behind.starts_with(['-', '/', '+', '*']);
+        article
+            && text[..place.start].ends_with(' ')
+            && !(named || joined || attributive::is_before_noun(cx, place))
     })
 }
 
@@ -183,7 +192,7 @@ fn late<'c>(cx: &Context<'c>, read: impl Iterator<Item = &'c Acronym>) -> Vec<Fi
         let definition = acronym.definitions.first()?;
         let (first, words) = (acronym.places.first()?, definition.words.as_ref()?);
         let late = first.end < words.start.min(definition.place.start);
-        late.then_some((acronym, first, words))
+        (late && !acronym.opens_glossed).then_some((acronym, first, words))
     });
     let mut explained: Vec<_> = explained.collect();
     let singular = explained

@@ -3,12 +3,13 @@
 //! [`super::company`] asks which *names* keep company; here every capital counts, because a word that only opens
 //! sentences is a given name often enough to tell two people.
 
+use std::borrow::Borrow;
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::likeness::plain;
 use crate::checks::Context;
-use crate::mentions::names::leads;
+use crate::mentions::names::{is_particle, leads};
 
 /// The words beside all places of one spelling, in small letters and without marks.
 #[derive(Debug, Default)]
@@ -32,7 +33,7 @@ impl Beside {
             beside.before.extend(last_name(before));
             beside
                 .behind
-                .extend(behind.strip_prefix(is_joint).and_then(first_name));
+                .extend(behind.strip_prefix(is_joint).and_then(surname));
             // Behind a single word a comma may begin a list.
             let listed = last_name(before).is_none();
             let within = behind.strip_prefix(" (");
@@ -78,6 +79,18 @@ fn is_joint(c: char) -> bool {
     matches!(c, ' ' | '-' | '\u{A0}')
 }
 
+/// The name that a text begins with, behind particles: `ibn Anas`, `d'Anconia`.
+fn surname(text: &str) -> Option<String> {
+    let mut rest = text;
+    while let Some((word, behind)) = rest.split_once(is_joint)
+        && is_particle(word)
+    {
+        rest = behind;
+    }
+    let elided = rest.strip_prefix("d'").or_else(|| rest.strip_prefix("d’"));
+    first_name(elided.unwrap_or(rest))
+}
+
 /// The name that a text begins with.
 fn first_name(text: &str) -> Option<String> {
     let end = text.find(|c: char| !c.is_alphabetic());
@@ -97,4 +110,38 @@ fn last_name(text: &str) -> Option<String> {
 
 fn name(word: &str) -> Option<String> {
     (word.starts_with(char::is_uppercase) && !leads(word)).then(|| plain(word))
+}
+
+/// A place of each of two spellings where the same name stands on the same side of both, which shows best that they are
+/// one.
+pub(super) fn in_company<'r, R: Borrow<Range<usize>>>(
+    cx: &Context,
+    found: &'r [R],
+    other: &'r [R],
+) -> Option<(&'r Range<usize>, &'r Range<usize>)> {
+    /// Places that are looked at; there is seldom one further on when these have none.
+    const PLACES: usize = 100;
+    let beside = |place: &Range<usize>| {
+        let [before, behind] = [&cx.text()[..place.start], &cx.text()[place.end..]];
+        let before = before.strip_suffix(' ').map_or("", |before| {
+            let name = before.trim_end_matches(char::is_alphabetic);
+            &before[name.len()..]
+        });
+        let behind = behind.strip_prefix(' ').map_or("", |behind| {
+            let end = behind.find(|c: char| !c.is_alphabetic());
+            &behind[..end.unwrap_or(behind.len())]
+        });
+        [before, behind].map(|word| Some(word).filter(|word| word.starts_with(char::is_uppercase)))
+    };
+    let others = other.iter().take(PLACES).map(Borrow::borrow);
+    let others: Vec<_> = others.map(|place| (place, beside(place))).collect();
+    let mut found = found.iter().take(PLACES).map(Borrow::borrow);
+    found.find_map(|at| {
+        let company = beside(at);
+        let shares = |(_, other): &&(&Range<usize>, [Option<&str>; 2])| {
+            let mut sides = company.iter().zip(other);
+            sides.any(|(name, met)| name.is_some() && name == met)
+        };
+        others.iter().find(shares).map(|(place, _)| (at, *place))
+    })
 }

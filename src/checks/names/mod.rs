@@ -14,6 +14,7 @@ mod likeness;
 mod read;
 mod refused;
 mod spelling;
+mod spoken;
 mod style;
 mod title;
 mod two_forms;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::company::Pair;
 use super::likeness::{Difference, Evidence, Likeness, difference};
+use super::spoken::{is_among_foreign, is_spoken_of};
 use crate::checks::Context;
 use crate::mentions::names::{
     Spelling, is_common_word, is_known_word, is_particle, is_proper_word, whole_names,
@@ -105,45 +106,12 @@ fn are_told_of(cx: &Context, a: &Read, b: &Read) -> bool {
     })
 }
 
-/// Whether a word is spoken of as a word: `the name Achilleus`, or in a sentence on spellings; or is marked as what
-/// its source has: `Hubbel [sic]`.
-fn is_spoken_of(cx: &Context, place: &Range<usize>) -> bool {
-    const WORDS: [&str; 7] = ["epithet", "form", "name", "names", "term", "word", "words"];
-    const SPELT: [&str; 4] = ["ariant", "ariations of", "spelling", "spelt "];
-    const FAR: usize = 400;
-    let sentence = cx.document.sentence_at(place.start);
-    let start = sentence.start.max(place.start.saturating_sub(FAR));
-    let before = &cx.text()[cx.text().ceil_char_boundary(start).min(place.start)..place.start];
-    let last = before.split_whitespace().next_back();
-    let behind = &cx.text()[place.end..sentence.end.max(place.end)];
-    let behind = behind.trim_start_matches(['\'', '’']);
-    let behind = behind.strip_prefix('s').unwrap_or(behind).trim_start();
-    last.is_some_and(|word| WORDS.contains(&word))
-        || SPELT.iter().any(|word| before.contains(word))
-        || behind.starts_with("[sic")
-        || behind.starts_with("(sic")
-}
-
 /// Whether a spelling that nobody knows stands among words of another language, and the other is an English word:
 /// `Academia Nacional de la Historia`, `National`.
 fn is_foreign_word(cx: &Context, a: &Read, b: &Read) -> bool {
-    const FOREIGN: [&str; 22] = [
-        "da", "das", "de", "del", "della", "der", "des", "di", "die", "do", "dos", "du", "el",
-        "et", "la", "las", "le", "les", "los", "und", "y", "zur",
-    ];
-    let foreign = |word: &str| {
-        FOREIGN.contains(&word.to_lowercase().as_str())
-            || word.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
-    };
-    let among = |place: &Range<usize>| {
-        let sentence = cx.document.sentence_at(place.start);
-        let (start, end) = (sentence.start.min(place.start), sentence.end.max(place.end));
-        let before = cx.text()[start..place.start].split_whitespace().next_back();
-        let behind = cx.text()[place.end..end].split_whitespace().next();
-        before.into_iter().chain(behind).any(foreign)
-    };
     let word = |read: &Read| is_known_word(&read.spelling.word);
-    !word(a) && word(b) && a.places.iter().any(|place| among(place))
+    let mut places = a.places.iter();
+    !word(a) && word(b) && places.any(|place| is_among_foreign(cx, place))
 }
 
 /// Whether one may be a slip for the other. What stands once beside what stands again and again is one

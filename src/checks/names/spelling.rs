@@ -11,7 +11,8 @@ use super::attributive;
 use super::beside::Beside;
 use super::enclosed::is_enclosed;
 use super::likeness::plain;
-use super::two_forms::{Form, two_forms};
+use super::spoken::{is_among_foreign, is_spoken_of};
+use super::two_forms::{forms, two_forms};
 use super::wanted::Wanted;
 use crate::checks::{Check, Context, Finding};
 use crate::mentions::names::is_known_word;
@@ -53,9 +54,12 @@ impl Check for NameSpelling {
             .filter(|spellings| {
                 spellings.len() > 1
                     && !are_apart(cx, spellings)
+                    && !spellings.values().any(|places| are_spoken_of(cx, places))
                     && match self.differs {
-                        In::Diacritics => !namesakes(cx, spellings),
-                        In::Joining => !attributive::explains(cx, spellings),
+                        In::Diacritics => !namesakes(cx, spellings) && !is_foreign(cx, spellings),
+                        In::Joining => {
+                            !attributive::explains(cx, spellings) && !are_titles(cx, spellings)
+                        }
                     }
             })
             .filter_map(|spellings| finding(cx, spellings));
@@ -137,6 +141,44 @@ fn namesakes(cx: &Context, spellings: &BTreeMap<String, Places>) -> bool {
     pairs.all(|(at, a)| beside[at + 1..].iter().all(|b| a.is_apart_from(b)))
 }
 
+/// Whether a spelling is nowhere but where words are spoken of.
+fn are_spoken_of(cx: &Context, places: &Places) -> bool {
+    places.iter().all(|place| is_spoken_of(cx, place))
+}
+
+/// Whether what has marks is a word of another language among others, and what has none an English one: `Prix du cinéma`,
+/// `cinema`; `Los códices de México`, `codices`.
+fn is_foreign(cx: &Context, spellings: &BTreeMap<String, Places>) -> bool {
+    let (marked, plain): (Vec<_>, Vec<_>) =
+        spellings.iter().partition(|(word, _)| !word.is_ascii());
+    let mut places = marked.into_iter().flat_map(|(_, places)| places);
+    // The words beside a name are names of its language.
+    let known = plain.iter().any(|(word, _)| is_known_word(word));
+    places.all(|place| {
+        (known || cx.words(place).starts_with(char::is_lowercase)) && is_among_foreign(cx, place)
+    })
+}
+
+/// Whether a spelling stands nowhere but in titles, which are spelt as the works are, and no title has it otherwise.
+fn are_titles(cx: &Context, spellings: &BTreeMap<String, Places>) -> bool {
+    let titles = cx.mentions.titles();
+    let title = |place: &Range<usize>| {
+        let after = titles.partition_point(|title| title.start <= place.start);
+        let title = titles[..after].last()?;
+        (place.end <= title.end).then(|| joined(cx.words(title)))
+    };
+    let all: Vec<Vec<_>> = spellings
+        .values()
+        .map(|places| places.iter().map(title).collect())
+        .collect();
+    let mut pairs = all.iter().enumerate();
+    pairs.any(|(at, own)| {
+        let others = || all.iter().enumerate().filter(|(other, _)| *other != at);
+        let again = |title: &Option<String>| others().any(|(_, others)| others.contains(title));
+        own.iter().all(|title| title.is_some() && !again(title))
+    })
+}
+
 /// Whether two spellings with and without marks are two words: one is a name or foreign and always has its
 /// capital, the other is common (`Éléments`, `elements`); or one stands in brackets only, beside
 /// the other, and says how that is written elsewhere.
@@ -186,13 +228,8 @@ fn by_joining(cx: &Context) -> HashMap<String, BTreeMap<String, Places>> {
             if command || is_compounded(cx.text(), place) {
                 continue;
             }
-            let key: String = words
-                .chars()
-                .filter(|c| !matches!(c, ' ' | '-'))
-                .flat_map(char::to_lowercase)
-                .collect();
             spelt
-                .entry(key)
+                .entry(joined(words))
                 .or_default()
                 .entry(words.to_owned())
                 .or_default()
@@ -204,6 +241,12 @@ fn by_joining(cx: &Context) -> HashMap<String, BTreeMap<String, Places>> {
         spellings.len() > 1 && apart(spellings) && (hyphened() || are_names(spellings))
     });
     spelt
+}
+
+/// Words in small letters without blanks and hyphens.
+fn joined(words: &str) -> String {
+    let letters = words.chars().filter(|c| !matches!(c, ' ' | '-'));
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// Whether all words of some spellings are names that no known word is (`Vijaya Lakshmi Pandit`, `Vijayalakshmi Pandit`):
@@ -244,8 +287,8 @@ fn finding(cx: &Context, spellings: BTreeMap<String, Places>) -> Option<Finding>
         .iter()
         .map(|place| (place.clone(), in_case_of(cx.words(place), preferred)))
         .collect();
-    let at_fault = Form::new(cx.words(&found[0]), found);
-    Some(two_forms(&at_fault, &Form::new(preferred, other), edits))
+    let [at_fault, right] = forms(cx, (cx.words(&found[0]), found), (preferred, other));
+    Some(two_forms(&at_fault, &right, edits))
 }
 
 /// The preferred spelling with the capital of the one it replaces.

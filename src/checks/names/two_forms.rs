@@ -3,8 +3,9 @@
 use std::borrow::Borrow;
 use std::ops::Range;
 
+use super::beside::in_company;
 use crate::checks::tally::times;
-use crate::checks::{Edits, Finding};
+use crate::checks::{Context, Edits, Finding};
 
 /// A form of a name.
 pub(super) struct Form<'f> {
@@ -26,11 +27,30 @@ impl<'f> Form<'f> {
     }
 
     /// The same, shown at another of its places.
-    pub(super) fn shown_at(self, place: &'f Range<usize>) -> Self {
+    fn shown_at(self, place: &'f Range<usize>) -> Self {
         Form {
             shown: place,
             ..self
         }
+    }
+}
+
+/// Two forms, each by its words and its places; shown where they stand beside the same name, if they do.
+pub(super) fn forms<'f, R: Borrow<Range<usize>>>(
+    cx: &Context,
+    (found, found_places): (&'f str, &'f [R]),
+    (other, other_places): (&'f str, &'f [R]),
+) -> [Form<'f>; 2] {
+    let forms = [
+        Form::new(found, found_places),
+        Form::new(other, other_places),
+    ];
+    match in_company(cx, found_places, other_places) {
+        Some((at, beside)) => {
+            let [found, other] = forms;
+            [found.shown_at(at), other.shown_at(beside)]
+        }
+        None => forms,
     }
 }
 

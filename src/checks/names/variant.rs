@@ -10,7 +10,7 @@ use super::article;
 use super::company::Company;
 use super::likeness::{Difference, Spelt, alike};
 use super::read::{Read, are_one};
-use super::two_forms::{Form, two_forms};
+use super::two_forms::{forms, two_forms};
 use crate::checks::{Check, Context, Finding};
 
 /// Reports, once, a spelling of a name that another name of the text is so like that they are one:
@@ -66,8 +66,8 @@ impl Check for NameVariant {
         let company = Company::new(&spelt, neighbours, &alike);
         let likely = alike.iter().filter(|&(&(a, b), likeness)| {
             let (first, second) = (&read[a], &read[b]);
-            is_reported_here(likeness.difference)
-                && (self.at_fault == AtFault::Text || first.quoted != second.quoted)
+            self.reports(likeness.difference)
+                && (self.at_fault == AtFault::Text || is_miscopied(first, second))
                 && !(first.is_in(&accepted) && second.is_in(&accepted))
                 && are_one(cx, first, second, likeness, &company.of(a, b))
         });
@@ -83,20 +83,26 @@ impl Check for NameVariant {
                 *best = std::cmp::min_by_key(*best, other, rank);
             }
         }
+        // The endings of another language make many forms of one name.
+        if reported.is_empty() || cx.document.foreign_language().is_some() {
+            return;
+        }
         let found = reported.into_iter();
         findings.extend(found.map(|(found, other)| finding(cx, &read[found], &read[other])));
     }
 }
 
-/// Every difference is reported by one rule: diacritics and hyphens are not this one's.
-fn is_reported_here(difference: Difference) -> bool {
-    match difference {
-        Difference::Transliteration | Difference::Slip => true,
-        Difference::Diacritics | Difference::Joining => false,
-    }
-}
-
 impl NameVariant {
+    /// Every difference is reported by one rule: diacritics and hyphens are not this one's. Who is quoted may write a
+    /// name as the time and the language did; a slip of the keyboard is nobody's way.
+    fn reports(&self, difference: Difference) -> bool {
+        match difference {
+            Difference::Slip => true,
+            Difference::Transliteration => self.at_fault == AtFault::Text,
+            Difference::Diacritics | Difference::Joining => false,
+        }
+    }
+
     /// The spellings that the rule reads; those that the style sheet refuses are another rule's.
     fn read<'c>(&self, cx: &Context<'c>) -> Vec<Read<'c>> {
         let refused = cx.style_sheet.refused().map(|(variant, _)| variant);
@@ -116,7 +122,9 @@ impl NameVariant {
         let names = cx.mentions.names();
         let spellings = names.spellings.iter().chain(&names.openings);
         spellings
-            .filter(|spelling| !short.contains(spelling.word.as_str()))
+            .filter(|spelling| {
+                !short.contains(spelling.word.as_str()) && !is_clipped(&spelling.word)
+            })
             .map(|spelling| {
                 let places = spelling.places.iter().filter(reads);
                 let places: Vec<_> = places.filter(|place| !is_refused(place)).collect();
@@ -129,6 +137,21 @@ impl NameVariant {
             .filter(|read| !read.places.is_empty())
             .collect()
     }
+}
+
+/// Whether one is quoted, and a letter doubled is not all: so did many write in their time (`Grevile`, `Greville`).
+fn is_miscopied(a: &Read, b: &Read) -> bool {
+    let single = |read: &Read| {
+        let mut letters: Vec<char> = read.spelling.word.chars().collect();
+        letters.dedup();
+        letters
+    };
+    a.quoted != b.quoted && single(a) != single(b)
+}
+
+/// A word as it is spoken: `Flyin'`.
+fn is_clipped(word: &str) -> bool {
+    word.ends_with("in'") || word.ends_with("in’")
 }
 
 /// Whether the word at a place is one of some words that stand there.
@@ -154,43 +177,10 @@ fn finding(cx: &Context, found: &Read, other: &Read) -> Finding {
         };
         (place.clone(), word)
     });
-    let at_fault = Form::new(&found.spelling.word, &found.places);
-    let right = Form::new(&other.spelling.word, &other.places);
-    let (at_fault, right) = match in_company(cx, found, other) {
-        Some((at, beside)) => (at_fault.shown_at(at), right.shown_at(beside)),
-        None => (at_fault, right),
-    };
+    let [at_fault, right] = forms(
+        cx,
+        (&found.spelling.word, &found.places),
+        (&other.spelling.word, &other.places),
+    );
     two_forms(&at_fault, &right, edits.collect())
-}
-
-/// A place of each where the same name stands on the same side of both, which shows best that they are one.
-fn in_company<'r>(
-    cx: &Context,
-    found: &Read<'r>,
-    other: &Read<'r>,
-) -> Option<(&'r Range<usize>, &'r Range<usize>)> {
-    /// Places that are looked at; there is seldom one further on when these have none.
-    const PLACES: usize = 100;
-    let beside = |place: &Range<usize>| {
-        let [before, behind] = [&cx.text()[..place.start], &cx.text()[place.end..]];
-        let before = before.strip_suffix(' ').map_or("", |before| {
-            let name = before.trim_end_matches(char::is_alphabetic);
-            &before[name.len()..]
-        });
-        let behind = behind.strip_prefix(' ').map_or("", |behind| {
-            let end = behind.find(|c: char| !c.is_alphabetic());
-            &behind[..end.unwrap_or(behind.len())]
-        });
-        [before, behind].map(|word| Some(word).filter(|word| word.starts_with(char::is_uppercase)))
-    };
-    let others = other.places.iter().take(PLACES);
-    let others: Vec<_> = others.map(|&place| (place, beside(place))).collect();
-    found.places.iter().take(PLACES).find_map(|&at| {
-        let company = beside(at);
-        let shares = |(_, other): &&(&Range<usize>, [Option<&str>; 2])| {
-            let mut sides = company.iter().zip(other);
-            sides.any(|(name, met)| name.is_some() && name == met)
-        };
-        others.iter().find(shares).map(|(place, _)| (at, *place))
-    })
 }

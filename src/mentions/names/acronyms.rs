@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::glosses::is_glossed;
 use crate::document::{BlockKind, Document};
 
 /// An acronym with its places. Ranges are bytes of the document's text.
@@ -16,6 +17,8 @@ pub struct Acronym {
     pub definitions: Vec<Definition>,
     /// Whether the text says somewhere in other words what it is: `the secret police, the GPU`.
     pub glossed: bool,
+    /// Whether it does so where the letters stand first.
+    pub opens_glossed: bool,
 }
 
 /// A place that says what an acronym stands for.
@@ -48,8 +51,10 @@ pub(super) fn extract(document: &Document) -> Vec<Acronym> {
         if all.is_empty() {
             continue;
         }
-        // A heading in capitals, a shouted line.
-        let shouted = block.kind == BlockKind::Heading || all.len() * 2 > words(text, &block.range);
+        // A heading in capitals, a line of a table of contents, a shouted line.
+        let shouted = block.kind == BlockKind::Heading
+            || is_numbered(&text[block.range.clone()])
+            || all.len() * 2 > words(text, &block.range);
         for (number, place) in all.iter().enumerate() {
             let beside = [number.checked_sub(1).map(|n| &all[n]), all.get(number + 1)];
             let crowded = beside.into_iter().flatten().any(|other| {
@@ -67,12 +72,15 @@ pub(super) fn extract(document: &Document) -> Vec<Acronym> {
                 });
                 found.len() - 1
             });
-            found[index].places.push(place.clone());
-            found[index].glossed |= found[index].places.len() <= GLOSSES
+            let acronym = &mut found[index];
+            acronym.places.push(place.clone());
+            let told = acronym.places.len() <= GLOSSES
                 && is_glossed(
                     &text[block.range.start..place.start],
                     &text[place.end..block.range.end],
                 );
+            acronym.glossed |= told;
+            acronym.opens_glossed |= told && acronym.places.len() == 1;
             let definition = definition(text, &block.range, place);
             found[index].definitions.extend(definition);
         }
@@ -110,6 +118,15 @@ fn capitals(text: &str, block: &Range<usize>) -> Vec<Range<usize>> {
         at += usize::from(at == start);
     }
     found
+}
+
+/// `2.5. The state of APT`: a heading as it stands in a table of contents.
+fn is_numbered(line: &str) -> bool {
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = behind
+        .strip_prefix('.')
+        .filter(|_| behind.len() < line.len());
+    number.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn words(text: &str, block: &Range<usize>) -> usize {
@@ -164,143 +181,6 @@ fn definition(text: &str, block: &Range<usize>, place: &Range<usize>) -> Option<
         place: place.clone(),
         words: Some(start..start + words.len()),
     })
-}
-
-/// Whether the words around an acronym say what it is.
-fn is_glossed(before: &str, behind: &str) -> bool {
-    is_bracketed(before, behind)
-        || is_introduced(before)
-        || is_apposition(before, behind)
-        || is_told(behind)
-        || is_classed(before, behind)
-}
-
-/// `the prime minister's questions (PMQs)`, `the Initiative Obdach (Initiative for Shelter) (IOS)`: alone in brackets, it
-/// stands for what they follow, whatever its words are.
-fn is_bracketed(before: &str, behind: &str) -> bool {
-    let told = before.strip_suffix('(').map(str::trim_end);
-    let told = told
-        .is_some_and(|told| told.ends_with(|c: char| c.is_alphanumeric() || ")”’\"*_".contains(c)));
-    told && behind.strip_prefix('s').unwrap_or(behind).starts_with(')')
-}
-
-/// `ANZ Bank`, where it is a part of a name; `the insurance giant HIH`, `the AFP news agency`.
-fn is_classed(before: &str, behind: &str) -> bool {
-    const CLASSES: [&str; 27] = [
-        "agency",
-        "airline",
-        "alliance",
-        "army",
-        "association",
-        "bank",
-        "broadcaster",
-        "coalition",
-        "committee",
-        "company",
-        "federation",
-        "firm",
-        "giant",
-        "group",
-        "guerrillas",
-        "league",
-        "militia",
-        "movement",
-        "network",
-        "newspaper",
-        "organisation",
-        "organization",
-        "party",
-        "publisher",
-        "service",
-        "team",
-        "union",
-    ];
-    let is_class = |word: &str| CLASSES.contains(&word);
-    let named = behind.strip_prefix(' ').is_some_and(|name| {
-        let mut letters = name.chars();
-        letters.next().is_some_and(char::is_uppercase)
-            && letters.next().is_some_and(char::is_lowercase)
-    });
-    let class = before.strip_suffix("the ").unwrap_or(before);
-    let last = class.split_whitespace().next_back();
-    let behind = behind.strip_prefix(' ').unwrap_or_default();
-    let mut next = behind.split(|c: char| !c.is_alphabetic()).take(2);
-    named || before.ends_with(' ') && last.is_some_and(is_class) || next.any(is_class)
-}
-
-/// `known as the GPU`, `the State Political Directorate, or GPU`.
-fn is_introduced(before: &str) -> bool {
-    const LEADS: [&str; 10] = [
-        " known as",
-        " called",
-        " abbreviated",
-        " abbreviated as",
-        " abbreviated to",
-        " acronym",
-        " i.e.",
-        ", or",
-        "(or",
-        " initials",
-    ];
-    let before = before
-        .trim_end()
-        .trim_end_matches(['“', '"', '‘'])
-        .trim_end();
-    let before = before.strip_suffix(" the").unwrap_or(before);
-    LEADS.iter().any(|lead| before.ends_with(lead))
-}
-
-/// `the secret police, the GPU.`, `a trade union, the CNT, which`; not a list of several.
-fn is_apposition(before: &str, behind: &str) -> bool {
-    let Some(told) = [", the ", " – the ", " — the ", " - the "]
-        .iter()
-        .find_map(|joint| before.strip_suffix(joint))
-    else {
-        return false;
-    };
-    let noun = told.rsplit(' ').next().unwrap_or_default();
-    let next = behind.trim_start_matches([',', ' ']);
-    noun.len() > 2
-        && noun.chars().all(|c| c.is_lowercase())
-        && behind.starts_with(['.', ',', ';', ')', ' '])
-        && !(behind.starts_with(' ') && !behind.starts_with(" –") && !behind.starts_with(" —"))
-        && !["and ", "or ", "the "]
-            .iter()
-            .any(|word| next.starts_with(word))
-}
-
-/// `the GPU is a police`, `GPU stands for`, `the GPU, a secret police`, `GPU (the secret police)`.
-fn is_told(behind: &str) -> bool {
-    const VERBS: [&str; 10] = [
-        " stands for",
-        " stood for",
-        " means ",
-        " is a ",
-        " is an ",
-        " is the ",
-        " was a ",
-        " was an ",
-        " was the ",
-        ", or ",
-    ];
-    const ARTICLES: [&str; 6] = [", a ", ", an ", ", the ", " – the ", " – a ", " — the "];
-    let noun = |article: &str| {
-        behind
-            .strip_prefix(article)
-            .is_some_and(|noun| noun.starts_with(char::is_lowercase))
-    };
-    let bracket = behind
-        .strip_prefix(" (")
-        .and_then(|inside| inside.split_once(')'));
-    VERBS.iter().any(|verb| behind.starts_with(verb))
-        || ARTICLES.iter().any(|article| noun(article))
-        || bracket.is_some_and(|(inside, _)| {
-            let words = inside
-                .split(' ')
-                .filter(|word| word.chars().all(char::is_alphabetic));
-            words.filter(|word| word.len() > 2).count() > 1
-                && !inside.contains(|c: char| c.is_ascii_digit())
-        })
 }
 
 /// The words right before a bracket whose initials are the letters.

@@ -4,6 +4,7 @@ mod acronyms;
 mod apart;
 mod chinese;
 mod given;
+mod glosses;
 mod groups;
 mod known_words;
 mod people;

@@ -9,9 +9,12 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::attributive::is_before_noun;
 use super::enclosed::is_enclosed;
 use super::two_forms::{Form, two_forms};
 use crate::checks::{Check, Context, Finding};
+use crate::document::BlockKind;
+use crate::mentions::is_determiner;
 use crate::pattern::at_boundaries;
 
 /// Reports, once per term, `left Opposition` in an article that has `Left Opposition`, and `Openoffice` in one that
@@ -57,6 +60,7 @@ impl MixedCase {
                 if cx.reads(&place)
                     && is_inside(cx, place.start)
                     && !is_one_of_several(cx, place.start)
+                    && !(is_described(cx, &place) && terms.are_called(cx, term))
                 {
                     partial.entry(term).or_default().insert(place.start, place);
                 }
@@ -109,6 +113,7 @@ impl Terms {
                     && is_inside(cx, place.start)
                     && !is_titled(cx, place)
                     && !cx.mentions.is_titled(place.start)
+                    && !is_in_heading(cx, place)
                 {
                     let places = terms.whole.entry(words.to_lowercase()).or_default();
                     places.push(place.clone());
@@ -124,6 +129,12 @@ impl Terms {
             }
         }
         terms
+    }
+
+    /// Whether a term has nowhere an article, as who is called by it has none: `Queen Asheviere`.
+    fn are_called(&self, cx: &Context, term: &str) -> bool {
+        let mut places = self.whole[term].iter();
+        places.all(|place| !last_word(cx, place.start).is_some_and(is_determiner))
     }
 
     /// The terms that two words are, or are a part of, with the place of each whole.
@@ -194,9 +205,47 @@ fn is_one_of_several(cx: &Context, start: usize) -> bool {
     const SOME: [&str; 9] = [
         "a", "an", "another", "any", "each", "every", "no", "some", "such",
     ];
+    last_word(cx, start).is_some_and(|word| SOME.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether a word in small letters says what somebody or something is, whose name follows: `the evil queen Asheviere`.
+fn is_described(cx: &Context, place: &Range<usize>) -> bool {
+    /// The article and a word between.
+    const NEAR: usize = 2;
+    let before = words_before(cx, place.start).take(NEAR);
+    cx.words(place).starts_with(char::is_lowercase)
+        && !is_before_noun(cx, place)
+        && before
+            .take_while(|word| word.ends_with(char::is_alphabetic))
+            .any(|word| is_determiner(word) || word.ends_with("'s") || word.ends_with("’s"))
+}
+
+/// Whether a place stands in a heading, or in a line that is written as one: all its longer words have capitals.
+fn is_in_heading(cx: &Context, place: &Range<usize>) -> bool {
+    const LONG: usize = 5;
+    const OTHERS: usize = 2;
+    let block = cx.document.block_at(place.start);
+    let sentence = cx.document.sentence_at(place.start);
+    let line = &cx.text()[sentence.start.min(place.start)..sentence.end.max(place.end)];
+    let own = cx.words(place);
+    let words = line.split(|c: char| !c.is_alphabetic());
+    let mut long = words.filter(|word| word.chars().count() >= LONG && !own.contains(word));
+    let mut others = 0;
+    let capitals = long.all(|word| {
+        others += 1;
+        word.starts_with(char::is_uppercase)
+    });
+    block.is_some_and(|block| block.kind == BlockKind::Heading) || capitals && others >= OTHERS
+}
+
+/// The words before an offset in its sentence, from the last.
+fn words_before<'c>(cx: &Context<'c>, start: usize) -> impl Iterator<Item = &'c str> {
     let sentence = cx.document.sentence_at(start).start.min(start);
-    let last = cx.text()[sentence..start].split_whitespace().next_back();
-    last.is_some_and(|word| SOME.contains(&word.to_lowercase().as_str()))
+    cx.text()[sentence..start].split_whitespace().rev()
+}
+
+fn last_word<'c>(cx: &Context<'c>, start: usize) -> Option<&'c str> {
+    words_before(cx, start).next()
 }
 
 /// Neighbouring words of which one has a capital and the other none.
