@@ -80,6 +80,9 @@ pub fn is_in_address(text: &str, word: &Range<usize>) -> bool {
     let behind = &text[word.end..text.floor_char_boundary(word.end + LONGEST)];
     let behind = behind.split(parts).next().unwrap_or_default();
     let behind = behind.trim_end_matches(STOPS);
+    if is_file_in_brackets(&text[word.end..]) {
+        return true;
+    }
     if before.is_empty() && behind.is_empty() {
         return false;
     }
@@ -94,6 +97,13 @@ pub fn is_in_address(text: &str, word: &Range<usize>) -> bool {
         || whole.contains(['@', '\\'])
         || before.ends_with('#')
         || is_dotted(whole)
+}
+
+/// `Mesopotam (Albanien).jpg`
+fn is_file_in_brackets(behind: &str) -> bool {
+    const FILES: [&str; 6] = [".gif", ".jpeg", ".jpg", ".pdf", ".png", ".svg"];
+    let closed = behind.strip_prefix(')');
+    closed.is_some_and(|behind| FILES.iter().any(|file| behind.starts_with(file)))
 }
 
 /// Whether small letters follow a stop that a letter or figure stands before: `example.org`, `notes.txt`.

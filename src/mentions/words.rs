@@ -8,7 +8,7 @@ const DETERMINERS: [&str; 17] = [
 ];
 
 /// Capitalised words that open a sentence and are no names, lower case.
-const OPENERS: [&str; 163] = [
+const OPENERS: [&str; 164] = [
     "a",
     "above",
     "across",
@@ -152,6 +152,7 @@ const OPENERS: [&str; 163] = [
     "unless",
     "unlike",
     "until",
+    "unto",
     "up",
     "upon",
     "what",

@@ -222,10 +222,12 @@ fn late<'c>(cx: &Context<'c>, read: impl Iterator<Item = &'c Acronym>) -> Vec<Fi
 }
 
 fn conflict(cx: &Context, acronym: &Acronym) -> Option<Finding> {
-    let mut explained = acronym
-        .definitions
-        .iter()
-        .filter_map(|Definition { words, .. }| words.clone());
+    // `National (or Necessary) Unified Forces (NUF)`
+    let broken = |words: &Range<usize>| cx.words(words).contains(['(', ')']);
+    let explained = acronym.definitions.iter();
+    let mut explained = explained
+        .filter_map(|Definition { words, .. }| words.clone())
+        .filter(|words| !broken(words));
     let first = explained.next()?;
     let other = explained.find(|other| key(cx.words(other)) != key(cx.words(&first)))?;
     Some(
@@ -242,10 +244,8 @@ fn key(words: &str) -> Vec<String> {
     words
         .split([' ', '-'])
         .map(|word| {
-            let word = word.to_lowercase();
-            word.trim_end_matches('s')
-                .trim_end_matches(['\'', '’'])
-                .to_owned()
+            let word = word.to_lowercase().replace('’', "'");
+            word.trim_end_matches('s').trim_end_matches('\'').to_owned()
         })
         .collect()
 }

@@ -46,6 +46,8 @@ impl Read<'_> {
 /// Whether two spellings that are alike may be of one name where they stand.
 pub(super) fn are_one(cx: &Context, a: &Read, b: &Read, likeness: &Likeness, pair: &Pair) -> bool {
     if are_told_of(cx, a, b)
+        || is_of_kin(cx, a, b)
+        || is_chosen(a, b, likeness) && is_of_body(cx, by_number(a, b).0)
         || [(a, b), (b, a)]
             .iter()
             .any(|(a, b)| is_foreign_word(cx, a, b) || is_cited(a, b))
@@ -72,11 +74,70 @@ fn is_titled(cx: &Context, read: &Read) -> bool {
     places.all(|place| cx.mentions.is_titled(place.start))
 }
 
+/// Whether two spellings are two ways to write one sound, and neither is a slip: `Muscogee`, `Muskogee`.
+fn is_chosen(a: &Read, b: &Read, likeness: &Likeness) -> bool {
+    let sounds = |read: &Read| read.spelling.word.to_lowercase().replace('c', "k");
+    likeness.difference == Difference::Transliteration || sounds(a) == sounds(b)
+}
+
+/// Whether it is everywhere a part of the name of a body or an event, which keeps the spelling that it gave itself:
+/// `the Athabascan Fiddling Festival`, among Athabaskans.
+fn is_of_body(cx: &Context, read: &Read) -> bool {
+    const WORDS: usize = 3;
+    let vocabulary = cx.mentions.vocabulary();
+    read.places.iter().all(|place| {
+        let sentence = cx.document.sentence_at(place.start);
+        let within = sentence.start.min(place.start)..sentence.end.max(place.end);
+        let mut names = whole_names(cx.text(), &within).into_iter();
+        let name = names.find(|name| name.contains(&place.start));
+        name.is_some_and(|name| {
+            let words: Vec<&str> = cx.words(&name).split([' ', '-']).collect();
+            let mut others = words.iter().filter(|word| **word != cx.words(place));
+            words.len() >= WORDS && others.any(|word| vocabulary.has(&word.to_lowercase()))
+        })
+    })
+}
+
 /// Whether one is always set apart by itself, as a foreign word or one that is spoken of, and the other is not:
-/// `Afghanistan`, *Afġānistān*.
+/// `Afghanistan`, *Afġānistān*; or each stands once, and so: *Allakh* in one language, *Allách* in another.
 fn is_cited(a: &Read, b: &Read) -> bool {
     let (cited, other) = (a.spelling, b.spelling);
-    cited.cited == cited.places.len() && other.italic * 2 < other.places.len()
+    let always = |spelling: &Spelling| spelling.cited == spelling.places.len();
+    let both = always(other) && cited.places.len() == 1 && other.places.len() == 1;
+    always(cited) && (other.italic * 2 < other.places.len() || both)
+}
+
+/// Whether the rarer is always told by kin, as genealogies do, whose names are near each other: `the son of Azaliah`,
+/// `Jeconiah begat`, `and Guni, and Jezer, and Shillem`.
+fn is_of_kin(cx: &Context, a: &Read, b: &Read) -> bool {
+    const BEFORE: [&str; 8] = [
+        "son of ",
+        "sons of ",
+        "daughter of ",
+        "wife of ",
+        "father of ",
+        "mother of ",
+        "begat ",
+        "bare ",
+    ];
+    const BEHIND: [&str; 7] = [
+        " the son of ",
+        ", the son of ",
+        " the daughter of ",
+        ", the daughter of ",
+        " his son",
+        " begat ",
+        " the wife of ",
+    ];
+    let (rarer, _) = by_number(a, b);
+    let told = |place: &&Range<usize>| {
+        let (before, behind) = (&cx.text()[..place.start], &cx.text()[place.end..]);
+        let joined = before.ends_with("and ") || before.ends_with("; ");
+        BEFORE.iter().any(|kin| before.ends_with(kin))
+            || BEHIND.iter().any(|kin| behind.starts_with(kin))
+            || joined && behind.starts_with(", and ")
+    };
+    rarer.places.iter().all(|place| told(&place))
 }
 
 /// Whether the text itself speaks of the two spellings: `Plankalkül (or Plankalkuel)`, `Peking, also spelt Pekin`, or
@@ -133,7 +194,12 @@ fn is_slip(cx: &Context, a: &Read, b: &Read, evidence: Evidence, pair: &Pair) ->
     }
     let (before, other) = (&a.spelling.before, &b.spelling.before);
     let told = match evidence {
-        Evidence::Preceded => is_single(a, b) && before.iter().any(|name| other.contains(name)),
+        // Letters are no given name: `ICC Profiler`, `ICC Profile`.
+        Evidence::Preceded => {
+            let given = |name: &&String| name.contains(char::is_lowercase);
+            let mut before = before.iter().filter(given);
+            is_single(a, b) && before.any(|name| other.contains(name))
+        }
         Evidence::Scarce => pair.may_be_shared() || scarce && pair.may_be_one(evidence),
         // The given name tells two people; what stands behind a name tells little.
         Evidence::Enough => {

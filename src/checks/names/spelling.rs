@@ -15,6 +15,7 @@ use super::spoken::{is_among_foreign, is_spoken_of};
 use super::two_forms::{forms, two_forms};
 use super::wanted::Wanted;
 use crate::checks::{Check, Context, Finding};
+use crate::document::is_in_address;
 use crate::mentions::names::is_known_word;
 use crate::mentions::vocabulary::{words, words_beyond_ascii};
 
@@ -111,8 +112,9 @@ impl NameSpelling {
             if marked.has(&small)
                 && !shouted()
                 && cx.reads(&range)
-                // A title is spelt as its work is.
+                // A title is spelt as its work is, a file as it is called.
                 && !cx.mentions.is_titled(range.start)
+                && !is_in_address(text, &range)
                 && let Some(spellings) = spelt.get_mut(&small)
             {
                 spellings.entry(folded(word)).or_default().push(range);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::checks::Context;
 
 /// Whether a word is spoken of as a word: `the name Achilleus`, or in a sentence on spellings; or is marked as what
-/// its source has: `Hubbel [sic]`; or is given beside another, `Appaliunas or Apalunas`, or beside how it is written in
+/// its source has: `Hubbel [sic]`; or as a list has it, `3345 Tarkovskij`; or is given beside another, `Appaliunas or Apalunas`, or beside how it is written in
 /// letters of its own, `Dhābiḥ (الذابح)`.
 pub(super) fn is_spoken_of(cx: &Context, place: &Range<usize>) -> bool {
     const WORDS: [&str; 7] = ["epithet", "form", "name", "names", "term", "word", "words"];
@@ -19,6 +19,7 @@ pub(super) fn is_spoken_of(cx: &Context, place: &Range<usize>) -> bool {
         || SPELT.iter().any(|word| before.contains(word))
         || marked.starts_with("[sic")
         || marked.starts_with("(sic")
+        || last.is_some_and(is_number_of_list)
         || is_alternative(before, behind, cx.words(place))
         || is_beside_script(before, behind)
 }
@@ -34,6 +35,12 @@ fn around<'c>(cx: &Context<'c>, place: &Range<usize>) -> (&'c str, &'c str) {
         &text[text.ceil_char_boundary(start).min(place.start)..place.start],
         &text[place.end..text.floor_char_boundary(end).max(place.end)],
     )
+}
+
+/// A number that is no year, as bodies of the sky have: `3345 Tarkovskij`.
+fn is_number_of_list(word: &str) -> bool {
+    const LAST: u32 = 2100;
+    word.parse().is_ok_and(|number: u32| number > LAST)
 }
 
 /// Whether `or` stands between a name and another that is much like it.
@@ -78,6 +85,7 @@ fn is_of_another_script(letter: char) -> bool {
 /// Whether the words right beside a place are of another language: `Academia Nacional de la Historia`,
 /// `Prix du cinéma`.
 pub(super) fn is_among_foreign(cx: &Context, place: &Range<usize>) -> bool {
+    const SENTENCE: usize = 3;
     const FOREIGN: [&str; 22] = [
         "da", "das", "de", "del", "della", "der", "des", "di", "die", "do", "dos", "du", "el",
         "et", "la", "las", "le", "les", "los", "und", "y", "zur",
@@ -86,8 +94,14 @@ pub(super) fn is_among_foreign(cx: &Context, place: &Range<usize>) -> bool {
         FOREIGN.contains(&word.to_lowercase().as_str())
             || word.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
     };
+    // Beside a name stand names of its language, beside another word the words of its sentence.
+    let near = match cx.words(place).starts_with(char::is_lowercase) {
+        true => SENTENCE,
+        false => 1,
+    };
     let (before, behind) = around(cx, place);
-    let before = before.split_whitespace().next_back();
-    let behind = behind.split_whitespace().next();
-    before.into_iter().chain(behind).any(foreign)
+    let elided = ["d'", "d’", "l'", "l’"];
+    let before_it = before.split_whitespace().rev().take(near);
+    let mut beside = before_it.chain(behind.split_whitespace().take(near));
+    elided.iter().any(|article| before.ends_with(article)) || beside.any(foreign)
 }

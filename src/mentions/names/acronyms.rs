@@ -92,12 +92,23 @@ pub(super) fn extract(document: &Document) -> Vec<Acronym> {
 fn capitals(text: &str, block: &Range<usize>) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
+    // Marks beyond ASCII (`“GPU”`) are no letters.
+    let wide = |at: usize| text[at..].chars().next();
+    let letter = |at: usize| match bytes[at] {
+        ..0x80 => usize::from(bytes[at].is_ascii_alphanumeric()),
+        _ => wide(at)
+            .filter(|c| c.is_alphanumeric())
+            .map_or(0, char::len_utf8),
+    };
     let mut found = Vec::new();
     let mut at = block.start;
     while at < block.end {
         let start = at;
-        while at < block.end && is_letter(bytes[at]) {
-            at += 1;
+        while at < block.end {
+            match letter(at) {
+                0 => break,
+                length => at += length,
+            }
         }
         let word = &bytes[start..at];
         let length = if word.len() > 2 && word.ends_with(b"s") {
@@ -115,7 +126,9 @@ fn capitals(text: &str, block: &Range<usize>) -> Vec<Range<usize>> {
         if length >= 2 && word[..length].iter().all(u8::is_ascii_uppercase) && apart() {
             found.push(start..start + length);
         }
-        at += usize::from(at == start);
+        if at == start {
+            at += wide(at).map_or(1, char::len_utf8);
+        }
     }
     found
 }

@@ -3,6 +3,7 @@
 /// Whether the words around an acronym say what it is.
 pub(super) fn is_glossed(before: &str, behind: &str) -> bool {
     is_bracketed(before, behind)
+        || ends_bracket(before, behind)
         || is_introduced(before)
         || is_apposition(before, behind)
         || is_told(behind)
@@ -12,6 +13,7 @@ pub(super) fn is_glossed(before: &str, behind: &str) -> bool {
 /// `the prime minister's questions (PMQs)`, `the Initiative Obdach (Initiative for Shelter) (IOS)`: alone in brackets,
 /// or first (`(BIPM, in Paris)`), it stands for what they follow, whatever its words are.
 fn is_bracketed(before: &str, behind: &str) -> bool {
+    let before = before.strip_suffix("the ").unwrap_or(before);
     let told = before.strip_suffix('(').map(str::trim_end);
     let told = told
         .is_some_and(|told| told.ends_with(|c: char| c.is_alphanumeric() || ")”’\"*_".contains(c)));
@@ -19,6 +21,19 @@ fn is_bracketed(before: &str, behind: &str) -> bool {
         .strip_prefix('s')
         .unwrap_or(behind)
         .starts_with([')', ',', ';'])
+}
+
+/// `(Armée Nationale du Tchad, ANT)`: last in brackets, behind a name that begins as it does.
+fn ends_bracket(before: &str, behind: &str) -> bool {
+    let told = before
+        .strip_suffix(", ")
+        .filter(|_| behind.starts_with(')'));
+    let name = told.and_then(|told| told.rsplit(['(', ';', ')']).next());
+    name.is_some_and(|name| {
+        name.contains(' ')
+            && name.trim_start().starts_with(char::is_uppercase)
+            && !name.contains(',')
+    })
 }
 
 /// `ANZ Bank`, where it is a part of a name; `the insurance giant HIH`, `the AFP news agency`.
@@ -65,9 +80,11 @@ fn is_classed(before: &str, behind: &str) -> bool {
     named || before.ends_with(' ') && last.is_some_and(is_class) || next.any(is_class)
 }
 
-/// `known as the GPU`, `the State Political Directorate, or GPU`.
+/// `known as the GPU`, `hereafter “GPU”`, `the State Political Directorate, or GPU`.
 fn is_introduced(before: &str) -> bool {
-    const LEADS: [&str; 10] = [
+    const LEADS: [&str; 12] = [
+        "hereafter",
+        "henceforth",
         " known as",
         " called",
         " abbreviated",

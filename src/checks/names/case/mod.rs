@@ -15,6 +15,7 @@ use super::two_forms::{Form, two_forms};
 use crate::checks::{Check, Context, Finding};
 use crate::document::BlockKind;
 use crate::mentions::is_determiner;
+use crate::mentions::names::leads;
 use crate::pattern::at_boundaries;
 
 /// Reports, once per term, `left Opposition` in an article that has `Left Opposition`, and `Openoffice` in one that
@@ -187,8 +188,12 @@ fn is_titled(cx: &Context, place: &Range<usize>) -> bool {
     let after = &cx.text()[place.end..sentence.end.max(place.end)];
     let last = before.split_whitespace().next_back().unwrap_or_default();
     let behind = after.starts_with(' ') && last != "the";
-    // `Bookchin’s The Spanish Anarchists`, `the Independent State of the Congo`.
-    let begun = matches!(last, "The" | "A" | "An");
+    // `Bookchin’s The Spanish Anarchists`, `see How To Compile SQLite`, `the Independent State of the Congo`.
+    let inside = before.trim().len() > last.len();
+    let begun = inside
+        && last.starts_with(char::is_uppercase)
+        && last.ends_with(char::is_alphabetic)
+        && leads(last);
     let of = after
         .strip_prefix(" of ")
         .map(|name| name.trim_start_matches("the "));
@@ -235,7 +240,13 @@ fn is_in_heading(cx: &Context, place: &Range<usize>) -> bool {
         others += 1;
         word.starts_with(char::is_uppercase)
     });
-    block.is_some_and(|block| block.kind == BlockKind::Heading) || capitals && others >= OTHERS
+    let alone = || {
+        !line
+            .split(' ')
+            .any(|word| word.starts_with(char::is_lowercase))
+    };
+    block.is_some_and(|block| block.kind == BlockKind::Heading)
+        || capitals && (others >= OTHERS || alone())
 }
 
 /// The words before an offset in its sentence, from the last.

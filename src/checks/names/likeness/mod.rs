@@ -19,7 +19,7 @@ use habits::Original;
 use known::{beside_known, is_broken};
 use original::{Shared, shares_original};
 pub(super) use plain::plain;
-use plain::{decomposed, in_british, joined, marks, undoubled, without_signs};
+use plain::{decomposed, in_british, in_english, joined, marks, undoubled, without_signs};
 
 use crate::mentions::names::{is_established_name, is_known_word};
 
@@ -211,7 +211,10 @@ fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
 
 /// How two names differ that differ in their very letters.
 fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
-    if in_british(&a.bare) == in_british(&b.bare) || a.opens && b.opens {
+    if in_british(&a.bare) == in_british(&b.bare)
+        || in_english(&a.bare) == in_english(&b.bare)
+        || a.opens && b.opens
+    {
         return None;
     }
     let original = if a.may_be_any_word() || b.may_be_any_word() {

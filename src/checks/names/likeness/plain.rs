@@ -102,6 +102,12 @@ pub(super) fn in_british(word: &str) -> String {
     }
 }
 
+/// With the `tion` of English for the `cion` of Spanish and the `zion` of Italian, which make a word of another language
+/// and no slip: `Nacional`, `National`.
+pub(super) fn in_english(word: &str) -> String {
+    word.replace("cion", "tion").replace("zion", "tion")
+}
+
 /// Letters that Unicode does not take apart.
 pub(super) fn base(letter: char) -> Option<&'static str> {
     Some(match letter {
