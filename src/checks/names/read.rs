@@ -107,9 +107,10 @@ fn is_cited(a: &Read, b: &Read) -> bool {
     always(cited) && (other.italic * 2 < other.places.len() || both)
 }
 
-/// Whether the rarer is always told by kin, as genealogies do, whose names are near each other: `the son of Azaliah`,
+/// Whether the rarer is always told by kin in a text full of sons, as genealogies are, whose names are near each other: `the son of Azaliah`,
 /// `Jeconiah begat`, `and Guni, and Jezer, and Shillem`.
 fn is_of_kin(cx: &Context, a: &Read, b: &Read) -> bool {
+    const SONS: usize = 20;
     const BEFORE: [&str; 8] = [
         "son of ",
         "sons of ",
@@ -137,7 +138,7 @@ fn is_of_kin(cx: &Context, a: &Read, b: &Read) -> bool {
             || BEHIND.iter().any(|kin| behind.starts_with(kin))
             || joined && behind.starts_with(", and ")
     };
-    rarer.places.iter().all(|place| told(&place))
+    rarer.places.iter().all(told) && cx.text().matches("son of ").nth(SONS).is_some()
 }
 
 /// Whether the text itself speaks of the two spellings: `Plankalkül (or Plankalkuel)`, `Peking, also spelt Pekin`, or

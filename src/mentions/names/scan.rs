@@ -92,7 +92,7 @@ fn is_final_sign(text: &str, at: usize) -> bool {
     let before = &text[text.ceil_char_boundary(at.saturating_sub(FAR))..at];
     let mut marks = before
         .char_indices()
-        .filter(|(_, c)| matches!(c, '\'' | '‘' | '’'));
+        .filter(|(_, c)| matches!(c, '\'' | '‘' | '’' | '`'));
     !marks.any(|(mark, c)| c == '‘' || !before[..mark].ends_with(char::is_alphanumeric))
 }
 
