@@ -101,7 +101,12 @@ fn is_introduced(before: &str) -> bool {
         .trim_end_matches(['“', '"', '‘'])
         .trim_end();
     let before = before.strip_suffix(" the").unwrap_or(before);
+    // `an exchange for physical or EFP`
+    let noun = before
+        .strip_suffix(" or")
+        .and_then(|told| told.split_whitespace().next_back());
     LEADS.iter().any(|lead| before.ends_with(lead))
+        || noun.is_some_and(|noun| noun.len() > 2 && noun.chars().all(char::is_lowercase))
 }
 
 /// `the secret police, the GPU.`, `a trade union, the CNT, which`; not a list of several.
