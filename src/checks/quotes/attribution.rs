@@ -61,6 +61,7 @@ impl Check for Attribution {
                 && quotation.length(cx.text()) >= self.min_words
                 && expects_speaker(cx, quotation)
                 && cx.reads_block(quotation.range().start)
+                && !self.is_second(cx, quotation)
                 && !(self.lacks == Lack::Speaker && told.beside(cx, quotation))
         });
         findings.extend(lacking.map(|quotation| finding(cx, quotation)));
@@ -94,13 +95,34 @@ impl Told {
             before.next_back(),
             Some("of" | "as" | "that" | "to" | "for")
         );
-        let passive = led && before.next_back().is_some_and(|word| word.ends_with("ed"));
-        if passive || is_rumour(&cx.text()[block.range.start..start]) {
+        let is_done = |word: &str| word.ends_with("ed") || word == "seen";
+        let passive = led && before.next_back().is_some_and(is_done);
+        let narration = &cx.text()[block.range.start..start];
+        if passive || is_agentless(narration) || is_rumour(narration) {
             return false;
         }
         let next = self.0.partition_point(|&told| told < block.range.start);
         self.0.get(next).is_some_and(|&told| told < block.range.end)
     }
+}
+
+/// Whether what leads to a quotation leaves out who says it: `There had been a`, `there was a remark that`, `have been
+/// called`.
+fn is_agentless(before: &str) -> bool {
+    let mut back = before.split_whitespace().rev();
+    let mut last = back.next().unwrap_or_default();
+    if last == "that" {
+        last = back.nth(1).unwrap_or_default();
+    }
+    if matches!(last, "a" | "an") {
+        last = back.next().unwrap_or_default();
+        let there = back.find(|word| !matches!(*word, "had" | "has" | "have"));
+        if matches!(last, "was" | "is" | "been") && matches!(there, Some("There" | "there")) {
+            return true;
+        }
+        return false;
+    }
+    last.ends_with("ed") && matches!(back.next(), Some("been" | "was" | "were" | "is" | "are"))
 }
 
 impl Attribution {
@@ -110,6 +132,20 @@ impl Attribution {
                 Quoted::Direct => quotation.class == Class::Direct,
                 Quoted::Block => quotation.class == Class::Block,
             }
+    }
+
+    /// Whether words that lack the same stand right before: one place, one report.
+    fn is_second(&self, cx: &Context, quotation: &Quotation) -> bool {
+        let all = &cx.mentions.quotes().quotations;
+        let start = quotation.range().start;
+        let place = all.partition_point(|other| other.range().start < start);
+        let before = all[..place].iter().rfind(|other| self.is_of(other));
+        before.is_some_and(|before| {
+            let between = cx.text().get(before.range().end..start);
+            between == Some(" ")
+                && self.is_lacking(cx, before)
+                && before.length(cx.text()) >= self.min_words
+        })
     }
 
     /// Whether a block is set apart only to stand apart: behind a colon or a semicolon that names nobody, as a list, as a

@@ -135,6 +135,7 @@ pub fn extract(document: &Document) -> Quotes {
         turned,
     } = marks::find(document);
     let mut quotations: Vec<Quotation> = Vec::new();
+    let speech = marks::of_speech(document.text(), &pairs);
     for pair in pairs {
         // What stands inside the words before is between the two.
         let mut last = quotations.iter_mut().rev().take(INSIDE);
@@ -143,7 +144,7 @@ pub fn extract(document: &Document) -> Quotes {
             last.runs.extend(pair.runs);
             last.class = Class::Direct;
         } else {
-            let mut next = quotation(document, pair);
+            let mut next = quotation(document, pair, speech);
             if quotations
                 .last()
                 .is_some_and(|last| class::joins(document, last, &next))
@@ -212,9 +213,9 @@ fn is_verse(document: &Document, range: &Range<usize>) -> bool {
     lines.clone().nth(2).is_some() && lines.all(|first| first.is_some_and(|c| !c.is_lowercase()))
 }
 
-fn quotation(document: &Document, pair: Pair) -> Quotation {
+fn quotation(document: &Document, pair: Pair, speech: Kind) -> Quotation {
     Quotation {
-        class: class::of(document, &pair),
+        class: class::of(document, &pair, speech),
         kind: pair.kind,
         glyphs: pair.glyphs,
         runs: pair.runs,

@@ -2,7 +2,7 @@
 
 use crate::mentions::quotes::cues;
 use crate::mentions::quotes::marks::ends_in_dash;
-use crate::mentions::words::is_pronoun;
+use crate::mentions::words::{is_determiner, is_pronoun};
 
 /// A clause before a quotation is read back this far, in bytes.
 const CLAUSE: usize = 90;
@@ -255,6 +255,24 @@ impl Around<'_> {
                 && ["known ", "referred "]
                     .iter()
                     .any(|word| clause.contains(word)))
+    }
+
+    /// Whether a little word leads straight to what is quoted, as to any part of a sentence: `There had been a | ‘…’`,
+    /// `had become | ‘…’`; a word stands before its gloss.
+    pub(super) fn is_run_on(&self) -> bool {
+        const LITTLE: [&str; 24] = [
+            "and", "are", "as", "be", "became", "become", "been", "but", "by", "from", "had",
+            "has", "have", "in", "is", "of", "on", "or", "that", "the", "to", "was", "were",
+            "with",
+        ];
+        let before = self.before.trim_end();
+        let last = cues::words(before)
+            .next_back()
+            .filter(|last| last.end == before.len());
+        last.is_some_and(|last| {
+            let last = &before[last];
+            LITTLE.contains(&last) || is_determiner(last)
+        })
     }
 
     pub(super) fn clause(&self) -> &str {

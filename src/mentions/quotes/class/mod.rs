@@ -33,7 +33,8 @@ const TITLE: usize = 12;
 /// Fewer words than this are no speech by their number alone.
 const SPEECH: usize = 5;
 
-pub(super) fn of(document: &Document, pair: &Pair) -> Class {
+/// What a pair of marks holds, in a text whose speech stands in marks of a kind.
+pub(super) fn of(document: &Document, pair: &Pair, speech: Kind) -> Class {
     let text = document.text();
     let first = &pair.runs[0];
     // `_I_ will`: an emphasis in plain text is no letter.
@@ -128,7 +129,8 @@ pub(super) fn of(document: &Document, pair: &Pair) -> Class {
     });
     let gloss = pair.kind == Kind::Single
         && (words.starts_with(char::is_lowercase) || named && !stops(words) && !around.has_cue())
-        && !around.is_led();
+        && !around.is_led()
+        && !(speech == Kind::Single && around.is_run_on());
     if count >= SPEECH && !gloss || count > 1 && around.has_cue() {
         return Class::Direct;
     }

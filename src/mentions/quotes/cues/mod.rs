@@ -207,7 +207,9 @@ pub(super) fn is_called(clause: &str) -> bool {
 pub(super) fn attitude(text: &str) -> Option<Range<usize>> {
     words(text).find(|word| {
         let spelt = &text[word.clone()];
-        CUES.attitudes.contains(spelt) || CUES.moods.iter().any(|mood| mood == spelt)
+        // `a question`, `his hope`
+        let noun = || text[..word.start].ends_with(' ') && has_article(&text[..word.start]);
+        CUES.attitudes.contains(spelt) && !noun() || CUES.moods.iter().any(|mood| mood == spelt)
     })
 }
 
@@ -277,7 +279,32 @@ pub(super) fn lead(sentence: &str) -> Option<Range<usize>> {
     ["the following", "The following", "as follows"]
         .iter()
         .find_map(|phrase| crate::pattern::find_word(end, phrase, 0))
+        .filter(|phrase| !is_of_time(&end[phrase.end..]))
         .or_else(|| mood(end))
+}
+
+/// `in the following | winter`
+fn is_of_time(behind: &str) -> bool {
+    const TIMES: [&str; 14] = [
+        "afternoon",
+        "autumn",
+        "day",
+        "decade",
+        "evening",
+        "month",
+        "morning",
+        "night",
+        "season",
+        "spring",
+        "summer",
+        "week",
+        "winter",
+        "year",
+    ];
+    words(behind).next().is_some_and(|next| {
+        let next = &behind[next];
+        TIMES.contains(&next.strip_suffix('s').unwrap_or(next))
+    })
 }
 
 /// `was more blunt`, `is unrepentant at her trial`: how somebody speaks.

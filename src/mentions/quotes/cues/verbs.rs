@@ -26,6 +26,7 @@ fn forms(text: &str) -> impl Iterator<Item = (Range<usize>, Form)> {
         }
         let says = (form.inflection != Inflection::Plain || acts(text, range.start))
             && !is_agentless(text, &range)
+            && !is_of_tongue(&word, &text[range.end..])
             && (!is_reflexive(text, &range)
                 || word.starts_with("explain")
                 || word.starts_with("describ"));
@@ -80,6 +81,13 @@ fn is_owned(before: &str) -> bool {
     let article = back.next().is_some_and(is_determiner);
     let past = last.ends_with("ed") && last.starts_with(char::is_lowercase) && !is_human(last);
     last.ends_with("'s") || last.ends_with("’s") || article && (past || OTHERS.contains(&last))
+}
+
+/// `spoke | it`: a language is spoken.
+fn is_of_tongue(verb: &str, behind: &str) -> bool {
+    let it = words(behind).next().filter(|it| it.start == 1);
+    matches!(verb, "spoke" | "speaks" | "speak" | "speaking")
+        && it.is_some_and(|it| behind[it] == *"it")
 }
 
 /// `went on`, `put it`: a verb of two words.
@@ -244,11 +252,29 @@ fn is_agentless(text: &str, verb: &Range<usize>) -> bool {
 /// Behind `by` in `described by Reiss as`, `put to her by Mr Sloane`.
 pub(in crate::mentions::quotes) fn by(text: &str, verb: &Range<usize>) -> Option<usize> {
     const NEAR: usize = 3;
+    // `said by telephone`
+    const MEANS: [&str; 13] = [
+        "cable",
+        "e-mail",
+        "email",
+        "fax",
+        "letter",
+        "mail",
+        "phone",
+        "post",
+        "radio",
+        "telegram",
+        "telephone",
+        "text",
+        "wire",
+    ];
     let behind = &text[verb.end..];
-    words(behind)
+    let by = words(behind)
         .take(NEAR)
-        .find(|word| behind[word.clone()] == *"by")
-        .map(|word| verb.end + word.end)
+        .find(|word| behind[word.clone()] == *"by")?;
+    let whom = words(&behind[by.end..]).next();
+    let means = whom.is_some_and(|whom| MEANS.contains(&&behind[by.end..][whom]));
+    (!means).then_some(verb.end + by.end)
 }
 
 /// Whether what stands before a participle makes it a verb: `they are | recommending`, `I'm | saying`.

@@ -25,3 +25,24 @@ pub(super) fn find(document: &Document) -> Found {
     pairs::set_depths(&mut found.pairs);
     found
 }
+
+/// The kind of the marks in which a text's sentences are quoted, where they are two or more: single ones are then as
+/// good as double ones.
+pub(super) fn of_speech(text: &str, pairs: &[Pair]) -> Kind {
+    let said = |kind: Kind| {
+        let pairs = pairs
+            .iter()
+            .filter(|pair| pair.depth == 0 && pair.kind == kind);
+        let whole = pairs.filter(|pair| {
+            let words = text[pair.runs[0].words.clone()].trim();
+            words.starts_with(char::is_uppercase) && words.ends_with([',', '.', '!', '?'])
+        });
+        whole.count()
+    };
+    let single = said(Kind::Single);
+    if single >= 2 && single > said(Kind::Double) {
+        Kind::Single
+    } else {
+        Kind::Double
+    }
+}

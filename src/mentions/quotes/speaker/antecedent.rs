@@ -12,7 +12,7 @@ use super::telling::Telling;
 use crate::document::BlockKind;
 use crate::mentions::names::{sex_of_pronoun, whole_names};
 use crate::mentions::quotes::attribution::{Grade, Subject};
-use crate::mentions::quotes::cues::shift;
+use crate::mentions::quotes::cues::{self, shift};
 use crate::mentions::who;
 
 /// A pronoun's name is looked for in this many paragraphs.
@@ -98,12 +98,28 @@ impl<'d> Antecedents<'d> {
         since: usize,
         is_narrated: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Range<usize>> {
+        let spelt = means_somebody(&self.people.text()[pronoun.clone()])?;
+        let he = sex_of_pronoun(&spelt).is_some();
+        // Who is surely somebody comes before who may be.
+        let surely = he.then(|| self.in_reach(&spelt, true, from, since, &is_narrated));
+        surely
+            .flatten()
+            .or_else(|| self.in_reach(&spelt, false, from, since, &is_narrated))
+    }
+
+    fn in_reach(
+        &self,
+        spelt: &str,
+        surely: bool,
+        from: usize,
+        since: usize,
+        is_narrated: &impl Fn(&Range<usize>) -> bool,
+    ) -> Option<Range<usize>> {
         let document = self.people.document();
         let text = document.text();
-        let spelt = means_somebody(&text[pronoun.clone()])?;
         let mut sentence = document.sentence_at(from);
         let mut until = from;
-        let reach = if sex_of_pronoun(&spelt).is_some() {
+        let reach = if sex_of_pronoun(spelt).is_some() {
             FAR
         } else {
             PARAGRAPHS
@@ -112,7 +128,7 @@ impl<'d> Antecedents<'d> {
             let block = document.block_at(until)?;
             let heading = block.kind == BlockKind::Heading;
             let known = heading || number >= PARAGRAPHS;
-            let found = self.of_paragraph(&spelt, sentence, until, since, &is_narrated);
+            let found = self.of_paragraph(spelt, surely, sentence, until, since, is_narrated);
             if let Some(name) = found.filter(|name| !known || self.people.sex(name).is_some()) {
                 return Some(name);
             }
@@ -135,22 +151,27 @@ impl<'d> Antecedents<'d> {
     fn of_paragraph(
         &self,
         pronoun: &str,
+        surely: bool,
         mut sentence: Range<usize>,
         mut until: usize,
         since: usize,
         is_narrated: &impl Fn(&Range<usize>) -> bool,
     ) -> Option<Range<usize>> {
         let text = self.people.text();
-        let fits = |name: &Range<usize>| is_narrated(name) && self.suits(pronoun, name);
+        let sure = |name: &Range<usize>| !surely || self.people.is_somebody(name);
+        let speaks =
+            |name: &Range<usize>| is_narrated(name) && sure(name) && self.speaks(pronoun, name);
+        let fits = |name: &Range<usize>| speaks(name) && self.is_name(name);
         // Who is surely somebody, or opens the sentence, or acts, or is named in the sentence before.
         let heads = |name: &Range<usize>, number: usize| {
             number <= 1
                 || self.people.sex(name).is_some()
                 || acts(&text[name.end..])
                 || text[name.end..].starts_with(", ")
+                || text[..name.start].ends_with('\n')
                 || text[..name.start]
                     .trim_end()
-                    .ends_with(['.', '!', '?', '\n'])
+                    .ends_with(['.', '!', '?', '”', '"'])
         };
         let known = |name: &Range<usize>| fits(name) && self.people.is_known(name);
         let (mut loose, mut owner) = (None, None);
@@ -161,9 +182,16 @@ impl<'d> Antecedents<'d> {
             let near = text.ceil_char_boundary(until.saturating_sub(REACH));
             let within = sentence.start.min(until).max(near)..until;
             let told = self.told(&within);
-            let mut end = until;
+            // `She was married to an actor called Orlik, but | she` means whom the first `she` does.
+            // but not in `They said he was tired, but Ann Bell | hit out`.
+            let first = chain(text, &within, pronoun).filter(|he| is_narrated(he));
+            let acting = |he: &Range<usize>| {
+                let mut behind = told.actors.iter().filter(|name| name.start > he.end);
+                behind.any(|name| acts(&text[name.end..]) && fits(name))
+            };
+            let mut end = first.filter(|he| !acting(he)).map_or(until, |he| he.start);
             match &told.speaker {
-                Some((name, Grade::Named)) if is_narrated(name) && self.speaks(pronoun, name) => {
+                Some((name, Grade::Named)) if name.end <= end && speaks(name) => {
                     return Some(name.clone());
                 }
                 // `He says the Navy cannot answer for that.`: whom he means stands before.
@@ -185,10 +213,16 @@ impl<'d> Antecedents<'d> {
             let owns = |name: &Range<usize>| {
                 let known = text[name.clone()].contains(' ') || self.people.is_known(name);
                 let owner = who::is_owner(&text[name.end..]) && self.people.is_person(name);
-                known && fits(name) || owner && is_narrated(name) && self.speaks(pronoun, name)
+                known && fits(name) || owner && speaks(name)
             };
             let mut names = told.names.iter().filter(|name| name.end <= end);
             owner = owner.or_else(|| names.find(|name| owns(name)).cloned());
+            // `When I told it to Ann Bell, in her kitchen, | she laughed`
+            let to = |name: &&Range<usize>| text[..name.start].ends_with(" to ");
+            let mut told_to = told.names.iter().filter(|name| name.end <= end).filter(to);
+            if let Some(name) = told_to.rfind(|name| number == 0 && known(name)) {
+                return Some(name.clone());
+            }
             let Some(before) = who::sentence_before(self.people.document(), &sentence) else {
                 break;
             };
@@ -202,14 +236,11 @@ impl<'d> Antecedents<'d> {
         }
     }
 
-    /// Whether a name may be what a pronoun means.
-    fn suits(&self, pronoun: &str, name: &Range<usize>) -> bool {
-        self.is_name(name) && self.speaks(pronoun, name)
-    }
-
     /// Whether the subject of a verb of saying may be what a pronoun means.
     fn speaks(&self, pronoun: &str, name: &Range<usize>) -> bool {
-        let person = sex_of_pronoun(pronoun).is_none() || self.people.is_own_name(name);
+        let one = sex_of_pronoun(pronoun).is_some();
+        let people = &self.people;
+        let person = !one || people.is_own_name(name) && !people.is_before_turn(name);
         person && self.agrees(pronoun, name)
     }
 
@@ -235,6 +266,18 @@ impl<'d> Antecedents<'d> {
         let words = &text[name.clone()];
         words.contains(' ') || self.people.is_inside(words) || acts(&text[name.end..])
     }
+}
+
+/// Where a sentence has the same pronoun as its subject, nobody behind it is meant; but `When he came, Orlik laughed.`
+fn chain(text: &str, sentence: &Range<usize>, pronoun: &str) -> Option<Range<usize>> {
+    const OPENINGS: [&str; 9] = [
+        "After", "Although", "As", "Before", "If", "Once", "Though", "When", "While",
+    ];
+    sex_of_pronoun(pronoun)?;
+    let words = &text[sentence.clone()];
+    let opens = |word: &&str| words.trim_start().starts_with(*word);
+    let he = cues::words(words).find(|word| words[word.clone()].eq_ignore_ascii_case(pronoun))?;
+    (!OPENINGS.iter().any(|word| opens(&word))).then(|| shift(he, sentence.start))
 }
 
 /// The pronoun in small letters, where it means somebody of the text: `I` is the author, and `you` whoever reads.

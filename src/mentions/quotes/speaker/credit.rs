@@ -122,6 +122,14 @@ impl Search<'_, '_> {
         let inside = &words[..words.find(')')?];
         let start = self.range.end + 2;
         let line = start..start + inside.len();
+        // `(Watch the Gazette's film.)`
+        let first = inside.split(' ').next().unwrap_or_default();
+        if matches!(
+            first,
+            "Click" | "Listen" | "More" | "Read" | "Related" | "See" | "Watch"
+        ) {
+            return None;
+        }
         // `(Freedom)`, all that stands behind a paragraph of praise.
         let closes = !behind[inside.len() + 1..].contains(char::is_alphanumeric);
         let source = inside.starts_with(char::is_uppercase) && !inside.ends_with(['.', '!', '?']);

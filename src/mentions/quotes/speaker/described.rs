@@ -77,7 +77,12 @@ pub(super) fn describes(text: &str, of: Sex) -> bool {
 }
 
 /// Where a stretch begins to tell of somebody new, who may be of that sex: `One of the officers stepped in my way.`
-pub(super) fn introduces(text: &str, of: Sex) -> Option<usize> {
+/// `is_narrated` tells which places are outside quotations.
+pub(super) fn introduces(
+    text: &str,
+    of: Sex,
+    is_narrated: impl Fn(usize) -> bool,
+) -> Option<usize> {
     const LONGEST: usize = 8;
     let opening = |at: usize| {
         let end = words(&text[at..])
@@ -93,11 +98,59 @@ pub(super) fn introduces(text: &str, of: Sex) -> Option<usize> {
         let apposed = behind.starts_with(", he ") || behind.starts_with(", she ");
         !named && !apposed && describes(clause, of)
     };
-    ["A ", "An ", "One ", "Another "]
-        .iter()
-        .flat_map(|article| text.match_indices(article))
-        .map(|(at, _)| at)
-        .filter(|&at| text[..at].is_empty() || text[..at].ends_with([' ', '\n']))
-        .filter(|&at| opening(at))
+    let places = |articles: &'static [&'static str]| {
+        let places = articles
+            .iter()
+            .flat_map(|article| text.match_indices(article));
+        places.filter(|&(at, _)| text[..at].is_empty() || text[..at].ends_with([' ', '\n']))
+    };
+    let new = places(&["A ", "An ", "One ", "Another "]).map(|(at, _)| at);
+    // `My father was a policeman.`; whoever else is named with his mother may be meant as well.
+    let own = places(&["My ", "my ", "Our ", "our "]).filter(|&(at, my)| {
+        let behind = &text[at + my.len()..];
+        let mut next = words(behind).map(|word| &behind[word]);
+        let kin = next.next().is_some_and(|kin| is_kin(kin, of));
+        kin && !next
+            .next()
+            .is_some_and(|name| name.starts_with(char::is_uppercase))
+    });
+    new.filter(|&at| opening(at))
+        .chain(own.map(|(at, _)| at))
+        .filter(|&at| is_narrated(at))
         .max()
+}
+
+/// Whether a word is for one of a family, of that sex.
+fn is_kin(word: &str, of: Sex) -> bool {
+    let kin: &[&str] = match of {
+        Sex::Woman => &[
+            "aunt",
+            "daughter",
+            "girlfriend",
+            "gran",
+            "grandma",
+            "grandmother",
+            "mom",
+            "mother",
+            "mum",
+            "niece",
+            "nan",
+            "sister",
+            "wife",
+        ],
+        Sex::Man => &[
+            "boyfriend",
+            "brother",
+            "dad",
+            "father",
+            "grandad",
+            "grandfather",
+            "grandpa",
+            "husband",
+            "nephew",
+            "son",
+            "uncle",
+        ],
+    };
+    kin.contains(&word)
 }

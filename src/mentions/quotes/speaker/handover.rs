@@ -143,6 +143,10 @@ fn answer(narration: &Narration) -> Option<Tag> {
     const NEAR: usize = 4;
     let text = narration.text();
     let noun = words(text).find(|word| cues::is_answer(&text[word.clone()]))?;
+    // `a question mark`
+    if text[noun.end..].starts_with(" mark") {
+        return None;
+    }
     let next = words(&text[noun.end..])
         .next()
         .map(|word| &text[noun.end..][word]);

@@ -1,6 +1,6 @@
 //! What a sentence or a clause is about: its first subject.
 
-use super::subject::Narration;
+use super::subject::{Narration, is_past};
 use crate::mentions::quotes::attribution::{Grade, Subject};
 use crate::mentions::quotes::cues;
 
@@ -47,11 +47,21 @@ pub(super) fn of_adverbial(narration: &Narration, verb: usize) -> Option<Subject
     let from = text[..verb].rfind([',', ';']).map_or(0, |stop| stop + 1);
     let clause = &text[from..verb];
     let all: Vec<_> = cues::words(clause).collect();
-    let adverbial = all.iter().take(3).any(|word| opens(&clause[word.clone()]));
+    let opening = all
+        .iter()
+        .take(3)
+        .find(|word| opens(&clause[(*word).clone()]))?;
     let he = all
         .iter()
-        .rfind(|word| matches!(&clause[(*word).clone()], "he" | "she" | "they" | "we" | "I"))?;
-    adverbial.then(|| (cues::shift(he.clone(), from), Grade::Pronoun))
+        .rfind(|word| matches!(&clause[(*word).clone()], "he" | "she" | "they" | "we" | "I"));
+    // `when a pilot named Ann Lund stood on a barrel and | cried`
+    let somebody = || {
+        let found = narration.after(from + opening.end)?;
+        let human = found.1 == Grade::Named || cues::has_human(&text[found.0.clone()]);
+        (human && found.0.end < verb).then_some(found)
+    };
+    he.map(|he| (cues::shift(he.clone(), from), Grade::Pronoun))
+        .or_else(somebody)
 }
 
 /// The named subject of the clause before a participle: `After the raid, Smith gave a speech, | telling`.
@@ -68,9 +78,17 @@ pub(super) fn of_clause(narration: &Narration, participle: usize) -> Option<Subj
     commas.chain(joined).find_map(|start| {
         let he =
             |found: &Subject| matches!(&text[found.0.clone()], "he" | "she" | "they" | "I" | "we");
+        // `Orlik, the mayor, urged Lund to go, | telling`: Lund is an object.
+        let opens = |found: &Subject| {
+            let first = cues::words(&text[start..found.0.start]).next();
+            first.is_none_or(|first| {
+                let first = &text[start..][first];
+                !(is_past(first) || first.ends_with("ing"))
+            })
+        };
         let found = narration
             .after(start)
-            .filter(|found| found.1 == Grade::Named || he(found))?;
+            .filter(|found| found.1 == Grade::Named && opens(found) || he(found))?;
         // `he'd`
         let behind = &text[found.0.end..];
         let behind = ["'d", "’d", "'ll", "’ll"]

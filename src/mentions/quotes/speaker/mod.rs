@@ -21,6 +21,8 @@ mod reference;
 mod report;
 mod sayer;
 mod search;
+mod seen;
+mod sharing;
 mod subject;
 mod tag;
 mod tagged;
@@ -52,6 +54,7 @@ pub(super) fn attribute(document: &Document, quotations: &mut [Quotation]) {
         let found = search.run();
         quotations[number].attribution = found;
     }
-    neighbours::share_backwards(document, quotations);
+    sharing::part_adjacent(document, quotations);
+    sharing::share_backwards(document, quotations);
     paragraph::share_pulled(document, quotations);
 }

@@ -1,12 +1,10 @@
 //! What stands around a quotation that has no tag: the words quoted before, who acts beside it, the paragraphs
 //! on its two sides.
 
-use std::ops::Range;
-
 use super::search::{REACH, Search};
 use super::subject::Narration;
-use crate::document::{BlockKind, Document};
-use crate::mentions::quotes::attribution::{Attribution, Grade, How};
+use crate::document::BlockKind;
+use crate::mentions::quotes::attribution::{Attribution, Grade};
 use crate::mentions::quotes::cues::{self, shift};
 use crate::mentions::quotes::{Class, Quotation};
 
@@ -32,6 +30,14 @@ impl Search<'_, '_> {
             let between = self.text.get(beat.clone())?;
             let (speaker, grade) = Narration::new(between).after(0)?;
             let opening = &between[speaker.clone()];
+            // `Though many Marines are tested, some “may never have stepped aboard”` is one sentence.
+            let part = between.trim_end().ends_with(char::is_alphanumeric);
+            if part
+                && beat.end == self.range.start
+                && self.spoken(self.quotation).starts_with(char::is_lowercase)
+            {
+                return None;
+            }
             // `A diplomat told Reuters: “…”` is the tag of the words behind it.
             let tags_next = beat.start == self.range.end && leads_on(between, grade);
             // Not `said Hale. It rained.`, `The roof leaks.`
@@ -322,48 +328,4 @@ fn without_caption(between: &str) -> &str {
         Some(tag) if caption && rest.is_none() && between.ends_with('\n') => tag,
         _ => between,
     }
-}
-
-/// Gives words within a sentence the speaker who is named behind the next: `They want "the land" and so
-/// "all of it" (in the words of Okoro).`
-pub(super) fn share_backwards(document: &Document, quotations: &mut [Quotation]) {
-    const NEAR: usize = 4;
-    for number in (0..quotations.len()).rev() {
-        let (earlier, later) = quotations.split_at(number + 1);
-        let this = &earlier[number];
-        if this.class != Class::Direct || this.attribution.grade != Grade::None {
-            continue;
-        }
-        let next = later
-            .iter()
-            .take(NEAR)
-            .find(|next| next.class == Class::Direct && next.depth == this.depth);
-        let found = next.filter(|next| shares(document, this.range(), next));
-        if let Some(found) = found.map(|next| next.attribution.clone()) {
-            quotations[number].attribution = Attribution {
-                how: Some(How::Continuing),
-                ..found
-            };
-        }
-    }
-}
-
-fn shares(document: &Document, this: Range<usize>, next: &Quotation) -> bool {
-    let start = next.range().start;
-    let Some(between) = document.text().get(this.end..start) else {
-        return false;
-    };
-    let found = &next.attribution;
-    // Who is named between the two speaks the second only.
-    let apart =
-        (found.speaker.as_ref()).is_some_and(|speaker| (this.end..start).contains(&speaker.start));
-    let one_sentence = document.sentence_at(this.start).contains(&start);
-    // `Their policy "is a danger to us all." Giving it up "would tell them so," he said.`
-    let part = document.text()[document.sentence_at(this.start).start..this.start].ends_with(' ');
-    let one_block =
-        (document.block_at(this.start)).is_some_and(|block| block.range.contains(&start));
-    found.grade != Grade::None
-        && !apart
-        && between.len() <= REACH
-        && (one_sentence || part && one_block)
 }

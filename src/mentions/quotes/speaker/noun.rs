@@ -53,8 +53,9 @@ fn speaking(narration: &Narration, side: Side, cue: Range<usize>, owned: bool) -
     if !equals && distance > near {
         return None;
     }
+    // `a question | came | from one of the pilots`
     let by = cues::words(&text[cue.end..])
-        .next()
+        .find(|word| !matches!(&text[cue.end..][word.clone()], "came" | "comes"))
         .map(|word| cues::shift(word, cue.end));
     let author = by
         .filter(|word| {
@@ -75,6 +76,31 @@ fn speaking(narration: &Narration, side: Side, cue: Range<usize>, owned: bool) -
         );
         crowd.then(|| (cue.clone(), Grade::Described))
     };
+    // `“…” was the answer | Ann Bell gave`
+    let giver = || {
+        narration
+            .after(cue.end)
+            .filter(|found| found.1 == Grade::Named)
+    };
+    let author = author.or_else(|| (side != Side::Before).then(giver).flatten());
+    // `There was a remark that`: somebody's; but `There was a notice that`.
+    let found_there = || {
+        let before = [
+            "here was a ",
+            "here was some ",
+            "here were ",
+            "here had been a ",
+            "here is a ",
+            "here are ",
+        ];
+        before
+            .iter()
+            .any(|there| text[..cue.start].ends_with(there))
+            && !cues::is_text(&text[cue.clone()])
+    };
+    if author.is_none() && side == Side::Before && !led && found_there() {
+        return None;
+    }
     let by_author = author.is_some();
     // `By the Constitution it is provided that`
     let by_text = || {

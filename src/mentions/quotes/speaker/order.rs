@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::reference;
 use super::search::Search;
+use crate::mentions::names::sex_of_pronoun;
 use crate::mentions::quotes::Class;
 use crate::mentions::quotes::attribution::{Attribution, Grade, How};
 
@@ -154,6 +155,11 @@ impl Search<'_, '_> {
             }
         }
         let people = self.antecedents.people();
+        if let (Grade::Pronoun, Some(he), Some(name)) = (found.grade, &found.speaker, &found.name)
+            && let Some(sex) = sex_of_pronoun(&self.text[he.clone()])
+        {
+            people.remember(name, sex);
+        }
         if let Some(whole) = found.name.as_ref().and_then(|name| people.whole(name)) {
             found.name = Some(whole);
         }

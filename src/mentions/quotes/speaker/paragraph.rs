@@ -174,6 +174,10 @@ impl Search<'_, '_> {
         let end = self
             .text
             .floor_char_boundary(self.block_end().min(self.range.end + REACH));
+        // `“…” Orlik proposed a bridge: “…”[4]`: that note is of his words.
+        let others = (self.text.get(self.range.end..self.next))
+            .is_some_and(|words| cues::finite(words).is_some());
+        let end = if others { end.min(self.next) } else { end };
         let noted = reference::follows(self.text.get(self.range.end..end)?);
         noted.then(|| Attribution {
             grade: Grade::Citation,
@@ -229,7 +233,7 @@ pub(super) fn share_pulled(document: &Document, quotations: &mut [Quotation]) {
 }
 
 /// The name before a turn: `WREN:`, `Q:`, `Ann Sorel:`.
-fn label(paragraph: &str) -> Option<Range<usize>> {
+pub(super) fn label(paragraph: &str) -> Option<Range<usize>> {
     let head = &paragraph[..paragraph.floor_char_boundary(LABEL)];
     let start = head.len()
         - head

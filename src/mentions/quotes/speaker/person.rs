@@ -1,13 +1,13 @@
 //! Who is one person: told from bodies, crowds and places by the words for them.
 
-use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::ops::Range;
 
+use super::seen::{Seen, title, without_titles};
+use super::subject::is_past;
 use crate::document::Document;
-use crate::mentions::names::{
-    Sex, is_common_word, is_established_name, is_proper_word, names_and_acronyms, sex,
-};
+use crate::mentions::names::{Sex, is_common_word, is_established_name, is_proper_word, sex};
 use crate::mentions::quotes::attribution::Grade;
 use crate::mentions::quotes::cues::{self, words};
 use crate::mentions::words::is_determiner;
@@ -17,22 +17,8 @@ pub(super) struct People<'d> {
     document: &'d Document<'d>,
     /// Gathered when first asked for.
     seen: OnceCell<Seen<'d>>,
-}
-
-#[derive(Default)]
-struct Seen<'d> {
-    /// Words with a capital in the middle of a sentence.
-    inside: HashSet<&'d str>,
-    /// The last words of names of more than one: `Hewitt` of `Lleyton Hewitt`, `Mr Hewitt`.
-    last: HashSet<&'d str>,
-    /// Those of them behind an office: `Lincoln` of `President Lincoln`.
-    officers: HashSet<&'d str>,
-    /// Names behind `in`.
-    places: HashSet<&'d str>,
-    /// The first whole name with a last word, its titles left out; none where two people share it.
-    whole: HashMap<&'d str, Option<Range<usize>>>,
-    /// Whether a last name stands behind titles or given names of men and of women.
-    titled: HashMap<&'d str, (bool, bool)>,
+    /// Whether a last name has been what `he` means, and what `she` means.
+    meant: RefCell<HashMap<&'d str, (bool, bool)>>,
 }
 
 /// Offices that are surnames as well.
@@ -51,7 +37,36 @@ impl<'d> People<'d> {
         People {
             document,
             seen: OnceCell::new(),
+            meant: RefCell::default(),
         }
+    }
+
+    /// Remembers that `he` or `she` has been found to mean somebody.
+    pub(super) fn remember(&self, name: &Range<usize>, of: Sex) {
+        let mut meant = self.meant.borrow_mut();
+        let (man, woman) = meant.entry(self.surname(name)).or_default();
+        *man |= of == Sex::Man;
+        *woman |= of == Sex::Woman;
+    }
+
+    fn was_meant(&self, name: &Range<usize>) -> Option<Sex> {
+        match self.meant.borrow().get(self.surname(name))? {
+            (true, false) => Some(Sex::Man),
+            (false, true) => Some(Sex::Woman),
+            _ => None,
+        }
+    }
+
+    /// Whether a name stands before a turn in a talk, whose words it says: `he` in them is somebody else.
+    pub(super) fn is_before_turn(&self, name: &Range<usize>) -> bool {
+        const FEWEST: usize = 3;
+        let turns = &self.seen().turns;
+        turns.len() >= FEWEST && turns.contains(&name.start)
+    }
+
+    /// Whether anything in the text shows that a name is somebody's.
+    pub(super) fn is_somebody(&self, name: &Range<usize>) -> bool {
+        self.seen().somebody.contains(self.surname(name)) || self.sex(name).is_some()
     }
 
     pub(super) fn document(&self) -> &'d Document<'d> {
@@ -119,8 +134,13 @@ impl<'d> People<'d> {
         (surname || !cues::is_office(last)) && self.is_person(name) && !self.is_thing(name)
     }
 
-    /// Whether a name is a man's or a woman's: by its title, or by the given name, its own or that of the whole name.
+    /// Whether a name is a man's or a woman's: by its title, or by the given name, its own or that of the whole name,
+    /// or by the pronouns that have meant it.
     pub(super) fn sex(&self, name: &Range<usize>) -> Option<Sex> {
+        self.sex_by_name(name).or_else(|| self.was_meant(name))
+    }
+
+    fn sex_by_name(&self, name: &Range<usize>) -> Option<Sex> {
         let text = self.text();
         let titled = |name: &Range<usize>| {
             let first = words(&text[name.clone()]).next()?;
@@ -149,7 +169,12 @@ impl<'d> People<'d> {
     pub(super) fn is_thing(&self, name: &Range<usize>) -> bool {
         let (text, seen) = (self.text(), self.seen());
         let spelt = &text[name.clone()];
-        let last = spelt.rsplit([' ', '-']).next().unwrap_or_default();
+        // `Alasdair Urquhart-Finn` is no Finn.
+        let whole = spelt.rsplit(' ').next().unwrap_or_default();
+        let last = match whole == spelt {
+            true => spelt.rsplit('-').next().unwrap_or_default(),
+            false => whole,
+        };
         let single = last == spelt;
         let borne = is_established_name(&last.to_lowercase());
         // `Americans`
@@ -219,49 +244,7 @@ impl<'d> People<'d> {
     }
 
     fn seen(&self) -> &Seen<'d> {
-        self.seen.get_or_init(|| {
-            let text = self.text();
-            let mut seen = Seen::default();
-            for block in self.document.blocks() {
-                for place in names_and_acronyms(text, &block.range) {
-                    let before = text[block.range.start..place.start].trim_end();
-                    let spelt = &text[place.clone()];
-                    if before.ends_with(|c: char| c.is_lowercase() || c == ',') {
-                        seen.inside.extend(spelt.split(' '));
-                    }
-                    if let Some((_, last)) = spelt.rsplit_once(' ') {
-                        seen.last.insert(last);
-                        let own = without_titles(text, &place);
-                        let office = &text[place.start..own.start];
-                        if words(office).any(|word| cues::is_office(&office[word])) {
-                            seen.officers.insert(last);
-                        }
-                        let first = |name: &'d str| name.split([' ', '.']).next();
-                        let given = || first(&text[own.clone()]).and_then(sex);
-                        let titled = first(spelt).and_then(title);
-                        // `Ann` of `Mary Ann` is a name of its own.
-                        let given = || given().filter(|_| sex(last).is_none());
-                        let known = titled.or_else(given);
-                        let (men, women) = seen.titled.entry(last).or_default();
-                        *men |= known == Some(Sex::Man);
-                        *women |= known == Some(Sex::Woman);
-                        if text[own.clone()].contains(' ') {
-                            let known = seen.whole.entry(last).or_insert(Some(own.clone()));
-                            let other =
-                                |known: &Range<usize>| text[known.clone()] != text[own.clone()];
-                            if known.as_ref().is_some_and(other) {
-                                *known = None;
-                            }
-                        }
-                    }
-                    let tie = before.rsplit(char::is_whitespace).next();
-                    if matches!(tie, Some("in" | "In" | "across" | "into" | "throughout")) {
-                        seen.places.insert(spelt);
-                    }
-                }
-            }
-            seen
-        })
+        self.seen.get_or_init(|| Seen::of(self.document))
     }
 }
 
@@ -301,7 +284,7 @@ fn is_one(description: &str) -> bool {
     !plural && !cues::is_body(head)
 }
 
-/// Whether a verb of the past stands right behind a word.
+/// Whether a verb stands right behind a word.
 pub(super) fn acts(behind: &str) -> bool {
     const VERBS: [&str; 14] = [
         "came", "did", "had", "has", "is", "left", "made", "met", "sat", "stood", "took", "was",
@@ -314,32 +297,10 @@ pub(super) fn acts(behind: &str) -> bool {
         .split(|c: char| !c.is_lowercase())
         .next()
         .unwrap_or_default();
-    verb.len() > 3 && verb.ends_with("ed") || VERBS.contains(&verb)
-}
-
-/// Whom a title is for.
-fn title(word: &str) -> Option<Sex> {
-    match word {
-        "Mrs" | "Miss" | "Ms" | "Lady" | "Queen" | "Princess" | "Dame" | "Madame" | "Aunt"
-        | "Empress" | "Duchess" | "Countess" | "Baroness" | "Frau" | "Sister" => Some(Sex::Woman),
-        "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Uncle" | "Emperor" | "Duke" | "Count"
-        | "Baron" | "Monsieur" | "Herr" | "Father" | "Pope" => Some(Sex::Man),
-        _ => None,
-    }
-}
-
-/// A name behind its titles and offices: `Simon Crean` of `Opposition Leader Simon Crean`.
-fn without_titles(text: &str, name: &Range<usize>) -> Range<usize> {
-    let spelt = &text[name.clone()];
-    // `Logan Airport Tom Kinton`
-    let body = |word: &Range<usize>| {
-        cues::is_body(&spelt[word.clone()]) && words(&spelt[word.end..]).count() > 1
-    };
-    let title = words(spelt)
-        .rfind(|word| cues::is_office(&spelt[word.clone()]) && word.end < name.len() || body(word));
-    let start = title.map_or(0, |title| title.end);
-    let rest = &text[name.clone()][start..];
-    name.start + start + (rest.len() - rest.trim_start_matches(['.', ' ']).len())..name.end
+    is_past(verb)
+        || VERBS.contains(&verb)
+        || cues::is_move(verb)
+        || verb.ends_with('s') && cues::finite(verb).is_some()
 }
 
 /// `Nobody`, with its capital at the head of a sentence.

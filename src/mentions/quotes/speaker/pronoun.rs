@@ -65,7 +65,8 @@ impl Search<'_, '_> {
         let Some((sex, since)) = sex.zip(self.text.get(name.end..end)) else {
             return false;
         };
-        since.len() < DESCRIBED && described::introduces(since, sex).is_some()
+        let narrated = |at: usize| self.is_narrated(&(name.end + at..name.end + at));
+        since.len() < DESCRIBED && described::introduces(since, sex, narrated).is_some()
     }
 
     /// Whom the next sentences name, where the words come first: `“I never meant to stay,” she said. Ann Bell, 44, …`

@@ -34,8 +34,18 @@ pub(super) fn read(text: &str, side: Side) -> Option<Tag> {
             .is_none_or(|verb| verb.cue.end < noun.speaker.start)
     };
     let owned = owned().filter(nearer);
-    let found = match echoed().or(owned).or(by_verb) {
+    // `It was, he said, according to Orlik, | “…”`: nearer than a verb.
+    let introduced = introduction(&narration).filter(|phrase| {
+        side == Side::Before
+            && by_verb
+                .as_ref()
+                .is_some_and(|verb| verb.cue.end < phrase.cue.start)
+            && text[phrase.speaker.end..].trim_end() == ","
+    });
+    let found = match introduced.or_else(echoed).or(owned).or(by_verb) {
         Some(tag) if tag.grade != Grade::Pronoun => Some(tag),
+        // `Asked whether Lund should go, he said, | “…”`: nothing is nearer.
+        Some(pronoun) if side == Side::Before && pronoun.leads(text) => Some(pronoun),
         // `"…," he said, according to a transcript.`
         Some(pronoun) if side != Side::Before && pronoun.is_next_to(text) => Some(pronoun),
         pronoun => introduction(&narration)
@@ -106,6 +116,10 @@ fn verbs(narration: &Narration, side: Side) -> Option<Tag> {
         if found.is_thing(text) && found.is_passive(text) {
             continue;
         }
+        // `Ministers wanted it out, and there was a remark that | “…”`
+        if side == Side::Before && found.is_elsewhere(text) {
+            break;
+        }
         if side != Side::Before {
             return Some(found);
         }
@@ -116,8 +130,13 @@ fn verbs(narration: &Narration, side: Side) -> Option<Tag> {
             continue;
         }
         let deed = found.is_deed(text);
+        if found.leads(text) {
+            return Some(found);
+        }
         if found.grade == Grade::Pronoun {
             pronoun = pronoun.or(Some(found));
+        } else if pronoun.as_ref().is_some_and(|he| found.is_over(text, he)) {
+            break;
         } else if let Some(he) = &pronoun {
             if found.grade == Grade::Named || found.may_be(text, he) {
                 return Some(found);
@@ -149,6 +168,10 @@ fn echo(narration: &Narration) -> Option<Tag> {
 /// `according to Reiss`, `in the words of a GPU agent`.
 pub(super) fn introduction(narration: &Narration) -> Option<Tag> {
     let cue = cues::introduction(narration.text())?;
+    // `She was quoted by the Gazette as saying that`
+    if narration.text()[cue.end..].contains(" as saying") {
+        return None;
+    }
     Some(Tag::new(narration.after(cue.end)?, cue))
 }
 

@@ -13,8 +13,7 @@ pub(super) fn of(narration: &Narration, verb: &Range<usize>) -> Option<Subject> 
     let text = narration.text();
     let before = text[..verb.start].trim_start_matches([',', ' ', '.', '—', '–', '-', ')']);
     // `it was put to her by Mr Sloane`; but `the mayor was quoted as saying by a local paper`.
-    let quoted = before.trim_end().ends_with(" as")
-        || text[verb.end..].trim_start().starts_with("as saying");
+    let quoted = before.trim_end().ends_with(" as") || is_quoted_as_saying(&text[verb.end..]);
     if let Some(by) = cues::by(text, verb).filter(|_| cues::is_passive(text, verb) && !quoted) {
         return narration.after(by);
     }
@@ -34,7 +33,8 @@ pub(super) fn of(narration: &Narration, verb: &Range<usize>) -> Option<Subject> 
     if let Some(quoting) = quoting.filter(quotes) {
         let named = text[quoting.end..].contains(" as ");
         let told = narration.after(quoting.end).filter(|found| {
-            found.1 == Grade::Named || named && cues::may_speak(&text[found.0.clone()])
+            found.1 == Grade::Named
+                || named && (found.1 == Grade::Pronoun || cues::may_speak(&text[found.0.clone()]))
         });
         if told.is_some() {
             return told;
@@ -152,9 +152,21 @@ fn before_comma(text: &str, verb: usize) -> Option<usize> {
     (!clause.contains(',')).then_some(clause.len())
 }
 
-/// Whether a verb follows: `was effective`.
+/// `quoted | as saying`, `quoted | by the Gazette as saying`.
+fn is_quoted_as_saying(behind: &str) -> bool {
+    const AGENT: usize = 6;
+    let behind = behind.trim_start();
+    let agent = behind.starts_with("by ").then(|| behind.find(" as saying"));
+    let near = |at: usize| cues::words(&behind[..at]).count() <= AGENT;
+    behind.starts_with("as saying") || agent.flatten().is_some_and(near)
+}
+
+/// Whether a verb follows: `was effective`; not `, was effective`, whose subject stands further off.
 fn acts(behind: &str) -> bool {
-    let next = cues::words(behind).next().map(|word| &behind[word]);
+    let next = cues::words(behind).next().filter(|next| next.start == 1);
+    let next = next
+        .filter(|_| behind.starts_with(' '))
+        .map(|word| &behind[word]);
     matches!(
         next,
         Some(

@@ -43,6 +43,34 @@ impl Tag {
         begins && !text[start..].contains([',', ';'])
     }
 
+    /// Whether it is a pronoun with its verb right before the words: `he said, | “…”`.
+    pub(super) fn leads(&self, text: &str) -> bool {
+        self.grade == Grade::Pronoun
+            && self.speaker.end + 1 == self.cue.start
+            && matches!(text[self.cue.end..].trim(), "," | ":")
+            && cues::says(&text[self.cue.clone()])
+    }
+
+    /// Whether a semicolon parts it from the clause of a pronoun: `Orlik recalls the fire; | she said it was`.
+    pub(super) fn is_over(&self, text: &str, pronoun: &Tag) -> bool {
+        text.get(self.cue.end..pronoun.speaker.start)
+            .is_some_and(|between| between.contains(';'))
+    }
+
+    /// Whether a clause without an agent stands between it and the words: `…, and there was a remark that`.
+    pub(super) fn is_elsewhere(&self, text: &str) -> bool {
+        let end = self.cue.end.max(self.speaker.end);
+        [", and there ", ", but there ", "; there "]
+            .iter()
+            .any(|joint| {
+                text[end..].split_once(joint).is_some_and(|(_, clause)| {
+                    ["was ", "were ", "is ", "are ", "had been "]
+                        .iter()
+                        .any(|be| clause.starts_with(be))
+                })
+            })
+    }
+
     /// Whether a verb tells what somebody thinks or does: `believed`, `are recommending`.
     pub(super) fn is_deed(&self, text: &str) -> bool {
         let verb = &text[self.cue.clone()];

@@ -11,21 +11,50 @@ use crate::mentions::quotes::attribution::{Attribution, Grade};
 use crate::mentions::quotes::cues;
 
 impl Search<'_, '_> {
-    /// Who holds a word with tongs: `Saban called the agents “pimps”`, no verb further off.
+    /// Who holds a word with tongs: `Saban called the agents “pimps”`, no verb further off, unless it reports what
+    /// the word stands in: `Moser said the attack on the lock, the first since May, was “no joke”`.
     pub(super) fn called(&self) -> Attribution {
         const NEAR: usize = 12;
+        const FAR: usize = 40;
         let found = self.tagged();
         let is_near = found.cue.as_ref().is_some_and(|cue| {
             let between = cue.end.min(self.range.end)..self.range.start.max(cue.start);
             // A cue between the parts of an interrupted quotation has nothing between.
             let between = self.text.get(between);
-            between.is_none_or(|between| cues::words(between).count() <= NEAR)
+            between.is_none_or(|between| {
+                let reports = cue.end <= self.range.start
+                    && cues::reports(&self.text[cue.clone()]).next().is_some()
+                    && !between.contains([';', '“', '"']);
+                let reach = if reports { FAR } else { NEAR };
+                cues::words(between).count() <= reach
+            })
         });
         if is_near {
-            found
-        } else {
-            Attribution::default()
+            return found;
         }
+        self.listed().unwrap_or_default()
+    }
+
+    /// `said it was “cruel” and “illegal”`, `that he had “nine boats” and that they were “all afloat”`: the words go on
+    /// with what was quoted before.
+    fn listed(&self) -> Option<Attribution> {
+        const NEAR: usize = 12;
+        let before = self.earlier.last()?;
+        let end = before.range().end;
+        let between = self.text.get(end..self.range.start)?;
+        let joined = ["and ", "or ", "but "]
+            .iter()
+            .any(|joint| between.trim_start_matches([',', ' ']).starts_with(joint));
+        let told = before
+            .attribution
+            .cue
+            .as_ref()
+            .is_some_and(|cue| cue.end <= before.range().start);
+        let plain = !between.contains([';', '.', '\n'])
+            && cues::words(between).count() <= NEAR
+            && cues::verbs(between).next().is_none();
+        (joined && told && plain && before.depth == self.quotation.depth)
+            .then(|| before.attribution.clone())
     }
 
     /// By a tag: inside the quotation, in its sentence, or in the sentence or paragraph that leads to it.

@@ -69,6 +69,12 @@ impl Search<'_, '_> {
         let people = self.antecedents.people();
         let opens = self.range.start == self.block.start && called.start == words.start;
         let apart = self.text[called.end..].starts_with(", ");
+        // `“W. O. Wolfe, a man of business, died on Monday.”` addresses nobody.
+        let spoken = self.spoken(self.quotation);
+        let to_one = spoken.contains('?')
+            || cues::words(spoken)
+                .any(|word| matches!(&spoken[word], "you" | "your" | "I" | "we" | "us"));
+        let apart = apart && to_one;
         if !(opens && apart && people.is_known_person(&called)) {
             return None;
         }

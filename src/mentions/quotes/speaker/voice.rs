@@ -54,7 +54,31 @@ impl Search<'_, '_> {
             let asked = words.ends_with('?');
             asked.then(|| Attribution::to((shift(you, above.start), Grade::Pronoun), None))
         };
-        self.other_voice().or_else(named).or_else(addressed)
+        // `I asked myself what it was. Moser was the one to ask.`: nearer than who spoke in another paragraph.
+        let last = || named().filter(|found| self.is_last_told(found, &above));
+        last()
+            .or_else(|| self.other_voice())
+            .or_else(named)
+            .or_else(addressed)
+    }
+
+    /// Whether somebody is told of in the last sentence or the one before, and has not spoken last.
+    fn is_last_told(&self, found: &Attribution, above: &std::ops::Range<usize>) -> bool {
+        let people = self.antecedents.people();
+        let Some(name) = found
+            .name
+            .as_ref()
+            .filter(|name| people.is_known_person(name))
+        else {
+            return false;
+        };
+        let last = self.document.sentence_at(above.end - 1);
+        let before = who::sentence_before(self.document, &last);
+        let heads = |sentence: &std::ops::Range<usize>| {
+            sentence.contains(&name.start)
+                && cues::words(&self.text[sentence.start..name.start]).count() <= 2
+        };
+        heads(&last) || before.is_some_and(|before| heads(&before))
     }
 
     /// The end of a stretch, where that is long.
@@ -130,7 +154,19 @@ impl Search<'_, '_> {
             })
         };
         let told = || he().map(|he| acting(&he).unwrap_or(he));
-        let found = head.clone().filter(alone).or_else(told)?;
+        // `People like him. “He came in once and asked for a boat.”`: of him, not by him.
+        let third = |(found, grade): &Subject| {
+            let words = self.spoken(self.quotation);
+            let first = words.split(' ').next().unwrap_or_default();
+            let him = matches!(&text[found.clone()], "him" | "her");
+            let he = matches!(first, "He" | "She" | "He's" | "He’s" | "She's" | "She’s");
+            *grade == Grade::Pronoun && him && he
+        };
+        let found = head
+            .clone()
+            .filter(alone)
+            .or_else(told)
+            .filter(|found| !third(found))?;
         Some(Attribution::to(
             (shift(found.0, before.start), found.1),
             None,

@@ -146,9 +146,15 @@ impl Narration<'_> {
         // `accused` is a verb before a name.
         let office = words.find(|word| {
             let word = self.word(word);
-            is_human(word) && verbs(word).next().is_none()
+            let one = word.strip_suffix('s').unwrap_or(word);
+            (is_human(word) || is_human(one)) && verbs(word).next().is_none()
         })?;
         let between = &self.text[name.end..office.end];
+        // `Lund Securities (Harwich) | analyst`
+        let bracketed = between
+            .strip_prefix(" (")
+            .and_then(|rest| rest.split_once(')'));
+        let between = bracketed.map_or(between, |(_, rest)| rest);
         let plain =
             !between.contains(|c: char| c.is_uppercase() || !(c.is_alphabetic() || c == ' '));
         self.name_from(office.end + 1).filter(|_| plain)

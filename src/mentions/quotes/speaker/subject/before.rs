@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::candidate::{is_account, is_elided};
 use super::{Narration, SHORT, TIES, holds};
 use crate::mentions::quotes::attribution::{Grade, Subject};
-use crate::mentions::quotes::cues::{is_adverb, is_human, verbs, words};
+use crate::mentions::quotes::cues::{is_adverb, is_body, is_human, verbs, words};
 use crate::mentions::words::{is_determiner, is_pronoun};
 
 /// Parentheses between a subject and its verb.
@@ -212,6 +212,7 @@ impl Narration<'_> {
             let tie = tie.filter(|word| {
                 self.text[word.end..from] == *" "
                     && (holds(TIES, self.word(word))
+                        || self.word(word) == "under"
                         || self.word(word) == "as" && !self.opens_clause(word))
             });
             let Some(tie) = tie else {
@@ -220,7 +221,10 @@ impl Narration<'_> {
                 return Some((found, Grade::Named));
             };
             // `Director of Communications Jane Roe | said`
-            if self.word(&tie) == "of" && self.word(&name).split(' ').count() > 2 {
+            // but `Justice Savage of the New York Supreme Court | said`
+            let mut parts = self.word(&name).split(' ').rev();
+            let body = parts.next().is_some_and(is_body);
+            if self.word(&tie) == "of" && parts.count() > 1 && !body {
                 return Some((name, Grade::Named));
             }
             // `In London, | said`: a place, not who speaks.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{ENDS, PAST, TIES, holds};
 use crate::mentions::names::{is_common_word, is_established_name};
 use crate::mentions::quotes::cues::{finite, is_adverb, is_move, words};
-use crate::mentions::words::is_determiner;
+use crate::mentions::words::{is_determiner, is_pronoun};
 
 /// `al-Barwani` of `Barwani`: an article that is tied to a name is its own.
 pub(super) fn with_article(text: &str, name: Range<usize>) -> Range<usize> {
@@ -101,7 +101,7 @@ pub(super) fn is_attribute(behind: &str) -> bool {
 }
 
 /// Whether a word is a verb of the past and no adjective: `rumbled`, `became`; participles as well.
-pub(super) fn is_past(word: &str) -> bool {
+pub(in crate::mentions::quotes::speaker) fn is_past(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed") || holds(PAST, word)
 }
 
@@ -131,7 +131,10 @@ pub(super) fn is_clause(described: &str) -> bool {
     let (Some(first), Some(last)) = (all.first(), all.last()) else {
         return true;
     };
+    // `It consists of five words`
+    let told = is_pronoun(first) || matches!(*first, "It" | "it");
     holds(TAILS, last)
+        || told && all.len() > 1
         || holds(TIES, last)
         || matches!(*first, "with" | "from" | "in" | "at" | "of")
         || matches!(

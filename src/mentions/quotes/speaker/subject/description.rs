@@ -41,7 +41,13 @@ impl Narration<'_> {
             // `The old, tireless ferryman`
             let listed =
                 || gap == ", " && matches!(&self.text[..word.start], "The " | "A " | "An ");
-            let parted = gap.chars().any(|c| !matches!(c, ' ' | '-')) && !listed();
+            // `one U.S. | official`
+            let initial = || {
+                matches!(gap, "." | ". ")
+                    && word.len() == 1
+                    && self.word(&word).starts_with(char::is_uppercase)
+            };
+            let parted = gap.chars().any(|c| !matches!(c, ' ' | '-')) && !listed() && !initial();
             if parted || number >= LONGEST {
                 break;
             }
@@ -72,6 +78,7 @@ impl Narration<'_> {
                     self.text[of.end..start] == *" "
                         && (holds(TIES, tie)
                             || matches!(tie, "who" | "gave" | "consulted")
+                            || self.is_told_by(of)
                             || tie == "as" && !self.opens_clause(of))
                 });
                 // `Orlik in his last circular | reminded`
@@ -109,6 +116,15 @@ impl Narration<'_> {
             && before.is_some_and(|word| self.is_plural(&word));
         (clause && (titled || many || count <= SHORT && self.is_plural(last)))
             .then_some((start..end, Grade::Described))
+    }
+
+    /// `The driver | taking | the visitor to town`: what a participle tells of somebody.
+    fn is_told_by(&self, participle: &Range<usize>) -> bool {
+        let whom = self.words_before(participle.start).next();
+        self.word(participle).ends_with("ing")
+            && whom.is_some_and(|whom| {
+                self.text[whom.end..participle.start] == *" " && is_human(self.word(&whom))
+            })
     }
 
     pub(super) fn is_plural(&self, word: &Range<usize>) -> bool {

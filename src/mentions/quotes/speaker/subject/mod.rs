@@ -10,6 +10,7 @@ use std::ops::Range;
 use crate::mentions::names::names_and_acronyms;
 use crate::mentions::quotes::attribution::{Grade, Subject};
 use crate::mentions::quotes::cues::{shift, words};
+pub(super) use candidate::is_past;
 use candidate::{behind_opening, with_article};
 
 /// A stretch of narration with its names.
