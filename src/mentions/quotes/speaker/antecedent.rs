@@ -275,9 +275,10 @@ fn chain(text: &str, sentence: &Range<usize>, pronoun: &str) -> Option<Range<usi
     ];
     sex_of_pronoun(pronoun)?;
     let words = &text[sentence.clone()];
-    let opens = |word: &&str| words.trim_start().starts_with(*word);
     let he = cues::words(words).find(|word| words[word.clone()].eq_ignore_ascii_case(pronoun))?;
-    (!OPENINGS.iter().any(|word| opens(&word))).then(|| shift(he, sentence.start))
+    let opening = words.trim_start();
+    let adverbial = OPENINGS.iter().any(|word| opening.starts_with(word));
+    (!adverbial).then(|| shift(he, sentence.start))
 }
 
 /// The pronoun in small letters, where it means somebody of the text: `I` is the author, and `you` whoever reads.
