@@ -131,7 +131,7 @@ impl Search<'_, '_> {
     }
 
     /// The last paragraph of prose before a whole paragraph of speech, headings between left out.
-    fn prose_above(&self) -> Option<Range<usize>> {
+    pub(super) fn prose_above(&self) -> Option<Range<usize>> {
         let words = self.spoken(self.quotation);
         if self.range.start != self.block.start || words.starts_with(char::is_lowercase) {
             return None;
@@ -183,14 +183,14 @@ impl Search<'_, '_> {
     }
 
     /// The one person who reports in a sentence.
-    fn reporter(&self, sentence: &Range<usize>) -> Option<Attribution> {
+    pub(super) fn reporter(&self, sentence: &Range<usize>) -> Option<Attribution> {
         let near = self.near(sentence.clone());
         let tag = report::reporter(self.antecedents.people(), near.clone())?;
         Some(attribution(tag, near.start))
     }
 
     /// Whose mind a sentence tells, if that is he or she: `He defended the visit.`
-    fn minded(&self, sentence: &Range<usize>) -> Option<Attribution> {
+    pub(super) fn minded(&self, sentence: &Range<usize>) -> Option<Attribution> {
         let near = self.near(sentence.clone());
         let tag = handover::minded(&self.text[near.clone()])?;
         let denies = self.text[near.start + tag.cue.start..].starts_with("den");

@@ -5,6 +5,7 @@ mod brief;
 mod credit;
 mod described;
 mod floor;
+mod habit;
 mod handover;
 mod head;
 mod interview;
@@ -57,4 +58,5 @@ pub(super) fn attribute(document: &Document, quotations: &mut [Quotation]) {
     sharing::part_adjacent(document, quotations);
     sharing::share_backwards(document, quotations);
     paragraph::share_pulled(document, quotations);
+    habit::share(&antecedents, document, quotations);
 }

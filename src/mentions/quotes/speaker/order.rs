@@ -25,7 +25,7 @@ impl Search<'_, '_> {
         if found.grade == Grade::None && self.quotation.class == Class::Direct {
             found = self.around().unwrap_or(found);
         }
-        self.name(&mut found);
+        found = self.with_name(found);
         found.cited = cited || self.is_referenced();
         found
     }
@@ -137,10 +137,10 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Gives a pronoun the name that it stands for, and a name its whole form.
-    fn name(&self, found: &mut Attribution) {
+    /// With the name that a pronoun stands for, or the whole form of the name.
+    pub(super) fn with_name(&self, mut found: Attribution) -> Attribution {
         if found.grade == Grade::Pronoun && found.name.is_none() {
-            found.name = self.antecedent(found);
+            found.name = self.antecedent(&found);
         }
         // `Was she afraid? “…” Ann Bell laughs.`
         if found.grade == Grade::Pronoun && found.name.is_none() {
@@ -148,10 +148,10 @@ impl Search<'_, '_> {
             found.name = acts.and_then(|acts| acts.name);
         }
         if found.grade == Grade::Pronoun && found.name.is_none() {
-            if self.is_described(found) {
+            if self.is_described(&found) {
                 found.grade = Grade::Described;
             } else {
-                found.name = self.named_next(found);
+                found.name = self.named_next(&found);
             }
         }
         let people = self.antecedents.people();
@@ -163,6 +163,7 @@ impl Search<'_, '_> {
         if let Some(whole) = found.name.as_ref().and_then(|name| people.whole(name)) {
             found.name = Some(whole);
         }
+        found
     }
 }
 

@@ -1,0 +1,146 @@
+//! Texts that let a paragraph of speech stand behind one about who speaks, again and again, as papers do:
+//! `Ines Roth runs the ward.`, `“It has been a hard winter.”`
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::antecedent::Antecedents;
+use super::head;
+use super::search::Search;
+use super::subject::Narration;
+use crate::document::Document;
+use crate::mentions::quotes::attribution::{Attribution, Grade, How};
+use crate::mentions::quotes::cues::shift;
+use crate::mentions::quotes::{Class, Quotation};
+use crate::mentions::who;
+
+/// Paragraphs of speech without a tag that are a text's habit: a draft forgets one tag, or two.
+const HABIT: usize = 3;
+
+/// So many of them stand behind a paragraph about somebody who is quoted elsewhere, too.
+const KNOWN: usize = 2;
+
+/// Sentences of the paragraph above that are looked back through for somebody.
+const SENTENCES: usize = 3;
+
+/// Gives such paragraphs their speaker, where they are a text's habit.
+pub(super) fn share<'d>(
+    antecedents: &Antecedents<'d>,
+    document: &Document<'d>,
+    quotations: &mut [Quotation],
+) {
+    let people = antecedents.people();
+    let voices: HashSet<_> = quotations
+        .iter()
+        .filter_map(|quotation| quotation.attribution.name.as_ref())
+        .map(|name| people.surname(name))
+        .collect();
+    let bare: Vec<_> = (0..quotations.len())
+        .filter(|&number| is_untold(&quotations[number]))
+        .filter_map(|number| {
+            let (earlier, rest) = quotations.split_at(number);
+            let search = Search::new(antecedents, document, earlier, rest);
+            search.prose_above()?;
+            let told = search.told_above();
+            let name = told.as_ref().and_then(|told| told.name.as_ref());
+            let known = name.is_some_and(|name| voices.contains(people.surname(name)));
+            Some((number, told, known))
+        })
+        .collect();
+    if bare.len() < HABIT || bare.iter().filter(|(.., known)| *known).count() < KNOWN {
+        return;
+    }
+    for (number, told, _) in bare {
+        let (earlier, rest) = quotations.split_at(number);
+        let last = || Search::new(antecedents, document, earlier, rest).last_voice();
+        let Some(found) = told.or_else(last) else {
+            continue;
+        };
+        quotations[number].attribution = Attribution {
+            how: Some(How::Text),
+            ..found
+        };
+    }
+}
+
+fn is_untold(quotation: &Quotation) -> bool {
+    quotation.class == Class::Direct
+        && quotation.depth == 0
+        && quotation.attribution.grade == Grade::None
+}
+
+impl Search<'_, '_> {
+    /// Whom the end of the paragraph above tells of, or who speaks in it.
+    fn told_above(&self) -> Option<Attribution> {
+        let above = self.prose_above()?;
+        let mut sentence = self.document.sentence_at(above.end - 1);
+        for _ in 0..SENTENCES {
+            if sentence.start < above.start {
+                return None;
+            }
+            if self.is_quoted_from(sentence.start) {
+                return self.last_voice();
+            }
+            let found = self
+                .reporter(&sentence)
+                .or_else(|| self.minded(&sentence))
+                .or_else(|| self.subject(&sentence));
+            if let Some(found) = found {
+                return Some(self.with_name(found));
+            }
+            sentence = who::sentence_before(self.document, &sentence)?;
+        }
+        None
+    }
+
+    /// The one person whom a sentence is about.
+    fn subject(&self, sentence: &Range<usize>) -> Option<Attribution> {
+        let near = self.near(sentence.clone());
+        let (subject, grade) = head::of(&Narration::new(&self.text[near.clone()]))?;
+        let subject = shift(subject, near.start);
+        let people = self.antecedents.people();
+        let one = people.is_one(&subject, grade)
+            && (grade != Grade::Named || people.is_known_person(&subject));
+        one.then(|| Attribution::to((subject, grade), None))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, GivenDates};
+    use crate::mentions::quotes::{Grade, extract};
+
+    /// The names of those who say the quotations; none where nobody does.
+    fn speakers(text: &str) -> Vec<Option<String>> {
+        let source = crate::SourceFile::new("a.txt", text);
+        let document = Document::new(&source, GivenDates::default());
+        let name = |quotation: &crate::mentions::quotes::Quotation| {
+            let found = &quotation.attribution;
+            (found.grade != Grade::None).then(|| {
+                let name = found.name.clone().or(found.speaker.clone());
+                name.map_or_else(String::new, |name| document.text()[name].to_owned())
+            })
+        };
+        extract(&document).quotations.iter().map(name).collect()
+    }
+
+    const PORTRAIT: &str = "“The ice is not what it was,” Ines Roth says.\n\n\
+        Roth grew up on the island and took over the ferry at nineteen.\n\n\
+        “There was no bridge then, and nobody missed it.”\n\n\
+        The first winters were hard. Roth had a bed built into the boat, right beside the engine, and stayed there from December until the thaw in March.\n\n\
+        “A cabin costs nothing to heat with two dogs.”\n\n";
+
+    #[test]
+    fn a_text_may_let_speech_stand_behind_a_paragraph_about_the_speaker() {
+        let text = format!(
+            "{PORTRAIT}Two of the old boats are for sale this year.\n\n“They will go for scrap.”"
+        );
+        let whole = Some("Ines Roth".to_owned());
+        assert_eq!(speakers(&text), [&whole; 4].map(Clone::clone));
+    }
+
+    #[test]
+    fn twice_is_no_habit() {
+        assert_eq!(speakers(PORTRAIT)[1..], [None, None]);
+    }
+}
