@@ -77,9 +77,15 @@ pub fn words_beyond_ascii(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// Whether a character is a letter or a figure. Marks and dashes stand at every turn of a printed text: they are told
+/// without the tables of Unicode.
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    !matches!(c, '\u{2010}'..='\u{205E}') && c.is_alphanumeric()
+}
+
 /// Where the letters end that stand in a text from an offset on.
 fn end_of_letters(text: &str, from: usize) -> usize {
-    let is_letter = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+    let is_letter = |c: char| is_alphanumeric(c) || is_combining_mark(c);
     let rest = &text[from..];
     from + rest.find(|c| !is_letter(c)).unwrap_or(rest.len())
 }
@@ -98,6 +104,11 @@ pub(super) const PLAIN: [bool; 256] = {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_letter_is_taken_for_a_mark() {
+        assert!(('\u{2000}'..='\u{2100}').all(|c| is_alphanumeric(c) == c.is_alphanumeric()));
+    }
 
     #[test]
     fn words_end_where_their_letters_do() {

@@ -68,18 +68,37 @@ fn keys(words: &[Word]) -> Vec<u64> {
 }
 
 /// An ellipsis or a bracket on one side stands for whatever the other has; `. . .` beside nothing stands for
-/// what the other has beside its own.
+/// what the other has beside its own. Words left out may be shown one place on: `control[, or the attempt to control]`.
 fn is_legal(old: (&[Word], &Range<usize>), new: (&[Word], &Range<usize>)) -> bool {
-    let open = |(words, range): (&[Word], &Range<usize>)| {
+    let open = |(words, range): (&[Word], &Range<usize>), by: usize| {
+        let range = range.start + by..range.end + by;
         let beside = range.start.saturating_sub(1)..(range.end + 1).min(words.len());
-        let held = &words[range.clone()];
+        let held = &words[range];
         if held.is_empty() {
             words[beside].iter().any(Word::is_open)
         } else {
             held.iter().all(Word::is_open)
         }
     };
-    open(old) || open(new)
+    // How far the words of the side that has some begin with those behind them.
+    let slides = match (old.1.is_empty(), new.1.is_empty()) {
+        (false, true) => slides(old),
+        (true, false) => slides(new),
+        _ => 0,
+    };
+    let room = (old.0.len() - old.1.end).min(new.0.len() - new.1.end);
+    (0..=slides.min(room)).any(|by| open(old, by) || open(new, by))
+}
+
+/// How many words a stretch begins with that stand behind it too.
+fn slides((words, range): (&[Word], &Range<usize>)) -> usize {
+    let behind = words[range.end..].iter();
+    let same = |(first, next): &(&Word, &Word)| first.key == next.key;
+    words[range.clone()]
+        .iter()
+        .zip(behind)
+        .take_while(same)
+        .count()
 }
 
 /// The changes as one line: `we shall [-never-] {+not+} accept`, with a few words around each.
@@ -143,6 +162,10 @@ mod tests {
             (
                 "The terms were never accepted.",
                 "[t]he terms were never accepted",
+            ),
+            (
+                "The essence of rule is control, or the attempt to control. He",
+                "the essence of rule is control. . . He",
             ),
             (
                 "It is the people’s choice, now",

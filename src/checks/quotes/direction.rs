@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::checks::{Check, Context, Finding};
-use crate::mentions::quotes::{Glyph, Kind, Quotation};
+use crate::mentions::quotes::{Glyph, Kind, Quotation, Run};
 
 /// Reports `”` where a quotation opens, `“` where it closes, and `‘` where an apostrophe belongs.
 #[derive(Deserialize, JsonSchema)]
@@ -36,16 +36,17 @@ impl Check for MarkDirection {
             .count();
         if english > others {
             for quotation in curly {
-                let (open, close) = ends(quotation);
-                let (opens, closes) = wrong_sides(quotation);
-                // `the ‘’90s’`: behind a mark that opens, it may be an apostrophe.
-                let apostrophe =
-                    cx.words(open) == "’" && cx.text()[..open.start].ends_with(['‘', '“']);
-                if opens && !apostrophe {
-                    findings.extend(finding(cx, open, quotation.kind, true));
-                }
-                if let Some(close) = close.filter(|_| closes) {
-                    findings.extend(finding(cx, close, quotation.kind, false));
+                for run in &quotation.runs {
+                    let (opens, closes) = wrong_ends(cx, run);
+                    // `the ‘’90s’`: behind a mark that opens, it may be an apostrophe.
+                    let apostrophe = cx.words(&run.open) == "’"
+                        && cx.text()[..run.open.start].ends_with(['‘', '“']);
+                    if opens && !apostrophe {
+                        findings.extend(finding(cx, &run.open, quotation.kind, true));
+                    }
+                    if let Some(close) = run.close.as_ref().filter(|_| closes) {
+                        findings.extend(finding(cx, close, quotation.kind, false));
+                    }
                 }
             }
         }
@@ -76,9 +77,13 @@ fn wrong_sides(quotation: &Quotation) -> (bool, bool) {
     }
 }
 
-fn ends(quotation: &Quotation) -> (&Range<usize>, Option<&Range<usize>>) {
-    let last = quotation.runs.last().and_then(|run| run.close.as_ref());
-    (&quotation.runs[0].open, last)
+/// Whether the mark that opens a run leans the wrong way, and whether the one that closes it does.
+fn wrong_ends(cx: &Context, run: &Run) -> (bool, bool) {
+    let closes = |close: &Range<usize>| matches!(cx.words(close), "“" | "‘");
+    (
+        matches!(cx.words(&run.open), "”" | "’"),
+        run.close.as_ref().is_some_and(closes),
+    )
 }
 
 fn finding(cx: &Context, mark: &Range<usize>, kind: Kind, opens: bool) -> Option<Finding> {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::reworded::Reworded;
+use super::reworded::{Pair, Reworded};
 use crate::checks::{Articles, Check, Context, Finding, Needs, Place};
 use crate::wording;
 
@@ -36,7 +36,13 @@ impl Check for RewordedAcrossFiles {
             let text = quotations[number].1.words.as_str();
             (wording::words(text, 0), text)
         };
-        for (first, second, diff) in self.likeness.pairs(quotations.len(), read) {
+        for Pair {
+            first,
+            second,
+            diff,
+            ..
+        } in self.likeness.pairs(quotations.len(), read)
+        {
             let (earlier, there) = (quotations[first].0, quotations[first].1.span);
             let (article, here) = (quotations[second].0, quotations[second].1.span);
             if earlier == article {

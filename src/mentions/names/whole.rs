@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{chinese, scan};
-use crate::mentions::vocabulary::PLAIN;
+use crate::mentions::vocabulary::{PLAIN, is_alphanumeric};
 use crate::mentions::words::{is_determiner, is_opener, is_pronoun};
 
 /// Small words inside a name: `van der Berg`, `Rosa de la Cruz`, `bin Laden`.
@@ -144,7 +144,7 @@ fn next_letter(text: &str, within: Range<usize>) -> Option<usize> {
             return Some(at);
         }
         let c = text[at..].chars().next()?;
-        if c.is_alphanumeric() {
+        if is_alphanumeric(c) {
             return Some(at);
         }
         at += c.len_utf8();
@@ -163,7 +163,7 @@ fn end_of_letters(text: &str, within: Range<usize>) -> usize {
         return end;
     }
     let rest = &text[end..within.end];
-    let beyond = rest.find(|c: char| !c.is_alphanumeric());
+    let beyond = rest.find(|c: char| !is_alphanumeric(c));
     end + beyond.unwrap_or(rest.len())
 }
 

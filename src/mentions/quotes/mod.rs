@@ -33,7 +33,7 @@ pub struct Run {
 
 impl Run {
     /// From its opening mark to behind its closing mark, or behind its words.
-    pub(super) fn range(&self) -> Range<usize> {
+    pub fn range(&self) -> Range<usize> {
         let close = self.close.as_ref();
         self.open.start..close.map_or(self.words.end, |close| close.end)
     }
@@ -102,6 +102,8 @@ pub enum Side {
 pub struct LoneMark {
     /// The mark.
     pub range: Range<usize>,
+    /// Its kind.
+    pub kind: Kind,
     /// What it would do.
     pub side: Side,
 }

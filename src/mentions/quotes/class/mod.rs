@@ -83,7 +83,11 @@ pub(super) fn of(document: &Document, pair: &Pair, speech: Kind) -> Class {
     let named = around.is_part() && !cried
         || around.is_performed() && !words.ends_with(['!', '?'])
         || title::is_named_beside(around.before);
-    if count == 1 && !stops(words) && around.is_nickname() || is_initials(words) {
+    if count == 1 && !stops(words) && around.is_nickname()
+        || is_initials(words)
+        || titled && (count <= 2 && around.is_label() || around.is_dubbed())
+        || is_acronym(words) && !named
+    {
         return Class::Term;
     }
     let performed = around.is_performed() && words.starts_with(char::is_uppercase) && !stops(words);
@@ -113,16 +117,19 @@ pub(super) fn of(document: &Document, pair: &Pair, speech: Kind) -> Class {
         return Class::Title;
     }
     // Five words that somebody is said to have called something are quoted: `what she calls “…”`.
+    let before = around.before.trim_end();
+    let worded = before.trim_end_matches(',').ends_with(" own words");
     let spoken = count >= SPEECH
         && (around.has_cue()
             || [" words", " phrase"]
                 .iter()
-                .any(|noun| around.before.trim_end().ends_with(noun)));
+                .any(|noun| before.ends_with(noun)));
     if around.is_named() && !spoken {
         return Class::Term;
     }
     // A gloss or a term: ‘the language of the village’, `Cygnus ‘The swan of the north’`. Speech in single marks has a
-    // stop or a cue, or a capital behind something other than a name.
+    // stop or a cue, or a capital behind something other than a name. Where all speech stands in single marks, a gloss
+    // stands beside its word, and nothing leads straight to it.
     let named = around.before.trim_end().rsplit(' ').next();
     let named = named.is_some_and(|name| {
         name.starts_with(char::is_uppercase) && name.ends_with(char::is_alphabetic)
@@ -131,7 +138,7 @@ pub(super) fn of(document: &Document, pair: &Pair, speech: Kind) -> Class {
         && (words.starts_with(char::is_lowercase) || named && !stops(words) && !around.has_cue())
         && !around.is_led()
         && !(speech == Kind::Single && around.is_run_on());
-    if count >= SPEECH && !gloss || count > 1 && around.has_cue() {
+    if count >= SPEECH && !gloss || count > 1 && (around.has_cue() || worded) {
         return Class::Direct;
     }
     if gloss && count >= SPEECH || words.contains(char::is_uppercase) {
@@ -145,6 +152,14 @@ fn is_initials(words: &str) -> bool {
     let mut letters = words.split(['.', ' ']).filter(|part| !part.is_empty());
     words.ends_with('.')
         && letters.all(|part| part.len() == 1 && part.starts_with(char::is_uppercase))
+}
+
+/// `VHLL`, `TOPS-20`: no work, unless its word stands beside it.
+fn is_acronym(words: &str) -> bool {
+    words.chars().filter(|c| c.is_uppercase()).nth(1).is_some()
+        && words
+            .chars()
+            .all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-')
 }
 
 /// Whether a quotation is all that stands in its paragraph.
@@ -197,8 +212,10 @@ pub(super) fn is_title(words: &str, count: usize) -> bool {
         }
     }
     // One verb in small letters does not make a sentence of ‘Where the Digital Humanities and Libraries meet’.
-    capitals > 0
-        && (small == 0 || (small == 1 && capitals >= 4))
+    // `It is the new`, `Poems of 1912`
+    let short = count < 3 || words.contains(|c: char| c.is_ascii_digit());
+    let some = capitals > 1 || capitals == 1 && short;
+    some && (small == 0 || (small == 1 && capitals >= 4))
         && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !words.trim_end_matches(',').ends_with(';')
         && count > 0

@@ -73,6 +73,7 @@ impl Around<'_> {
             || such
             || (defined || SHOWN.iter().any(|phrase| bare.ends_with(phrase)))
                 && !cues::says(self.sentence())
+                && !self.behind.trim_start().starts_with('[')
     }
 
     /// `the idea of | “no war but the class war”`, `So much for | “…”`, `what they mean by | “…”`.

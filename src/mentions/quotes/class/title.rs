@@ -182,6 +182,12 @@ pub(super) fn is_headed(before: &str, words: &str, behind: &str) -> bool {
         return true;
     }
     const NAMED: [&str; 4] = ["titled", "entitled", "headed", "headlined"];
+    let colon = before.trim_end_matches(':');
+    let before = if ends_in(colon, &NAMED) {
+        colon
+    } else {
+        before
+    };
     let named = ends_in(before, &NAMED);
     // `see the section called “How it is displayed”`
     let before = before

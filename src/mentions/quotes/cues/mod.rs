@@ -6,6 +6,7 @@ mod verbs;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::mentions::vocabulary::is_alphanumeric;
 use crate::mentions::words::{is_determiner, is_pronoun};
 use list::{CUES, Form, Inflection};
 use verbs::acts;
@@ -35,7 +36,7 @@ pub(super) fn introduction(text: &str) -> Option<Range<usize>> {
 }
 
 /// A word in small letters.
-fn lowered(word: &str) -> Cow<'_, str> {
+pub(super) fn lowered(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Cow::Borrowed(word);
     }
@@ -338,7 +339,7 @@ fn contracted(word: &str) -> Option<[&str; 2]> {
 /// The words of a text, byte ranges; a typed dash (`say--I`) parts two.
 pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = Range<usize>> {
     let base = text.as_ptr().addr();
-    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')))
+    text.split(|c: char| !(matches!(c, '-' | '\'' | '’') || is_alphanumeric(c)))
         .flat_map(|word| {
             // Nearly every word is letters alone.
             if word.bytes().all(|b| b.is_ascii_alphanumeric()) {

@@ -43,17 +43,25 @@ impl Pairing<'_> {
 
     /// `the workers' strike'`: behind an s and before a letter, a later mark closes the quotation.
     pub(super) fn is_apostrophe(&self, mark: &Mark, rest: &[Mark]) -> bool {
-        mark.kind == Kind::Single
+        let behind = &self.text[mark.range.end..];
+        let possessive = mark.kind == Kind::Single
             && self.text[..mark.range.start].ends_with(['s', 'S'])
-            && self.text[mark.range.end..].starts_with(' ')
-            && self.text[mark.range.end..]
-                .trim_start()
-                .starts_with(char::is_alphabetic)
-            && (self.goes_on_below(rest)
+            && behind.starts_with(' ')
+            && behind.trim_start().starts_with(char::is_alphabetic);
+        // What opened with a printed mark is closed by one, whatever the apostrophes are.
+        let open = self.open.iter().rfind(|open| open.mark.kind == mark.kind);
+        let partner = open.map_or(mark.glyph, |open| open.mark.glyph.partner());
+        let closes = |next: &Mark| {
+            next.closes
+                && next.kind == Kind::Single
+                && (next.glyph == partner || mark.glyph != partner)
+        };
+        possessive
+            && (self.goes_on_below(mark, rest)
                 || rest
                     .iter()
                     .take_while(|next| !(next.opens && next.kind == Kind::Single))
-                    .any(|next| next.closes && next.kind == Kind::Single)
+                    .any(closes)
                 || self.is_told(mark))
     }
 
@@ -86,9 +94,18 @@ impl Pairing<'_> {
         closes && (goes_on || certain)
     }
 
-    /// Whether a quotation in single marks has no end in this paragraph and is opened again in the next.
-    fn goes_on_below(&self, rest: &[Mark]) -> bool {
-        self.next == Some(Kind::Single) && !rest.iter().any(|next| next.kind == Kind::Single)
+    /// Whether a quotation in single marks has no end in this paragraph and is opened again in the next. A word or two
+    /// that stand in a sentence of the author, `called the agents ‘pimps’ and left`, have ended.
+    fn goes_on_below(&self, mark: &Mark, rest: &[Mark]) -> bool {
+        const TERM: usize = 3;
+        let part = self.open.last().is_some_and(|open| {
+            let before = self.text[..open.mark.range.start].trim_end();
+            let words = &self.text[open.mark.range.end..mark.range.start];
+            before.ends_with(char::is_alphanumeric) && words.split(' ').count() <= TERM
+        });
+        !part
+            && self.next == Some(Kind::Single)
+            && !rest.iter().any(|next| next.kind == Kind::Single)
     }
 }
 

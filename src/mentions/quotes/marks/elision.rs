@@ -120,6 +120,10 @@ pub(super) fn is_decade(after: &str) -> bool {
         && word.as_bytes()[..2].iter().all(u8::is_ascii_digit)
         && matches!(word.get(2..), Some("" | "s"))
         && !after[word.len()..].starts_with(['\'', '’'])
+        // `‘10-6 rule’`
+        && !after[word.len()..]
+            .strip_prefix('-')
+            .is_some_and(|next| next.starts_with(char::is_alphanumeric))
 }
 
 /// How far the `n’` of `rock ’n’ roll`, and the `a'` of `might 'a' gone`, reach behind their first mark. The letter in

@@ -6,6 +6,7 @@ use super::glyph::{Glyph, Kind};
 use super::measure::is_behind_figure;
 use super::pairs::{LOOKED_AT, Open, Pairing};
 use super::scan::{Mark, is_glued};
+use super::single;
 use crate::mentions::quotes::{LoneMark, Side, cues};
 
 impl Pairing<'_> {
@@ -46,6 +47,7 @@ impl Pairing<'_> {
         let range = open.runs.first().map_or(&open.mark.range, |run| &run.open);
         let lone = LoneMark {
             range: range.clone(),
+            kind: open.mark.kind,
             side: Side::Opening,
         };
         // `! " # $`, and the ditto of a table: between blanks it is a sign like any other.
@@ -57,11 +59,12 @@ impl Pairing<'_> {
         if sign {
             return;
         }
-        if open.mark.kind != Kind::Single || self.sure.as_ref() == Some(range) {
+        // `‘‘We left,’ said Ann`
+        let next = behind.strip_prefix(&self.text[range.clone()]);
+        let twice = next.is_some_and(|next| next.starts_with(char::is_alphanumeric));
+        if open.mark.kind != Kind::Single || twice || self.sure.as_ref() == Some(range) {
             self.lone.push(lone);
-        } else if open.mark.glyph == Glyph::Opening
-            && self.text[range.end..].starts_with(char::is_uppercase)
-        {
+        } else if single::may_open(behind, open.mark.glyph) {
             self.lone_single.push(lone);
         }
     }
@@ -77,13 +80,60 @@ impl Pairing<'_> {
         // Inches; behind a year too, where they are typed: `16 x 1024"`.
         let measure = is_behind_figure(before)
             || mark.glyph == Glyph::Straight && before.ends_with(|c: char| c.is_ascii_digit());
-        let sure = mark.kind != Kind::Single || self.sure.as_ref() == Some(&mark.range);
-        if sure && !measure && !is_glued(self.text, &mark.range) {
+        if measure || is_glued(self.text, &mark.range) {
+            return;
+        }
+        let lone = LoneMark {
+            range: mark.range.clone(),
+            kind: mark.kind,
+            side: Side::Closing,
+        };
+        // `‘We left,’’ said Ann`
+        let twice = before.ends_with(&self.text[mark.range.clone()])
+            && (self
+                .pairs
+                .last()
+                .and_then(|pair| pair.runs.last()?.close.as_ref()))
+            .is_some_and(|close| close.end == mark.range.start);
+        if mark.kind != Kind::Single || twice || self.sure.as_ref() == Some(&mark.range) {
+            self.lone.push(lone);
+        } else if single::may_close(before, behind) {
+            // `though ’most of them are well,’ she said`: what was taken for an apostrophe leans the wrong way.
+            let turned = self.dropped.take();
+            let turned = turned
+                .filter(|turned| single::may_open(&self.text[turned.range.end..], turned.glyph));
+            match turned {
+                Some(turned) => {
+                    let pair = Open::new(&turned).ended(mark.range.start, Some(mark));
+                    self.pairs.push(pair);
+                }
+                None => self.lone_single.push(lone),
+            }
+        }
+    }
+
+    /// `“He told me, ‘we shall go,”’ said Ann`: closes the inner quotation with the mark that stands behind the outer one,
+    /// which is reported as if it closed nothing.
+    pub(super) fn closes_crossed(&mut self, partner: usize, mark: &Mark, rest: &[Mark]) -> bool {
+        let (Some(inner), Some(next)) = (self.open.get(partner + 1), rest.first()) else {
+            return false;
+        };
+        let crossed = self.open.len() == partner + 2
+            && inner.mark.kind == next.kind
+            && inner.mark.kind != mark.kind
+            && next.range.start == mark.range.end
+            && next.only_closes();
+        if crossed && let Some(inner) = self.open.pop() {
             self.lone.push(LoneMark {
-                range: mark.range.clone(),
+                range: next.range.clone(),
+                kind: next.kind,
                 side: Side::Closing,
             });
+            self.crossed = Some(next.range.clone());
+            let pair = inner.ended(mark.range.start, None);
+            self.pairs.push(pair);
         }
+        crossed
     }
 
     /// What an opening mark without a partner holds: the paragraphs that it has opened one after the other, or the

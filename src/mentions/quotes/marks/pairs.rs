@@ -6,7 +6,7 @@ use super::glyph::{Glyph, Kind};
 use super::scan::{Mark, is_glued, scan};
 use super::single;
 use crate::document::{Block, BlockKind, Document};
-use crate::mentions::quotes::{LoneMark, Run, Side};
+use crate::mentions::quotes::{LoneMark, Run};
 
 /// A quotation goes on past a caption or a heading, but not past more blocks than this.
 const BETWEEN: usize = 4;
@@ -40,6 +40,8 @@ pub(super) fn pairs(document: &Document) -> Found {
         curly: document.text().contains('‘'),
         lone_single: Vec::new(),
         sure: None,
+        crossed: None,
+        dropped: None,
     };
     let blocks: Vec<_> = document.blocks().iter().collect();
     for (number, block) in blocks.iter().enumerate() {
@@ -86,7 +88,7 @@ pub(super) struct Open {
 }
 
 impl Open {
-    fn new(mark: &Mark) -> Self {
+    pub(super) fn new(mark: &Mark) -> Self {
         Open {
             mark: mark.clone(),
             runs: Vec::new(),
@@ -135,25 +137,42 @@ pub(super) struct Pairing<'t> {
     resumes: usize,
     /// Whether single quotations open with their own mark somewhere.
     pub(super) curly: bool,
-    /// Single marks that open and never close.
+    /// Single marks without a partner that are no apostrophes where the text quotes in such marks.
     pub(super) lone_single: Vec<LoneMark>,
     /// The only single mark of its paragraph, where it can be no apostrophe.
     pub(super) sure: Option<Range<usize>>,
+    /// A closing mark before a small letter, taken for the apostrophe of a lost one.
+    pub(super) dropped: Option<Mark>,
+    /// The mark behind that has closed a quotation already.
+    pub(super) crossed: Option<Range<usize>>,
 }
 
 impl Pairing<'_> {
-    /// Whether the outer marks of the text are `‘…’`: one of them that is never closed is then no apostrophe.
+    /// Whether the outer marks of the text are single ones: one of them without a partner is then no apostrophe.
     fn quotes_in_single_marks(&self) -> bool {
-        const ENOUGH: usize = 3;
-        let curly = (Glyph::Opening, Glyph::Closing);
-        let of = |kind: Kind| self.pairs.iter().filter(move |pair| pair.kind == kind);
-        let single = of(Kind::Single).filter(|pair| pair.glyphs == curly).count();
-        single >= ENOUGH && single > of(Kind::Double).count()
+        let (mut single, mut double) = (0, 0);
+        let mut end = 0;
+        for pair in &self.pairs {
+            let (Some(first), Some(last)) = (pair.runs.first(), pair.runs.last()) else {
+                continue;
+            };
+            if first.open.start < end {
+                continue;
+            }
+            end = last.words.end;
+            match pair.kind {
+                Kind::Single => single += 1,
+                Kind::Double => double += 1,
+                Kind::Guillemet | Kind::Unmarked => {}
+            }
+        }
+        single > double
     }
 
     fn block(&mut self, block: &Range<usize>, next: Option<&Range<usize>>) {
         let marks = scan(self.text, block);
         self.sure = single::sure(self.text, block, &marks);
+        self.dropped = None;
         // A heading between two paragraphs of a quotation neither ends it nor is a part of it.
         let between = block.start < self.resumes;
         let mut held = if between {
@@ -171,6 +190,13 @@ impl Pairing<'_> {
                 continue;
             }
             if number == 0 && self.goes_on(mark, block) {
+                continue;
+            }
+            if self
+                .crossed
+                .take_if(|crossed| *crossed == mark.range)
+                .is_some()
+            {
                 continue;
             }
             let rest = &marks[number + 1..];
@@ -215,14 +241,16 @@ impl Pairing<'_> {
                     && !self.is_inches(mark, rest)
                     && self.may_close(partner, mark) =>
             {
-                self.drop_above(partner);
+                if !self.closes_crossed(partner, mark, rest) {
+                    self.drop_above(partner);
+                }
                 self.close(mark);
             }
             _ if mark.opens && self.reopens_in_line(mark, rest) => match self.lost_close(mark) {
                 Some(end) => self.close_unmarked(end, mark),
                 None => self.go_on_in_line(mark),
             },
-            _ if mark.opens && self.is_dropped_letter(mark) => {}
+            _ if mark.opens && self.is_dropped_letter(mark) => self.dropped = Some(mark.clone()),
             _ if is_glued(self.text, &mark.range) && !self.opens_glued(mark, rest) => {}
             _ if self.closes_other(mark) => {}
             _ if mark.opens && self.open.len() < DEPTH => self.open.push(Open::new(mark)),
@@ -244,20 +272,17 @@ impl Pairing<'_> {
             return;
         };
         let end = self.text[..mark.range.start].trim_end().len();
-        self.lone.push(LoneMark {
-            range: open.mark.range.clone(),
-            side: Side::Opening,
-        });
+        let unclosed = open.clone();
         open.end_run(end, None);
         open.mark = mark.clone();
+        self.lone_opener(&Open::new(&unclosed.mark));
     }
 
     /// Two marks that stand together, each for itself. Where one quotation is closed, the first opens none.
     fn halves(&mut self, mark: &Mark, rest: &[Mark]) {
-        let within = self.open.iter().any(|open| open.mark.kind == mark.kind);
-        let slip = mark.opens && !within && closes(mark.kind, rest) < 2;
         for (number, half) in mark.halves.iter().enumerate() {
-            if slip && number == 0 && half.kind == mark.kind {
+            let within = self.open.iter().any(|open| open.mark.kind == half.kind);
+            if number == 0 && mark.opens && !within && closes(half.kind, rest) < 2 {
                 self.lone_opener(&Open::new(half));
             } else {
                 self.mark(half, rest);
@@ -298,7 +323,10 @@ impl Pairing<'_> {
 
     /// At the end of a block only a quotation that the next paragraph opens again goes on.
     fn end_block(&mut self, block: &Range<usize>) {
-        let reopened = |open: &Open| self.next == Some(open.mark.kind);
+        let reopened = |open: &Open| {
+            let said = &self.text[open.mark.range.end..block.end];
+            self.next == Some(open.mark.kind) && !self.ends_told(said)
+        };
         let keep = self.open.iter().position(reopened);
         for (number, mut open) in std::mem::take(&mut self.open).into_iter().enumerate() {
             if Some(number) == keep {

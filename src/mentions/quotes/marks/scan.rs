@@ -125,11 +125,18 @@ fn doubled(text: &str, block: &Range<usize>, first: Range<usize>) -> Option<(Opt
     // `12''` are inches, and `alt=""` is empty.
     let empty = empty(text, block, &first, (kind, glyph)).is_some();
     let whole = is_behind_figure(&text[block.start..first.start]) || empty;
-    let halves: Vec<Mark> = halves
+    let mut halves: Vec<Mark> = halves
         .into_iter()
         .filter(|_| !whole)
         .filter_map(|half| mark(text, block, half, kind, glyph))
         .collect();
+    let behind = text[range.end..block.end].chars().next();
+    if let [first, second] = &mut halves[..]
+        && first.closes
+        && !behind.is_some_and(char::is_alphanumeric)
+    {
+        second.opens = false;
+    }
     let end = range.end;
     let mark = mark(text, block, range, Kind::Double, glyph).map(|mark| Mark {
         doubled: true,
@@ -155,7 +162,9 @@ fn empty(
     let free = before.next_back().is_none_or(|c| {
         !(c.is_alphanumeric() || is_mark(c) || matches!(c, '.' | '!' | '?' | '…' | '—' | '–'))
     });
-    let alone = free && after.is_none_or(|c| !(c.is_alphanumeric() || is_mark(c)));
+    // `we left,"" she said`
+    let doubled = text[block.start..first.start].ends_with([',', ';']) && is_space(after);
+    let alone = free && !doubled && after.is_none_or(|c| !(c.is_alphanumeric() || is_mark(c)));
     let pair = kind == Kind::Double && other == kind;
     let sides = opening != Glyph::Closing && closing != Glyph::Backtick;
     (pair && sides && alone).then_some(end)
@@ -168,8 +177,17 @@ fn mark(
     kind: Kind,
     glyph: Glyph,
 ) -> Option<Mark> {
-    let before = text[block.start..range.start].chars().next_back();
     let after = text[range.end..block.end].chars().next();
+    let before =
+        text[block.start..range.start].trim_end_matches([' ', '\u{A0}', '\u{202F}', '\u{2009}']);
+    // `“… ‘we left.’ ”`: a blank parts two marks that close.
+    let inner = before.chars().next_back().filter(|c| match glyph {
+        Glyph::Closing => matches!(c, '”' | '’'),
+        Glyph::Straight => kind == Kind::Single && *c == '"',
+        _ => false,
+    });
+    let inner = inner.filter(|_| after.is_none_or(closes_before));
+    let before = inner.or(text[block.start..range.start].chars().next_back());
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let free_before = before.is_none_or(opens_after);
     let free_after = after.is_none_or(closes_before);

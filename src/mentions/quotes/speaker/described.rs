@@ -1,78 +1,82 @@
 //! Somebody who is described and not named: `the phony producer`, `a tall boy in a cap`.
 
 use crate::mentions::names::Sex;
-use crate::mentions::quotes::cues::{self, words};
+use crate::mentions::quotes::cues::{self, lowered, words};
+
+/// What a woman is called.
+const WOMEN: [&str; 26] = [
+    "actress",
+    "aunt",
+    "bride",
+    "chairwoman",
+    "congresswoman",
+    "daughter",
+    "girl",
+    "girlfriend",
+    "grandmother",
+    "hostess",
+    "lady",
+    "landlady",
+    "maid",
+    "midwife",
+    "mother",
+    "niece",
+    "nun",
+    "policewoman",
+    "princess",
+    "queen",
+    "sister",
+    "spokeswoman",
+    "waitress",
+    "widow",
+    "wife",
+    "woman",
+];
+
+/// What a man is called.
+const MEN: [&str; 30] = [
+    "boatman",
+    "boy",
+    "boyfriend",
+    "brother",
+    "businessman",
+    "chap",
+    "congressman",
+    "cowboy",
+    "father",
+    "fellow",
+    "ferryman",
+    "fireman",
+    "fisherman",
+    "gentleman",
+    "grandfather",
+    "guy",
+    "husband",
+    "king",
+    "lad",
+    "landlord",
+    "man",
+    "nephew",
+    "policeman",
+    "postman",
+    "prince",
+    "son",
+    "spokesman",
+    "statesman",
+    "uncle",
+    "watchman",
+];
 
 /// Whether a stretch describes somebody who may be of that sex: `the phony producer`, `an old woman`.
 pub(super) fn describes(text: &str, of: Sex) -> bool {
-    const WOMEN: [&str; 26] = [
-        "actress",
-        "aunt",
-        "bride",
-        "chairwoman",
-        "congresswoman",
-        "daughter",
-        "girl",
-        "girlfriend",
-        "grandmother",
-        "hostess",
-        "lady",
-        "landlady",
-        "maid",
-        "midwife",
-        "mother",
-        "niece",
-        "nun",
-        "policewoman",
-        "princess",
-        "queen",
-        "sister",
-        "spokeswoman",
-        "waitress",
-        "widow",
-        "wife",
-        "woman",
-    ];
-    const MEN: [&str; 30] = [
-        "boatman",
-        "boy",
-        "boyfriend",
-        "brother",
-        "businessman",
-        "chap",
-        "congressman",
-        "cowboy",
-        "father",
-        "fellow",
-        "ferryman",
-        "fireman",
-        "fisherman",
-        "gentleman",
-        "grandfather",
-        "guy",
-        "husband",
-        "king",
-        "lad",
-        "landlord",
-        "man",
-        "nephew",
-        "policeman",
-        "postman",
-        "prince",
-        "son",
-        "spokesman",
-        "statesman",
-        "uncle",
-        "watchman",
-    ];
-    words(text).map(|word| &text[word]).any(|word| {
-        let word = word.to_lowercase();
-        let (own, other): (&[&str], &[&str]) = match of {
-            Sex::Woman => (&WOMEN, &MEN),
-            Sex::Man => (&MEN, &WOMEN),
-        };
+    let (own, other): (&[&str], &[&str]) = match of {
+        Sex::Woman => (&WOMEN, &MEN),
+        Sex::Man => (&MEN, &WOMEN),
+    };
+    words(text).map(|word| lowered(&text[word])).any(|word| {
         let one = word.strip_suffix('s').unwrap_or(&word);
-        own.contains(&one) || cues::is_human(one) && !other.contains(&one)
+        let among = |sorted: &[&str]| sorted.binary_search(&one).is_ok();
+        among(own) || cues::is_human(one) && !among(other)
     })
 }
 
@@ -153,4 +157,13 @@ fn is_kin(word: &str, of: Sex) -> bool {
         ],
     };
     kin.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(super::WOMEN.is_sorted());
+        assert!(super::MEN.is_sorted());
+    }
 }

@@ -69,7 +69,7 @@ pub(super) fn so(narration: &Narration) -> Option<Tag> {
         let apart = text[..so.start].trim_end();
         let points = matches!(&text[so.clone()], "so" | "So" | "thus" | "Thus")
             && (apart.is_empty() || apart.ends_with(','));
-        let found = narration.after(so.end).filter(|_| points)?;
+        let found = points.then(|| narration.after(so.end)).flatten()?;
         let alone = text[found.0.end..]
             .trim_end()
             .starts_with([',', '.', ':', ';']);

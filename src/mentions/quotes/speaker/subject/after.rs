@@ -123,10 +123,11 @@ impl Narration<'_> {
                 .is_some_and(|part| part.len() == 1);
             mark != "." || !initial
         };
-        let end = rest
-            .match_indices([',', '.', ';', '!', '?', '\n'])
-            .find(stop)
-            .map_or(rest.len(), |(at, _)| at);
+        // Behind the third word nothing is looked for.
+        let head = rest.match_indices(' ').nth(WORDS);
+        let head = head.map_or(rest, |(at, _)| &rest[..at]);
+        let mut stops = head.match_indices([',', '.', ';', '!', '?', '\n']);
+        let end = stops.find(stop).map_or(head.len(), |(at, _)| at);
         let clause = rest[..end].trim_end();
         let name = |word: &str| {
             let letters = word
