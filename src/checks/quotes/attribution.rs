@@ -52,6 +52,9 @@ impl Check for Attribution {
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
         let told = Told::of(&cx.mentions.quotes().quotations);
+        if self.is_habit(cx) {
+            return;
+        }
         let quotations = cx.mentions.quotes().quotations.iter();
         let lacking = quotations.filter(|quotation| {
             // Where a quotation ends that is never closed is what its author has to say first.
@@ -146,6 +149,17 @@ impl Attribution {
                 && self.is_lacking(cx, before)
                 && before.length(cx.text()) >= self.min_words
         })
+    }
+
+    /// Whether a text sets apart, again and again, what has no source, and more seldom what has: legends that are told, a
+    /// talk that is written down. Its blocks are no slips then.
+    fn is_habit(&self, cx: &Context) -> bool {
+        let quotations = cx.mentions.quotes().quotations.iter();
+        let (bare, sourced): (Vec<_>, Vec<_>) = quotations
+            .filter(|quotation| quotation.class == Class::Block && quotation.depth == 0)
+            .partition(|quotation| quotation.attribution.grade == Grade::None);
+        let blocks = self.of == Quoted::Block && self.lacks == Lack::Speaker;
+        blocks && bare.len() > sourced.len().max(1)
     }
 
     /// Whether a block is set apart only to stand apart: behind a colon or a semicolon that names nobody, as a list, as a

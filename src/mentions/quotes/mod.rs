@@ -147,11 +147,12 @@ pub fn extract(document: &Document) -> Quotes {
             last.class = Class::Direct;
         } else {
             let mut next = quotation(document, pair, speech);
-            if quotations
-                .last()
-                .is_some_and(|last| class::joins(document, last, &next))
-            {
-                next.class = Class::Term;
+            if let Some(last) = quotations.last() {
+                if class::joins(document, last, &next) {
+                    next.class = Class::Term;
+                } else if class::goes_on(document.text(), last, &next) {
+                    next.class = Class::Title;
+                }
             }
             quotations.push(next);
         }

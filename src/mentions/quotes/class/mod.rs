@@ -11,6 +11,7 @@ use around::Around;
 pub(super) use around::stops;
 pub(super) use machine::is_code;
 pub(super) use phrase::joins;
+pub(super) use title::goes_on;
 
 /// What words in quotation marks are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 //! Phrases: words in marks that are nobody's speech though they are a clause: a set phrase before its noun, an
 //! example, a sentence that is spoken of.
 
-use super::around::Around;
+use super::around::{Around, without_article};
 use crate::document::Document;
 use crate::mentions::quotes::{Class, Quotation, cues};
 use crate::mentions::words::is_determiner;
@@ -13,6 +13,7 @@ impl Around<'_> {
             || self.is_instance()
             || self.is_commonplace()
             || self.is_introduced(words)
+            || self.is_made_up()
             || !self.has_cue() && (self.is_attribute(words) || self.is_idea())
             || !self.has_cue() && !self.tags(words) && cues::is_saying(words)
     }
@@ -78,9 +79,17 @@ impl Around<'_> {
 
     /// `the idea of | “no war but the class war”`, `So much for | “…”`, `what they mean by | “…”`.
     fn is_idea(&self) -> bool {
-        const IDEAS: [&str; 18] = [
+        const IDEAS: [&str; 26] = [
             "So much for",
             "so much for",
+            "akin to",
+            "equivalent of",
+            "equivalent to",
+            "parallel to",
+            "problem of",
+            "question of",
+            "tantamount to",
+            "variant of",
             "concept of",
             "cry of",
             "doctrine of",
@@ -98,13 +107,14 @@ impl Around<'_> {
             "slogan of",
             "spirit of",
         ];
-        let clause = super::around::without_article(self.clause().trim_end());
+        let clause = without_article(self.clause().trim_end());
         IDEAS.iter().any(|idea| clause.ends_with(idea)) && !cues::says(self.sentence())
     }
 
     /// `“…” | means that you are hungry`: the words are spoken of.
     fn is_explained(&self) -> bool {
-        const VERBS: [&str; 12] = [
+        const VERBS: [&str; 13] = [
+            "illustrates ",
             "means ",
             "meant ",
             "does not mean ",
@@ -150,6 +160,38 @@ impl Around<'_> {
             return false;
         };
         COMMON.iter().any(|word| sentence[..say].ends_with(word))
+    }
+
+    /// `still imagine themselves as | “two guys in a garage”`, `I could answer with | “we did it first”`, `people who are |
+    /// “just trying to make a living”`: words that the author puts into a mouth.
+    fn is_made_up(&self) -> bool {
+        const NEAR: usize = 5;
+        const FANCIES: [&str; 4] = ["dream", "fanc", "imagin", "pictur"];
+        const MAY: [&str; 6] = ["can", "could", "may", "might", "should", "would"];
+        const ANYBODY: [&str; 7] = ["I", "One", "We", "You", "one", "we", "you"];
+        const MANY: [&str; 8] = [
+            "anybody",
+            "anyone",
+            "everybody",
+            "everyone",
+            "people",
+            "somebody",
+            "someone",
+            "those",
+        ];
+        let clause = without_article(self.clause().trim_end());
+        let mut last = [""; NEAR];
+        let words = cues::words(clause).rev().map(|word| &clause[word]);
+        for (place, word) in last.iter_mut().zip(words) {
+            *place = word;
+        }
+        let [first, second, third, fourth, _] = last;
+        let self_made = second.ends_with("self") || second.ends_with("selves");
+        let fancied = FANCIES.iter().any(|verb| third.starts_with(verb));
+        let be = matches!(first, "are" | "is" | "was" | "were");
+        first == "as" && self_made && fancied
+            || first == "with" && MAY.contains(&third) && ANYBODY.contains(&fourth)
+            || be && second == "who" && MANY.contains(&third)
     }
 
     /// `was introduced to her as | “Mr Warfield, the famous producer”`

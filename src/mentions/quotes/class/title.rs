@@ -1,6 +1,6 @@
 //! Titles told by the words beside them: in a reference, behind the word for a work or for a part of one.
 
-use crate::mentions::quotes::cues;
+use crate::mentions::quotes::{Class, Quotation, cues};
 use crate::mentions::words::is_pronoun;
 
 /// Words for a work, behind which its title stands.
@@ -198,6 +198,18 @@ pub(super) fn is_headed(before: &str, words: &str, behind: &str) -> bool {
         && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && (named || !words.ends_with('.'))
         && !(words.ends_with(',') && is_tag(behind))
+}
+
+/// Whether a quotation goes on with a list of titles: `songs like “Do It Again,” | “Who Cares About It?”`
+pub(in crate::mentions::quotes) fn goes_on(text: &str, last: &Quotation, next: &Quotation) -> bool {
+    let words = &text[next.runs[0].words.clone()];
+    let titled = super::is_title(words, words.split_whitespace().count());
+    let between = text.get(last.range().end..next.range().start);
+    let listed = between.is_some_and(|between| {
+        let comma = text[last.runs[0].words.clone()].ends_with(',') || between.starts_with(',');
+        comma && matches!(between.trim_matches([' ', ',']), "" | "and" | "or")
+    });
+    last.class == Class::Title && next.class == Class::Direct && titled && listed
 }
 
 fn ends_in(before: &str, list: &[&str]) -> bool {

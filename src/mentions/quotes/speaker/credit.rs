@@ -37,13 +37,14 @@ impl Search<'_, '_> {
         Some(Attribution::to(subject, None))
     }
 
-    /// The paragraph below a block: `So wrote E. P. Thompson in 1963.`
+    /// The paragraph below a block, or one that is all quoted: `So wrote E. P. Thompson in 1963.`
     fn so_wrote(&self) -> Option<Attribution> {
         let start = next_word(self.text, self.range.end);
         let points = ["So ", "Thus "]
             .iter()
             .any(|word| self.text[start..].starts_with(word));
-        if self.quotation.class != Class::Block || !points {
+        let apart = self.quotation.class == Class::Block || self.range == self.block;
+        if !apart || !points {
             return None;
         }
         let sentence = start..self.document.sentence_at(start).end;
@@ -86,12 +87,17 @@ impl Search<'_, '_> {
             .filter(|block| block.range.start == start)?
             .range
             .clone();
+        self.name_line(&line)
+    }
+
+    /// The name that a line is: `Ida Moser, Ph.D.`
+    pub(super) fn name_line(&self, line: &Range<usize>) -> Option<Range<usize>> {
         let near = line.end.min(line.start + CAPTION);
         let near = line.start..self.text.floor_char_boundary(near);
         let name = names_and_acronyms(self.text, &near).into_iter().next()?;
         let behind = &self.text[name.end..line.end];
         let alone = line.len() <= CAPTION
-            && name.start == start
+            && name.start == line.start
             && self.text[name.clone()].contains(' ')
             && (behind.is_empty()
                 || behind.starts_with(", ")
@@ -159,7 +165,7 @@ fn line(document: &Document, end: usize) -> Option<Range<usize>> {
 }
 
 /// Where the next words begin behind an offset.
-fn next_word(text: &str, from: usize) -> usize {
+pub(super) fn next_word(text: &str, from: usize) -> usize {
     text.len() - text[from..].trim_start().len()
 }
 

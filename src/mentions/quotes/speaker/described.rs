@@ -2,6 +2,7 @@
 
 use crate::mentions::names::Sex;
 use crate::mentions::quotes::cues::{self, lowered, words};
+use crate::mentions::words::is_determiner;
 
 /// What a woman is called.
 const WOMEN: [&str; 26] = [
@@ -77,6 +78,17 @@ pub(super) fn describes(text: &str, of: Sex) -> bool {
         let one = word.strip_suffix('s').unwrap_or(&word);
         let among = |sorted: &[&str]| sorted.binary_search(&one).is_ok();
         among(own) || cues::is_human(one) && !among(other)
+    })
+}
+
+/// Whether somebody stands in a stretch by what they do, as far as a word's end tells: `the rancher`, `a harpist`.
+pub(super) fn is_of_trade(text: &str) -> bool {
+    const ENDS: [&str; 6] = ["cher", "eer", "ist", "ician", "nger", "wright"];
+    let mut before = "";
+    words(text).map(|word| &text[word]).any(|word| {
+        let article = is_determiner(&before.to_lowercase());
+        before = word;
+        article && ENDS.iter().any(|end| word.ends_with(end))
     })
 }
 

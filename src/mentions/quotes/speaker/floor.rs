@@ -34,7 +34,10 @@ impl Search<'_, '_> {
                 let voice = self
                     .last_voice()
                     .filter(|_| joins || number > 0 && self.spoke_whole());
-                return voice.or_else(|| self.before_fragment(&before).filter(|_| joins));
+                return voice.or_else(|| {
+                    self.before_fragment(&before)
+                        .filter(|found| joins || number == 0 && found.grade == Grade::Named)
+                });
             }
             if let Some(found) = self.reporter(&before) {
                 return Some(found);

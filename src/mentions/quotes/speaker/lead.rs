@@ -60,8 +60,9 @@ impl Search<'_, '_> {
         // `There is a passage of interest in the Annals.`: the text that words in marks, set apart, are from.
         let text = || {
             let words = &self.text[narration.clone()];
-            let announced = words.contains("the following");
-            let noun = cues::nouns(words).next_back()?.0;
+            let there = there(words);
+            let announced = words.contains("the following") || there.is_some();
+            let noun = there.or_else(|| Some(cues::nouns(words).next_back()?.0))?;
             let from = self.quotation.class == Class::Direct && (set_apart || announced);
             let noun = (shift(noun, narration.start), Grade::Described);
             from.then(|| Attribution::to(noun, None))
@@ -70,6 +71,28 @@ impl Search<'_, '_> {
             .filter(|found| !listens(found))
             .or_else(quoted)
             .or_else(text)
+    }
+
+    /// `The replies were of three kinds:` over a list of what is quoted: an item is all in marks, or has a remark behind.
+    pub(super) fn itemized(&self) -> Option<Attribution> {
+        const ITEMS: usize = 40;
+        let blocks = self.document.blocks();
+        let number = blocks.partition_point(|block| block.range.end <= self.range.start);
+        let item = blocks.get(number)?;
+        let behind = self.text.get(self.range.end..item.range.end)?.trim_start();
+        let whole = item.kind == BlockKind::List
+            && item.range.start == self.range.start
+            && (behind.is_empty() || behind.starts_with('('));
+        let mut above = blocks[..number].iter().rev().take(ITEMS);
+        let above = above.find(|block| block.kind != BlockKind::List)?;
+        let words = self.text[above.range.clone()].trim_end();
+        let colon = above.range.start + words.strip_suffix(':')?.len();
+        let announced = whole && above.kind == BlockKind::Paragraph;
+        announced.then(|| Attribution {
+            cue: Some(colon..colon + 1),
+            grade: Grade::Described,
+            ..Attribution::default()
+        })
     }
 
     /// Where the question begins that a word or two repeat: `How social was she? Suspended?`
@@ -81,6 +104,21 @@ impl Search<'_, '_> {
         let before = before.flatten().filter(asks);
         before.map_or(sentence.start, |before| before.start)
     }
+}
+
+/// `There are boxed | announcements in the paper.`: words that are there to be quoted.
+fn there(sentence: &str) -> Option<Range<usize>> {
+    const NEAR: usize = 4;
+    let behind = ["There is ", "There are ", "There was ", "There were "]
+        .iter()
+        .find_map(|there| sentence.strip_prefix(there))
+        .filter(|behind| !behind.starts_with("no "))?;
+    let start = sentence.len() - behind.len();
+    let noun = cues::words(behind).take(NEAR).find(|word| {
+        let word = &behind[word.clone()];
+        cues::has_noun(word) || word.strip_suffix('s').is_some_and(cues::has_noun)
+    })?;
+    Some(shift(noun, start))
 }
 
 /// Whether a line of its own begins there, drawn in as the first of a paragraph is.

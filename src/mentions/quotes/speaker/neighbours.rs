@@ -125,21 +125,6 @@ impl Search<'_, '_> {
         shown.then(|| Attribution::to((shift(speaker, below.start), grade), None))
     }
 
-    /// `"We called her Lot." He recalled that she never answered to it.`: the next sentence says who remembers.
-    pub(super) fn behind(&self) -> Option<Attribution> {
-        let sentence = self.document.sentence_at(self.range.end + 1);
-        let end = sentence.end.min(self.next).min(self.block.end);
-        if sentence.start != self.range.end + 1 || !self.opens_sentence() {
-            return None;
-        }
-        let text = &self.text[self.near(sentence.start..end.max(sentence.start))];
-        let (speaker, grade) = Narration::new(text).after(0)?;
-        let verb = cues::reports(text).next()?;
-        let he = matches!(&text[speaker.clone()], "He" | "She") && verb.start == speaker.end + 1;
-        let found = (shift(speaker, sentence.start), grade);
-        he.then(|| Attribution::to(found, Some(shift(verb, sentence.start))))
-    }
-
     /// `She said it was “…” and that the report was “…”`: one sentence, one speaker.
     pub(super) fn same_sentence(&self) -> Option<Attribution> {
         let before = self.last_speech()?;

@@ -45,12 +45,18 @@ fn speaking(narration: &Narration, side: Side, cue: Range<usize>, owned: bool) -
         && !cues::is_wording(&text[cue.clone()])
         && cues::words(between).any(|word| matches!(&between[word], "was" | "is" | "were" | "are"));
     // `The widow's only comment on the statue, when the sheet came off, was “…”`
-    let equals = end.ends_with(':') || [" was", " is"].iter().any(|be| end.ends_with(be));
+    let equals =
+        end.ends_with([':', '—', '–']) || [" was", " is"].iter().any(|be| end.ends_with(be));
     // `shared the Prize with two others | "for the raising of the barge"`
     let far = owned || text[cue.clone()].starts_with(char::is_uppercase);
     let near = if far { VIEW } else { NOUN };
     let distance = cues::words(between).count();
-    if !equals && distance > near {
+    // `The Constitution exempts the guilds if “…”`: what the sentence is about.
+    let heads = || {
+        let law = text[cue.clone()].starts_with(char::is_uppercase) && side == Side::Before;
+        law && head::of(narration).is_some_and(|found| found.0.end == cue.end)
+    };
+    if !equals && distance > near && !heads() {
         return None;
     }
     // `a question | came | from one of the pilots`
@@ -167,8 +173,9 @@ fn theirs(text: &str, noun: &Range<usize>) -> Option<Subject> {
 
 /// `his letter`, `the widow's comment`
 fn is_possessed(noun: &str) -> bool {
-    const THEIRS: [&str; 8] = [
-        "His ", "his ", "Her ", "her ", "Their ", "their ", "Its ", "its ",
+    const THEIRS: [&str; 12] = [
+        "His ", "his ", "Her ", "her ", "Their ", "their ", "Its ", "its ", "My ", "my ", "Our ",
+        "our ",
     ];
     ["'s ", "’s "].iter().any(|s| noun.contains(s))
         || THEIRS.iter().any(|owner| noun.starts_with(owner))

@@ -46,7 +46,10 @@ impl Search<'_, '_> {
                 ..tagged
             };
         }
-        self.placed(tagged)
+        match tagged.grade {
+            Grade::None => self.placed(self.apart().unwrap_or(tagged)),
+            _ => self.placed(tagged),
+        }
     }
 
     /// By what stands around words without a tag. Where a way has no `How`, the place of the speaker tells it.
@@ -55,6 +58,7 @@ impl Search<'_, '_> {
             (Self::same_sentence, Some(How::Continuing)),
             (Self::dangling, None),
             (Self::introduced, None),
+            (Self::equated, None),
             (Self::gesture, None),
             (Self::alternating, Some(How::Turn)),
             (Self::same_speaker, Some(How::Continuing)),
@@ -80,9 +84,13 @@ impl Search<'_, '_> {
             (Self::own_voice, None),
             (Self::aside, None),
             (Self::reasoned, None),
-            (Self::equated, None),
             (Self::still_told, None),
             (Self::recalled, None),
+            (Self::pointed, None),
+            (Self::enclosed, None),
+            (Self::itemized, None),
+            (Self::asking, Some(How::Turn)),
+            (Self::chatting, Some(How::Turn)),
             (Self::discussed, Some(How::Text)),
             (Self::repeated, Some(How::Continuing)),
             (Self::noted, Some(How::Citation)),

@@ -88,6 +88,10 @@ impl Search<'_, '_> {
         }
         let sentence = self.document.sentence_at(self.range.start);
         let before = who::sentence_before(self.document, &sentence)?;
+        // `The stage was, she says, easier than the page. There was no right and no wrong: “…”`
+        if let Some(found) = self.reporter(&before) {
+            return Some(found);
+        }
         let before = self.near(before);
         let (speaker, grade) = head::of(&Narration::new(&self.text[before.clone()]))?;
         let speaker = shift(speaker, before.start);
@@ -157,6 +161,18 @@ impl Search<'_, '_> {
             .filter(|earlier| earlier.attribution.grade != Grade::None)
             .find(|earlier| self.spoken(earlier).to_lowercase().contains(words))
             .map(|earlier| earlier.attribution.clone())
+            .or_else(|| self.resumed(words))
+    }
+
+    /// `“Not this,” he said, and showed me the hall. “Not this. This is clear.”`: who begins with the words said last
+    /// goes on.
+    fn resumed(&self, words: &str) -> Option<Attribution> {
+        let last = self.last_speech()?;
+        let said = self.spoken(last).to_lowercase();
+        let said = said.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let rest = words.strip_prefix(said)?;
+        let again = said.contains(' ') && !rest.starts_with(char::is_alphanumeric);
+        again.then(|| self.last_voice()).flatten()
     }
 
     /// The first words of a quotation.

@@ -130,8 +130,13 @@ pub(super) fn view(narration: &Narration, side: Side) -> Option<Tag> {
     let first = cues::words(text).next().filter(|word| {
         side == Side::Before && matches!(&text[word.clone()], "For" | "To" | "Per")
     })?;
+    // `To “Monty,” the people were`
+    let marked = [" “", " \"", " ‘"]
+        .iter()
+        .find(|mark| text[first.end..].starts_with(**mark));
+    let from = first.end + marked.map_or(0, |mark| mark.len());
     let found = narration
-        .after(first.end)
+        .after(from)
         .filter(|found| found.1 == Grade::Named)?;
     Some(Tag::new(found, first))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::described;
 use super::search::{REACH, Search};
-use crate::mentions::names::sex_of_pronoun;
+use crate::mentions::names::{names_and_acronyms, sex_of_pronoun};
 use crate::mentions::quotes::Quotation;
 use crate::mentions::quotes::attribution::{Attribution, Grade};
 use crate::mentions::who;
@@ -115,7 +115,8 @@ impl Search<'_, '_> {
             .find_map(|earlier| earlier.attribution.name.clone())
     }
 
-    /// Whether a pronoun means somebody who is described before: `The judge sat down. "…," she said.`
+    /// Whether a pronoun means somebody who is described before (`The judge sat down. "…," she said.`, `The rancher turned.`)
+    /// or named in its own sentence, though not so that it is sure: `On the field Lincoln made no difference when he`.
     pub(super) fn is_described(&self, found: &Attribution) -> bool {
         let Some(pronoun) = found.speaker.as_ref() else {
             return false;
@@ -125,7 +126,13 @@ impl Search<'_, '_> {
         };
         let end = self.range.start.min(pronoun.start);
         let start = self.text.ceil_char_boundary(end.saturating_sub(DESCRIBED));
+        let sentence = self.document.sentence_at(pronoun.start).start;
+        let beside = sentence.min(pronoun.start)..pronoun.start;
         described::describes(&self.text[start..end], sex)
+            || described::is_of_trade(&self.text[start..end])
+            || names_and_acronyms(self.text, &self.near(beside))
+                .iter()
+                .any(|name| self.is_narrated(name))
     }
 
     /// Whether a pronoun can mean who said the words before: not `she` if that was `he`.

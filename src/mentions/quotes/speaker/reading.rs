@@ -68,7 +68,7 @@ pub(super) fn read(text: &str, side: Side) -> Option<Tag> {
     })
 }
 
-/// Whether a sentence is no more than a tag, by its first words: `Wallace asked`, `Ann Sorel of the union said`.
+/// Whether a sentence is no more than a tag, by its first words: `Wallace asked`, `Ann Sorel of the union said`, `I asked`.
 pub(super) fn opens(sentence: &str) -> bool {
     const HEAD: usize = 8;
     let clause = sentence
@@ -81,7 +81,9 @@ pub(super) fn opens(sentence: &str) -> bool {
     let subject = |verb: Range<usize>| Narration::new(head).before(verb.start);
     cues::finite(head)
         .and_then(subject)
-        .is_some_and(|(speaker, grade)| speaker.start == 0 && grade == Grade::Named)
+        .is_some_and(|(speaker, grade)| {
+            speaker.start == 0 && (grade == Grade::Named || head[speaker] == *"I")
+        })
 }
 
 /// By a verb of saying. Before a quotation a pronoun gives way to a name further off:

@@ -15,7 +15,29 @@ const SQUARE: usize = 400;
 /// Whether a note mark or a reference opens what stands behind a quotation.
 pub(super) fn opens(behind: &str) -> bool {
     let behind = behind.trim_start_matches(['.', ',', ';', ' ', ')']);
-    behind.starts_with(is_mark) || is_bracketed(behind)
+    behind.starts_with(is_mark) || is_bracketed(behind) || is_chapter(behind)
+}
+
+/// Whether a place in scripture follows: `Matthew 6: 14-15`, `1 Cor. 13:4`; not `Friday 6:30`.
+fn is_chapter(behind: &str) -> bool {
+    const LONGEST: usize = 30;
+    const PARTS: usize = 4;
+    let near = &behind[..behind.floor_char_boundary(LONGEST)];
+    let Some((place, verse)) = near.split_once(':') else {
+        return false;
+    };
+    let parts: Vec<_> = place.split(' ').collect();
+    let [.., book, chapter] = parts.as_slice() else {
+        return false;
+    };
+    let figures = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let named = book.starts_with(char::is_uppercase)
+        && !book.ends_with("day")
+        && !is_month(book.trim_end_matches('.'));
+    named
+        && parts.len() < PARTS
+        && figures(chapter)
+        && verse.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a note mark or a reference closes a block quotation: `… is lost.¹`, `… is lost (Orlik 1963, 12).`

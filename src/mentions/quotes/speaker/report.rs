@@ -28,7 +28,11 @@ pub(super) fn told(narration: &Narration) -> Option<Tag> {
         // `described the lock in a talk`, but `described it as a folly`
         let named = text[verb.clone()].starts_with("describ")
             && ![" as ", " how "].iter().any(|word| behind.contains(word));
-        tells(behind) && !named && !is_denied(&text[..verb.start])
+        // `had written to friends to tell of our coming`: what comes next is in the letter.
+        let letter = matches!(&text[verb.clone()], "written" | "wrote" | "writes")
+            && behind.starts_with(" to ")
+            && text[..verb.start].ends_with(" had ");
+        letter || tells(behind) && !named && !is_denied(&text[..verb.start])
     };
     let found = said(narration, leads).or_else(|| parenthesis(narration))?;
     Some(Tag::new(found.0, found.1))

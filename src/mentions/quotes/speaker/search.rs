@@ -26,6 +26,8 @@ pub(super) struct Search<'s, 'd> {
     pub(super) text: &'s str,
     pub(super) earlier: &'s [Quotation],
     pub(super) quotation: &'s Quotation,
+    /// The quotations behind.
+    pub(super) later: &'s [Quotation],
     pub(super) range: Range<usize>,
     /// Where the next quotation begins: what stands behind it is said of that one.
     pub(super) next: usize,
@@ -70,6 +72,7 @@ impl<'s, 'd> Search<'s, 'd> {
             text: document.text(),
             earlier,
             quotation,
+            later: &rest[1..],
             range,
             block,
         }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::pointed;
 use super::search::REACH;
 use crate::document::Document;
 use crate::mentions::quotes::attribution::{Attribution, Grade, How};
@@ -110,6 +111,14 @@ fn shares(document: &Document, this: Range<usize>, next: &Quotation) -> bool {
         return false;
     };
     let found = &next.attribution;
+    // `“Remember the boat?” “Remember the storm?” All this remembering took place at Orlik's.`
+    let row = between.trim().is_empty()
+        && found.cue.as_ref().is_some_and(|cue| {
+            cue.start >= next.range().end && pointed::points(&document.text()[cue.clone()])
+        });
+    if row {
+        return true;
+    }
     // Who is named between the two speaks the second only.
     let apart =
         (found.speaker.as_ref()).is_some_and(|speaker| (this.end..start).contains(&speaker.start));

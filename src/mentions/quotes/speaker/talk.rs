@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use super::reading;
 use super::search::Search;
+use super::tag::Side;
 use crate::mentions::names::names_and_acronyms;
 use crate::mentions::quotes::Quotation;
 use crate::mentions::quotes::attribution::{Attribution, Grade};
-use crate::mentions::quotes::cues;
+use crate::mentions::quotes::cues::{self, shift};
 use crate::mentions::who;
 
 /// Quotations looked back through for who else talks.
@@ -94,6 +96,31 @@ impl Search<'_, '_> {
             .cloned()
     }
 
+    /// `“Did you go to him for advice?”`, `“Are you joking?” said Lund.`: whom the next words answer asks.
+    pub(super) fn asking(&self) -> Option<Attribution> {
+        const TAG: usize = 80;
+        const INSIDE: usize = 4;
+        if !self.last_words().ends_with('?') {
+            return None;
+        }
+        let words = self.spoken(self.quotation);
+        let you = cues::words(words).find(|word| matches!(&words[word.clone()], "you" | "your"))?;
+        let mut next = self.later.iter().take(INSIDE);
+        let answer = next.find(|next| self.is_level(next))?.first_run();
+        if !self.block.contains(&answer.start) {
+            return None;
+        }
+        let between = self.text.get(self.range.end..answer.start)?;
+        let behind = self.text.get(answer.end..)?;
+        let tag = behind[..behind.floor_char_boundary(TAG)]
+            .split(['\n', '“', '"', '.'])
+            .next()?;
+        let answers = between.trim().is_empty()
+            && reading::read(tag, Side::Behind).is_some_and(|found| found.is_next_to(tag));
+        let asked = shift(you, self.quotation.runs[0].words.start);
+        answers.then(|| Attribution::to((asked, Grade::Pronoun), None))
+    }
+
     /// `“The ice is too thin, Colonel.”`, `“Then we go round by the mill.”`: whom the words before address answers them.
     pub(super) fn addressed(&self) -> Option<Attribution> {
         let last = self.turn_before(self.block.start)?.speech;
@@ -107,6 +134,24 @@ impl Search<'_, '_> {
         let known = office || self.antecedents.people().is_known_person(&called);
         (cues::words(name).all(capital) && known && self.range.start == self.block.start)
             .then(|| Attribution::to((called, Grade::Named), None))
+    }
+
+    /// `“Oh, every month I thought of leaving.”`: who answers what nobody has asked in print talks to the author, and is
+    /// the one who has talked so far.
+    pub(super) fn chatting(&self) -> Option<Attribution> {
+        const OPENINGS: [&str; 12] = [
+            "Ah", "Hmm", "Honestly", "Look", "Nah", "No", "Oh", "So", "Well", "Yeah", "Yep", "Yes",
+        ];
+        const VOICES: usize = 4;
+        const MOST: usize = 3;
+        let words = self.spoken(self.quotation);
+        let first = cues::words(words).next()?;
+        let opens = first.start == 0 && OPENINGS.contains(&&words[first]) && self.says_i();
+        let last = self.talk().next()?;
+        let voice = self.voice(last)?;
+        let same = self.talk().take(VOICES);
+        let same = same.filter(|said| self.voice(said).as_ref() == Some(&voice));
+        (opens && same.count() >= MOST).then(|| last.attribution.clone())
     }
 
     /// Who spoke last and is not `I`.

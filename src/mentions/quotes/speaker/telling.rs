@@ -12,11 +12,22 @@ pub(super) struct Telling<'d> {
     /// The paragraphs outside quotations.
     narration: Vec<Range<usize>>,
     has_narrator: OnceCell<bool>,
-    works: OnceCell<Vec<Range<usize>>>,
+    works: OnceCell<Works>,
+}
+
+/// The words for works, where they are many; else none.
+#[derive(Default)]
+struct Works {
+    words: Vec<Range<usize>>,
+    /// So many that the text is about little else.
+    alone: bool,
 }
 
 /// One word for a work in so many makes criticism.
 const DENSITY: usize = 200;
+
+/// And in so many, nothing else.
+const CRITICISM: usize = 120;
 
 /// And so many at least.
 const FEWEST: usize = 8;
@@ -65,13 +76,17 @@ impl<'d> Telling<'d> {
 
     /// The last word for a work (`the story`) before an offset, where the text is about works.
     pub(super) fn work_before(&self, offset: usize) -> Option<Range<usize>> {
-        let works = self.works.get_or_init(|| self.works());
+        let works = &self.works.get_or_init(|| self.works()).words;
         let behind = works.partition_point(|work| work.start < offset);
         works.get(behind.checked_sub(1)?).cloned()
     }
 
-    /// The words for works, where they are many; else none.
-    fn works(&self) -> Vec<Range<usize>> {
+    /// Whether the text is criticism: about works more than about anything else.
+    pub(super) fn is_criticism(&self) -> bool {
+        self.works.get_or_init(|| self.works()).alone
+    }
+
+    fn works(&self) -> Works {
         let mut count = 0;
         let mut works = Vec::new();
         for range in &self.narration {
@@ -84,9 +99,12 @@ impl<'d> Telling<'d> {
             }
         }
         if works.len() < FEWEST || works.len() * DENSITY < count {
-            works.clear();
+            return Works::default();
         }
-        works
+        Works {
+            alone: works.len() * CRITICISM >= count,
+            words: works,
+        }
     }
 }
 

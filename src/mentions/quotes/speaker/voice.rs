@@ -1,6 +1,8 @@
 //! Whose voice speaks where no word beside the quotation says so: of two who talk, of who is told of, of the work
 //! that a critic reads.
 
+use std::ops::Range;
+
 use super::head;
 use super::sayer;
 use super::search::{REACH, Search};
@@ -30,7 +32,7 @@ impl Search<'_, '_> {
         let words = &self.text[above.clone()];
         let narration = Narration::new(words);
         // Not `I want a lecture from Saban`.
-        let talks = |verb: &std::ops::Range<usize>| {
+        let talks = |verb: &Range<usize>| {
             let verb = &words[verb.clone()];
             verb.starts_with("ask") || verb.starts_with("wonder") || cues::says(verb)
         };
@@ -82,7 +84,7 @@ impl Search<'_, '_> {
     }
 
     /// The end of a stretch, where that is long.
-    fn near_end(&self, stretch: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    fn near_end(&self, stretch: Range<usize>) -> Range<usize> {
         let start = stretch.start.max(stretch.end.saturating_sub(3 * REACH));
         self.text.ceil_char_boundary(start)..stretch.end
     }
@@ -91,14 +93,18 @@ impl Search<'_, '_> {
     pub(super) fn first_person(&self) -> Option<Attribution> {
         let before = self.near(self.before());
         let text = &self.text[before.clone()];
-        if text.trim().is_empty() || !self.opens_small() || !self.says_i() {
+        // `She turned to the wall, “I don't feel like talking right now.”`
+        let led = text.trim_end().ends_with([',', '—', '–']);
+        if text.trim().is_empty() || !(self.opens_small() || led) || !self.says_i() {
             return None;
         }
         let narration = Narration::new(text);
         let (speaker, grade) =
             head::of_clause(&narration, text.len()).or_else(|| head::of(&narration))?;
         let speaker = shift(speaker, before.start);
-        let one = grade != Grade::Described && self.antecedents.people().is_one(&speaker, grade);
+        let human =
+            grade != Grade::Described || led && cues::has_human(&self.text[speaker.clone()]);
+        let one = human && self.antecedents.people().is_one(&speaker, grade);
         one.then(|| Attribution::to((speaker, grade), None))
     }
 
@@ -202,7 +208,13 @@ impl Search<'_, '_> {
                 cues::words(text).rfind(|word| sex_of_pronoun(&text[word.clone()]).is_some())?;
             Some((shift(he, stretch.start), Grade::Pronoun))
         };
-        let found = named.last().map(|name| (name, Grade::Named)).or_else(he)?;
+        // `talks in the phrases of a valet (“I am able but not learned”)`
+        let phrase = || {
+            let (noun, _) = cues::nouns(text).next_back()?;
+            whole.then(|| (shift(noun, stretch.start), Grade::Described))
+        };
+        let found = named.last().map(|name| (name, Grade::Named));
+        let found = found.or_else(he).or_else(phrase)?;
         Some(Attribution::to(found, None))
     }
 
@@ -211,6 +223,10 @@ impl Search<'_, '_> {
     pub(super) fn reasoned(&self) -> Option<Attribution> {
         let before = self.near(self.before());
         let text = self.text[before.clone()].trim_end();
+        if let Some(act) = self.ground(text) {
+            let act = shift(act, before.start);
+            return Some(Attribution::to((act, Grade::Described), None));
+        }
         if !(text.ends_with(" because") || self.spoken(self.quotation).starts_with("because ")) {
             return None;
         }
@@ -221,6 +237,26 @@ impl Search<'_, '_> {
         })?;
         let speaker = shift(human, before.start);
         Some(Attribution::to((speaker, Grade::Described), None))
+    }
+
+    /// `She was recalled | “by direction of the President”`: on what ground something is done is told by who does it.
+    fn ground(&self, before: &str) -> Option<Range<usize>> {
+        const BY: [&str; 6] = [
+            "as a ",
+            "by ",
+            "in accordance ",
+            "on ",
+            "pursuant ",
+            "under ",
+        ];
+        let words = self.spoken(self.quotation);
+        let mut last = cues::words(before).rev();
+        let verb = last.find(|word| before[word.clone()] != *"again")?;
+        let done = before[verb.clone()].ends_with("ed") || before[verb.clone()].ends_with("en");
+        let passive = last
+            .take(2)
+            .any(|word| matches!(&before[word], "was" | "were" | "been" | "is" | "are"));
+        (done && passive && BY.iter().any(|by| words.starts_with(by))).then_some(verb)
     }
 
     /// `“…” was one answer that most of them gave.`, `“…” was the way in which he explained it.`: words that a
@@ -265,14 +301,18 @@ impl Search<'_, '_> {
         Some(Attribution::to((shift(speaker, before.start), grade), None))
     }
 
-    /// A critic's parts of sentences in marks are of the work that is read.
+    /// A critic's parts of sentences in marks are of the work that is read, and so are whole ones where a text is about
+    /// little else and its author talks with nobody.
     pub(super) fn discussed(&self) -> Option<Attribution> {
         let before = self.text[..self.range.start].trim_end();
         let behind_another = before.ends_with(['”', '"', '’']) && !before.ends_with("\n");
-        if !(self.opens_small() && self.range.start > self.block.start || behind_another) {
+        let telling = self.antecedents.telling();
+        let inside = self.range.start > self.block.start;
+        let read = telling.is_criticism() && !telling.has_narrator();
+        if !(inside && (self.opens_small() || read) || behind_another) {
             return None;
         }
-        let work = self.antecedents.telling().work_before(self.range.start)?;
+        let work = telling.work_before(self.range.start)?;
         (self.range.start - work.end < FAR).then(|| Attribution::to((work, Grade::Described), None))
     }
 
@@ -281,7 +321,7 @@ impl Search<'_, '_> {
     }
 
     /// Whether the words are in the first person.
-    fn says_i(&self) -> bool {
+    pub(super) fn says_i(&self) -> bool {
         let words = self.spoken(self.quotation);
         cues::words(words).any(|word| {
             let word = words[word].split(['\'', '’']).next().unwrap_or_default();

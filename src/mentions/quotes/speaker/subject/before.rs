@@ -14,7 +14,7 @@ const PARENTHESES: usize = 3;
 /// Words between a subject and its verb.
 const AUXILIARIES: &str = " again also always am are be been can could d did do does even ever famously first further goes \
     had has have heard herself himself is just later ll m may might must never now often once only quoted re recently \
-    shall should simply so soon still subsequently then thus themselves was were went will would as far to on supposed reported believed known reputed alleged said thought used ve ";
+    shall should simply so soon still subsequently then thus themselves was were went will would as far to on supposed reported believed known reputed alleged said thought used ve very ";
 
 /// Verbs that are no verbs of saying, before `to say`.
 const LEADING_ON: &str = " able anxious bound careful compelled eager fond forced free glad happy inclined keen obliged \
@@ -78,9 +78,20 @@ impl Narration<'_> {
         if gap.contains([',', '—', '–', ')']) {
             return self.before_parenthesis(last.end);
         }
-        let found = (gap.trim().is_empty() || gap == " - ").then(|| self.ending_with(&last));
+        // `The “Essex Journal” | says`
+        let marked = || matches!(gap, "” " | "\" " | "’ ") && self.is_title_before(&last);
+        let found =
+            (gap.trim().is_empty() || gap == " - " || marked()).then(|| self.ending_with(&last));
         let found = found.flatten()?;
         Some(self.apposed(&found).unwrap_or(found))
+    }
+
+    /// Whether a name of two words or more in marks ends there.
+    fn is_title_before(&self, last: &Range<usize>) -> bool {
+        let name = self.names.iter().find(|name| name.end == last.end);
+        name.is_some_and(|name| {
+            self.word(name).contains(' ') && self.text[..name.start].ends_with(['“', '"', '‘'])
+        })
     }
 
     /// `Nabil Rudeina, an adviser to Mr Arafat | said`: the name that opens the sentence, the second comma forgotten.
