@@ -86,9 +86,12 @@ impl<'s, 'd> Search<'s, 'd> {
         own && (before.is_empty() || before.ends_with([',', ':', ';', '—', '–']))
     }
 
+    /// What it ends with; the closing mark of words that it quotes itself left out.
     pub(super) fn last_words(&self) -> &str {
         let runs = &self.quotation.runs;
-        self.text[runs[runs.len() - 1].words.clone()].trim_end()
+        self.text[runs[runs.len() - 1].words.clone()]
+            .trim_end()
+            .trim_end_matches(['\'', '’', '"', '”'])
     }
 
     pub(super) fn ends_in_comma(&self) -> bool {

@@ -37,8 +37,9 @@ impl Narration<'_> {
             let adverb = is_adverb(spelt);
             // `who proceeded | to tell`
             let leads = to && (spelt.ends_with("ed") || holds(LEADING_ON, spelt));
-            // `Will | said`, `All Might | said`
-            let auxiliary = holds(AUXILIARIES, spelt) && !self.is_named_at(word.start);
+            // `Will | said`, `Theresa May | said`
+            let named = || self.names.iter().any(|name| name.contains(&word.start));
+            let auxiliary = holds(AUXILIARIES, spelt) && !named();
             if !(auxiliary || adverb || leads) {
                 break;
             }
@@ -305,6 +306,7 @@ mod tests {
                 Grade::Described,
             ),
             ("As Trotsky has often said", "Trotsky", Grade::Named),
+            ("Theresa May has often said", "Theresa May", Grade::Named),
             (
                 "their deliberations said",
                 "their deliberations",
