@@ -91,7 +91,8 @@ fn is_of_body(cx: &Context, read: &Read) -> bool {
         let mut names = whole_names(cx.text(), &within).into_iter();
         let name = names.find(|name| name.contains(&place.start));
         name.is_some_and(|name| {
-            let words: Vec<&str> = cx.words(&name).split([' ', '-']).collect();
+            let capital = |word: &&str| word.starts_with(char::is_uppercase);
+            let words: Vec<&str> = cx.words(&name).split(' ').filter(capital).collect();
             let mut others = words.iter().filter(|word| **word != cx.words(place));
             words.len() >= WORDS && others.any(|word| vocabulary.has(&word.to_lowercase()))
         })
@@ -163,7 +164,19 @@ fn are_told_of(cx: &Context, a: &Read, b: &Read) -> bool {
             let words = &cx.text()[between];
             let sentence = !words.contains(['.', '!', ';']);
             sentence && TOLD.iter().any(|word| words.contains(word))
+                || is_opened_bracket(words)
                 || !words.contains(char::is_alphanumeric) && !words.contains(['.', ','])
+        })
+    })
+}
+
+/// Whether a bracket opens right behind the one name, and has but names before the other: `Petersburg [Sankt-Peterburg]`.
+fn is_opened_bracket(between: &str) -> bool {
+    let inside = between.trim_start().strip_prefix(['(', '[']);
+    inside.is_some_and(|inside| {
+        let mut words = inside.split([' ', '-']).filter(|word| !word.is_empty());
+        words.all(|word| {
+            word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic)
         })
     })
 }

@@ -22,6 +22,7 @@ pub(super) fn is_spoken_of(cx: &Context, place: &Range<usize>) -> bool {
         || last.is_some_and(is_number_of_list)
         || is_alternative(before, behind, cx.words(place))
         || is_beside_script(before, behind)
+        || is_labelled(behind)
 }
 
 /// What stands before and behind a place in its sentence, the last and first part of it.
@@ -76,6 +77,22 @@ fn is_beside_script(before: &str, behind: &str) -> bool {
     brackets.any(|inside| inside.chars().any(is_of_another_script))
 }
 
+/// Whether a bracket behind it says of which language it is: `Catalunya (Catalan)`, `Wallonne (French long form)`.
+fn is_labelled(behind: &str) -> bool {
+    const LANGUAGES: [&str; 6] = ["an", "ese", "ish", "ch", "ic", "Greek"];
+    const WORDS: usize = 3;
+    let inside = behind.trim_start().strip_prefix(['(', '[']);
+    let inside = inside.and_then(|inside| inside.split_once([')', ']']));
+    inside.is_some_and(|(label, _)| {
+        let mut words = label.split(' ');
+        let language = words.next().unwrap_or_default();
+        language.starts_with(char::is_uppercase)
+            && LANGUAGES.iter().any(|ending| language.ends_with(ending))
+            && words.clone().count() < WORDS
+            && words.all(|word| word.chars().all(char::is_lowercase))
+    })
+}
+
 /// A letter that is not Latin.
 fn is_of_another_script(letter: char) -> bool {
     letter.is_alphabetic()
@@ -85,7 +102,7 @@ fn is_of_another_script(letter: char) -> bool {
 /// Whether the words right beside a place are of another language: `Academia Nacional de la Historia`,
 /// `Prix du cinéma`.
 pub(super) fn is_among_foreign(cx: &Context, place: &Range<usize>) -> bool {
-    const SENTENCE: usize = 3;
+    const SENTENCE: usize = 4;
     const FOREIGN: [&str; 22] = [
         "da", "das", "de", "del", "della", "der", "des", "di", "die", "do", "dos", "du", "el",
         "et", "la", "las", "le", "les", "los", "und", "y", "zur",
