@@ -70,11 +70,14 @@ const MEN: [&str; 30] = [
 
 /// Whether a stretch describes somebody who may be of that sex: `the phony producer`, `an old woman`.
 pub(super) fn describes(text: &str, of: Sex) -> bool {
+    const SHORTEST: usize = 2;
     let (own, other): (&[&str], &[&str]) = match of {
         Sex::Woman => (&WOMEN, &MEN),
         Sex::Man => (&MEN, &WOMEN),
     };
-    words(text).map(|word| lowered(&text[word])).any(|word| {
+    // `a` and `I` are among the commonest words.
+    let words = words(text).filter(|word| word.len() >= SHORTEST);
+    words.map(|word| lowered(&text[word])).any(|word| {
         let one = word.strip_suffix('s').unwrap_or(&word);
         let among = |sorted: &[&str]| sorted.binary_search(&one).is_ok();
         among(own) || cues::is_human(one) && !among(other)
