@@ -120,7 +120,9 @@ impl<'d> Mentions<'d> {
 
     /// For each of [`Mentions::groups`], whether it is somebody's, as far as the text shows.
     pub fn people(&self) -> Vec<bool> {
-        names::people(self.document, self.groups())
+        names::people(self.document, self.groups(), |offset| {
+            self.is_titled(offset)
+        })
     }
 
     /// Words in capitals and what they stand for.

@@ -36,7 +36,7 @@ pub struct Group {
 }
 
 /// Titles before a name that are written out.
-const TITLES: [&str; 34] = [
+const TITLES: [&str; 37] = [
     "Admiral",
     "Archbishop",
     "Aunt",
@@ -46,6 +46,7 @@ const TITLES: [&str; 34] = [
     "Colonel",
     "Commander",
     "Comrade",
+    "Councillor",
     "Count",
     "Countess",
     "Doctor",
@@ -63,11 +64,13 @@ const TITLES: [&str; 34] = [
     "Major",
     "Miss",
     "Monsieur",
+    "Monsignor",
     "Pope",
     "President",
     "Prince",
     "Princess",
     "Professor",
+    "Reverend",
     "Senator",
     "Sir",
     "Uncle",

@@ -238,7 +238,7 @@ fn capitals_beside<'t>(
         let name = Some(last_word(rest)).filter(is_name);
         name.filter(|word| !leads(word))
     };
-    let last = joined(before).and_then(|rest| {
+    let last = joined(scan::without_elision(before)).and_then(|rest| {
         let rest = without_particles(rest);
         let whole = without_initials(rest);
         if whole.len() == rest.len() {
@@ -290,7 +290,7 @@ fn without_initials(text: &str) -> &str {
 
 /// Whether two words stand in one name: side by side, also where a line was broken, or joined as in `Jaish-e-Mohammad`.
 fn adjoins(text: &str, before: &Word, word: &Word) -> bool {
-    let between = &text[before.range.end..word.range.start];
+    let between = scan::without_elision(&text[before.range.end..word.range.start]);
     matches!(
         between,
         "-" | "-e-" | "-i-" | "-ul-" | "-ud-" | " al-" | "-al-" | " el-" | "-el-"

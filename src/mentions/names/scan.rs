@@ -100,7 +100,25 @@ fn is_final_sign(text: &str, at: usize) -> bool {
 fn joins_words(text: &str, at: usize) -> bool {
     let next = text[at..].strip_prefix(['\'', '’', '`']);
     text[..at].ends_with(char::is_lowercase)
+        && !is_elided(&text[..at])
         && next.is_some_and(|next| next.starts_with(char::is_uppercase))
+}
+
+/// Whether a text ends with a small word that has lost its vowel before a name: `d` of `d'Ancona`.
+fn is_elided(text: &str) -> bool {
+    const ELIDED: [&str; 4] = ["d", "l", "dall", "dell"];
+    ELIDED.iter().any(|word| {
+        let before = text.strip_suffix(word);
+        before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+    })
+}
+
+/// A text without the elided word that it ends with: `Benedetta ` of `Benedetta d'`.
+pub(super) fn without_elision(text: &str) -> &str {
+    let bare = text
+        .strip_suffix(['\'', '’'])
+        .filter(|bare| is_elided(bare));
+    bare.map_or(text, |bare| bare.trim_end_matches(char::is_alphabetic))
 }
 
 /// The apostrophe of `O'Neill`, `D'Artagnan`.

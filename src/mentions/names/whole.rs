@@ -18,9 +18,9 @@ pub fn is_particle(word: &str) -> bool {
 }
 
 /// Those of them that open what somebody is called by the surname alone: `de Gaulle`, `al-Bashir`.
-const LEADING: [&str; 16] = [
-    "al-", "bin ", "da ", "dal ", "de ", "de la ", "del ", "della ", "der ", "di ", "du ", "el-",
-    "ibn ", "van ", "van der ", "von ",
+const LEADING: [&str; 20] = [
+    "al-", "bin ", "d'", "da ", "dal ", "de ", "de la ", "del ", "dell'", "della ", "dell’",
+    "der ", "di ", "du ", "d’", "el-", "ibn ", "van ", "van der ", "von ",
 ];
 
 /// The longest of these that stands right before an offset, behind a blank.
@@ -34,10 +34,18 @@ pub(super) fn particle_before(text: &str, at: usize) -> Option<&str> {
     Some(&before[at - longest.len()..])
 }
 
+/// What a question opens with before a name: `Is Meyer concerned?`
+const AUXILIARIES: [&str; 12] = [
+    "Are", "Could", "Did", "Does", "Had", "Has", "Have", "Is", "Should", "Was", "Were", "Would",
+];
+
+/// Signs of a breath or a stop before the first letter: `ʿAbd`.
+pub(super) const SIGNS: [char; 4] = ['ʿ', 'ʾ', 'ʻ', 'ʼ'];
+
 /// Titles that may have a full stop.
-pub(super) const TITLES: [&str; 19] = [
-    "Capt", "Col", "Dr", "Fr", "Gen", "Gov", "Jr", "Lt", "Messrs", "Mr", "Mrs", "Ms", "Prof",
-    "Rep", "Rev", "Sen", "Sgt", "Sr", "St",
+pub(super) const TITLES: [&str; 20] = [
+    "Capt", "Cllr", "Col", "Dr", "Fr", "Gen", "Gov", "Jr", "Lt", "Messrs", "Mr", "Mrs", "Ms",
+    "Prof", "Rep", "Rev", "Sen", "Sgt", "Sr", "St",
 ];
 
 /// The names in a stretch of text, in order, bytes of the text, `'s` left out: `Leon Sedov`.
@@ -54,7 +62,17 @@ fn names(text: &str, within: &Range<usize>, acronyms: bool) -> Vec<Range<usize>>
     let mut names: Vec<Range<usize>> = Vec::new();
     for word in words(text, within) {
         let spelt = &text[word.clone()];
-        if !spelt.starts_with(char::is_uppercase) {
+        if let Some(elided) = elided(spelt) {
+            // `Benedetta d'Ancona`
+            match names.last_mut() {
+                Some(last) if &text[last.end..word.start] == " " => last.end = word.end,
+                _ => names.push(word.start + elided..word.end),
+            }
+            continue;
+        }
+        // ʿAbd
+        let signed = spelt.trim_start_matches(SIGNS);
+        if !signed.starts_with(char::is_uppercase) {
             if let Some(name) = names.last_mut().filter(|name| name.end + 1 == word.start)
                 && let Some(first) = text[name.clone()].rsplit([' ', '-']).next()
                 && chinese::is_given_name(&text[name.end - first.len()..word.end])
@@ -68,7 +86,8 @@ fn names(text: &str, within: &Range<usize>, acronyms: bool) -> Vec<Range<usize>>
             .is_some_and(|last| joins(text, last, &text[last.end..word.start]));
         // `Ernest A. Lund`
         let initial = spelt.len() == 1 && text[word.end..].starts_with('.');
-        let common = is_opener(spelt) || is_determiner(spelt) || is_pronoun(spelt);
+        let little = is_opener(spelt) || is_determiner(spelt) || is_pronoun(spelt);
+        let common = little || AUXILIARIES.contains(&spelt);
         // `Theresa May` is a name, `May` a month.
         let alone = common || is_time(spelt) || !acronyms && is_acronym(spelt);
         match names.last_mut() {
@@ -114,8 +133,9 @@ fn words<'t>(text: &'t str, within: &Range<usize>) -> impl Iterator<Item = Range
                 .chars()
                 .next()
                 .filter(|c| matches!(c, '\'' | '’'));
+            let elided = || matches!(&text[start..stop], "dall" | "dell");
             if let Some(apostrophe) = apostrophe
-                && stop - start <= 2
+                && (stop - start <= 2 || elided())
                 && text[stop + apostrophe.len_utf8()..end].starts_with(char::is_uppercase)
             {
                 stop = end_of_letters(text, stop + apostrophe.len_utf8()..end);
@@ -165,6 +185,13 @@ fn end_of_letters(text: &str, within: Range<usize>) -> usize {
     let rest = &text[end..within.end];
     let beyond = rest.find(|c: char| !is_alphanumeric(c));
     end + beyond.unwrap_or(rest.len())
+}
+
+/// The bytes of a small word without its vowel that a name begins with: two of `d'Ancona`.
+fn elided(word: &str) -> Option<usize> {
+    let capital = word.find(char::is_uppercase)?;
+    let bare = scan::without_elision(&word[..capital]);
+    (capital > 0 && bare.is_empty()).then_some(capital)
 }
 
 /// Whether what stands behind a name and before a capital leaves both in one name.
@@ -266,6 +293,10 @@ mod tests {
                 vec!["Ngũgĩ wa Thiong'o", "Mao Tse-tung", "Paris"],
             ),
             ("The GPU came.", vec![]),
+            (
+                "Benedetta d'Ancona asked d’Ancona, and Lucia dell'Acqua came.",
+                vec!["Benedetta d'Ancona", "Ancona", "Lucia dell'Acqua"],
+            ),
         ] {
             assert_eq!(found(text, whole_names), names, "{text}");
         }

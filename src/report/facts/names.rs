@@ -205,7 +205,15 @@ impl Names {
         let (mut people, mut others) = (Vec::new(), Vec::new());
         for (name, entry) in names {
             let mut variants = variants_of(name, &suspected.spellings);
-            let is_known = surnames.contains(name.as_str());
+            // `De Miranda` at the head of a sentence, and Luis de Miranda.
+            let mut letters = name.chars();
+            let small: String = letters
+                .next()
+                .into_iter()
+                .flat_map(char::to_lowercase)
+                .collect();
+            let small = small + letters.as_str();
+            let is_known = surnames.contains(name.as_str()) || surnames.contains(small.as_str());
             let is_person = entry.is_person() && !is_known;
             variants.retain(|variant| {
                 (is_person || !is_known) && !borne.contains(variant) && owned.insert(variant)

@@ -1,15 +1,19 @@
 //! Which names are somebody's: what stands around them and what they are made of, weighed.
 
 mod shape;
+mod signs;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use shape::{is_slavic, shape};
+use signs::Signs;
 
 pub use shape::{behind_offices, without_honours};
 
-use super::groups::{Kind, is_acting, is_place, is_thing, is_title};
+use super::given::sex;
+use super::groups::Kind;
+use super::known_words::{is_common_word, is_established_name, is_known_word};
 use super::{Group, whole};
 use crate::document::Document;
 
@@ -19,9 +23,18 @@ const PLACES: usize = 40;
 /// What one sure sign weighs, and what a single word needs to be somebody's name.
 const SURE: i32 = 3;
 
-/// For each of the names of a document, in their order, whether it is somebody's.
-pub(in crate::mentions) fn people(document: &Document, groups: &[Group]) -> Vec<bool> {
-    let weights = groups.iter().map(|group| weight(document, group));
+/// For each of the names of a document, in their order, whether it is somebody's. `titled` says which offsets lie in the
+/// titles of works.
+pub(in crate::mentions) fn people(
+    document: &Document,
+    groups: &[Group],
+    titled: impl Fn(usize) -> bool,
+) -> Vec<bool> {
+    let weights = groups.iter().map(|group| {
+        let mut places = group.mentions.iter();
+        let in_titles = places.all(|place| titled(place.start));
+        weight(document, group) - i32::from(in_titles) * SURE
+    });
     let weights: Vec<i32> = weights.collect();
     let is_somebody = |group: &Group, weight: i32| match group.name.contains(' ') {
         true => weight >= SURE - 1,
@@ -32,35 +45,75 @@ pub(in crate::mentions) fn people(document: &Document, groups: &[Group]) -> Vec<
         .map(|(group, &weight)| is_somebody(group, weight))
         .collect();
     // `Zinoviev and Kamenev`: who is named beside people is one.
-    for number in beside_people(document, groups, &people) {
+    for (number, joints) in beside_people(document, groups, &people) {
         let group = &groups[number];
-        people[number] |= shape(&group.name) >= 0 && is_somebody(group, weights[number] + SURE);
+        let shape = shape(&group.name);
+        // A comma joins clauses, too.
+        let joined = joints > 1 || shape > 0;
+        people[number] |= joined
+            && shape >= 0
+            && !is_known_word(&group.name)
+            && is_somebody(group, weights[number] + SURE);
+    }
+    let named: HashMap<&str, usize> = groups
+        .iter()
+        .enumerate()
+        .map(|(number, group)| (group.name.as_str(), number))
+        .collect();
+    let longer: Vec<usize> = (0..groups.len())
+        .filter(|&number| people[number] && is_longer(&groups[number], &named, &people))
+        .collect();
+    for number in longer {
+        people[number] = false;
     }
     people
 }
 
-/// The numbers of names that `and` or a comma joins to somebody's.
-fn beside_people(document: &Document, groups: &[Group], people: &[bool]) -> HashSet<usize> {
-    const JOINTS: [&str; 5] = [" and ", ", ", ", and ", " or ", " & "];
+/// Whether a name is another one and a word that is none: `Echoing Proudhon`; a `Margaret Hamilton Lego`.
+fn is_longer(group: &Group, named: &HashMap<&str, usize>, people: &[bool]) -> bool {
+    let name = group.name.as_str();
+    let opened = name.split_once(' ').is_some_and(|(first, rest)| {
+        is_common_word(first)
+            && !is_established_name(&first.to_lowercase())
+            && named.contains_key(rest)
+    });
+    let extended = name.rsplit_once(' ').is_some_and(|(rest, _)| {
+        let other = named.get(rest).filter(|_| rest.contains(' '));
+        group.kind == Kind::Thing && other.is_some_and(|&other| people[other])
+    });
+    opened || extended
+}
+
+/// The numbers of names that are joined to somebody's, and how firmly: `and` counts twice as much as a comma.
+fn beside_people(document: &Document, groups: &[Group], people: &[bool]) -> HashMap<usize, usize> {
+    const JOINTS: [(&str, usize); 5] = [
+        (" and ", 2),
+        (", ", 1),
+        (", and ", 2),
+        (" or ", 2),
+        (" & ", 2),
+    ];
     let numbered = groups.iter().enumerate();
     let mut places: Vec<(&Range<usize>, usize)> = numbered
         .flat_map(|(number, group)| group.mentions.iter().map(move |place| (place, number)))
         .collect();
     places.sort_by_key(|(place, _)| place.start);
-    let mut found = HashSet::new();
+    let mut found: HashMap<usize, usize> = HashMap::new();
     for pair in places.windows(2) {
         let [(first, a), (second, b)] = pair else {
             continue;
         };
         let between = document.text().get(first.end..second.start);
-        if between.is_some_and(|between| JOINTS.contains(&between)) {
-            // In a list, who was joined to somebody goes on joining.
-            let known = |number: &usize| people[*number] || found.contains(number);
-            match (known(a), known(b)) {
-                (true, false) => found.insert(*b),
-                (false, true) => found.insert(*a),
-                _ => false,
-            };
+        let joint = between.and_then(|between| JOINTS.iter().find(|(joint, _)| *joint == between));
+        let Some((_, firmly)) = joint else {
+            continue;
+        };
+        // In a list, who was joined to somebody goes on joining.
+        let known = |number: &usize| people[*number] || found.contains_key(number);
+        for (one, other) in [(known(a), b), (known(b), a)] {
+            if one && !people[*other] {
+                *found.entry(*other).or_default() += firmly;
+            }
         }
     }
     found
@@ -90,8 +143,13 @@ fn weight(document: &Document, group: &Group) -> i32 {
         && signs.possessive < 2;
     let habits = if doubtful { 0 } else { habits };
     let office = behind_offices(&group.name);
-    let held = i32::from(office > 0) * SURE;
-    let shape = shape(&group.name[office..]) + held;
+    let bare = shape(without_honours(&group.name[office..]));
+    if bare <= -SURE && !group.name.contains(' ') {
+        return bare;
+    }
+    // Pope Francis; the General Court
+    let held = i32::from(office > 0 && bare > -SURE) * SURE;
+    let shape = bare + held;
     // The Benny Goodman band is Benny Goodman's.
     let against = match shape >= SURE {
         true if signs.places * 2 >= times => 2,
@@ -103,168 +161,24 @@ fn weight(document: &Document, group: &Group) -> i32 {
             things + i32::from(group.kind == Kind::Thing) * SURE
         }
     };
+    let against = match signs.bodies * 4 > times {
+        true => against + SURE,
+        false => against,
+    };
     // Companies and countries say things too.
     let sayings = match group.name.contains(' ') {
         true => signs.sayings,
-        false => i32::from(shape == SURE - 1 && signs.sayings + signs.possessive > 1),
+        false => i32::from(shape == SURE - 1 && is_likely(group, &signs)),
     };
     shape + (signs.deeds + sayings).min(2 * SURE) + habits - against
 }
 
-/// What stands around a name, counted.
-#[derive(Default)]
-struct Signs {
-    /// What only people do and are, each as it weighs.
-    deeds: i32,
-    /// What bodies do as well, and what is said of them.
-    sayings: i32,
-    things: i32,
-    places: i32,
-    possessive: i32,
-}
-
-impl Signs {
-    fn of(document: &Document, group: &Group) -> Self {
-        let mut signs = Signs::default();
-        for place in group.mentions.iter().take(PLACES) {
-            let Some(block) = document.block_at(place.start) else {
-                continue;
-            };
-            let before = &document.text()[block.range.start..place.start];
-            let after = &document.text()[place.end..block.range.end.max(place.end)];
-            let name = &document.text()[place.clone()];
-            let is_there = is_place(before) || is_goal(before);
-            signs.places += i32::from(is_there);
-            signs.things += i32::from(is_thing(before, name));
-            signs.possessive += i32::from(after.starts_with("'s ") || after.starts_with("’s "));
-            if is_introduced(before) || is_acting(after) {
-                signs.deeds += SURE;
-            } else if !is_there {
-                signs.sayings +=
-                    i32::from(is_speaking(before, after)) + i32::from(is_told_of(before, after));
-            }
-        }
-        signs
-    }
-}
-
-/// Whether somebody is named so and told of: `by Ziggy Elman`, `Ziggy Elman, a horn player`.
-fn is_told_of(before: &str, after: &str) -> bool {
-    const BEFORE: [&str; 6] = [" by ", " named ", " like ", " called ", " with ", " than "];
-    const AFTER: [&str; 6] = [", a ", ", an ", ", the ", ", his ", ", her ", ", who "];
-    BEFORE.iter().any(|word| before.ends_with(word))
-        || AFTER.iter().any(|word| after.starts_with(word))
-}
-
-/// Whether somebody goes there: `was exiled to Alma Ata`.
-fn is_goal(before: &str) -> bool {
-    const WAYS: [&str; 20] = [
-        "back",
-        "came",
-        "come",
-        "deported",
-        "drove",
-        "exiled",
-        "fled",
-        "flew",
-        "flight",
-        "go",
-        "going",
-        "moved",
-        "return",
-        "returned",
-        "road",
-        "sailed",
-        "travelled",
-        "trip",
-        "visit",
-        "went",
-    ];
-    let way = before.strip_suffix(" to ");
-    let last = way.and_then(|before| before.split_ascii_whitespace().next_back());
-    last.is_some_and(|word| WAYS.contains(&word))
-}
-
-/// Whether what somebody is stands before the name: `Mr`, `the historian`, `his son`.
-fn is_introduced(before: &str) -> bool {
-    const ROLES: [&str; 40] = [
-        "actor",
-        "agent",
-        "aide",
-        "ally",
-        "analyst",
-        "architect",
-        "author",
-        "brother",
-        "captain",
-        "chairman",
-        "coach",
-        "colleague",
-        "commander",
-        "composer",
-        "daughter",
-        "director",
-        "father",
-        "friend",
-        "husband",
-        "judge",
-        "leader",
-        "manager",
-        "minister",
-        "mother",
-        "officer",
-        "opener",
-        "partner",
-        "philosopher",
-        "poet",
-        "president",
-        "producer",
-        "professor",
-        "secretary",
-        "sister",
-        "son",
-        "spokesman",
-        "spokeswoman",
-        "striker",
-        "widow",
-        "wife",
-    ];
-    const ENDINGS: [&str; 7] = ["ian", "ist", "maker", "writer", "player", "man", "woman"];
-    let Some(before) = before.strip_suffix(' ') else {
-        return false;
-    };
-    let last = before
-        .rsplit(|c: char| c.is_whitespace() || c == '-')
-        .next();
-    let last = last.unwrap_or_default();
-    let small = last.len() > 4 && last.starts_with(char::is_lowercase);
-    is_title(last)
-        || ROLES.contains(&last)
-        || small && ENDINGS.iter().any(|ending| last.ends_with(ending))
-}
-
-/// Whether it says something; so do committees.
-fn is_speaking(before: &str, after: &str) -> bool {
-    const SAYS: [&str; 14] = [
-        "added",
-        "adds",
-        "argued",
-        "argues",
-        "asked",
-        "asks",
-        "explained",
-        "explains",
-        "insisted",
-        "replied",
-        "said",
-        "says",
-        "tells",
-        "told",
-    ];
-    let says = |word: Option<&str>| word.is_some_and(|word| SAYS.contains(&word));
-    let behind = after.strip_prefix(' ').unwrap_or_default();
-    says(behind.split(|c: char| !c.is_alphabetic()).next())
-        || before.ends_with(' ') && says(before.split_ascii_whitespace().next_back())
+/// Whether a single word that people bear is somebody's: it is never where something is, nor has an article, and it
+/// says or has something, or is a given name.
+fn is_likely(group: &Group, signs: &Signs) -> bool {
+    let somewhere = signs.places + signs.things > 0;
+    let tells = signs.sayings + signs.possessive;
+    tells > 1 || !somewhere && (tells > 0 || sex(&group.name).is_some())
 }
 
 /// The particle that stands before every place of a name and is a part of it: `de Gaulle`.
@@ -286,7 +200,7 @@ mod tests {
         let document = Document::new(&source, GivenDates::default());
         let names = super::super::extract(&document, |_| false);
         let groups = super::super::groups(&document, &names, &[]);
-        let people = people(&document, &groups);
+        let people = people(&document, &groups, |_| false);
         let found = groups
             .iter()
             .zip(people)

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::super::given::sex;
 use super::super::groups::{has_initials, is_title};
-use super::super::known_words::{is_established_name, is_known_word};
+use super::super::known_words::{is_established_name, is_known_word, is_proper_word};
+use super::super::whole::SIGNS;
 use super::super::word_list::WordList;
 use super::SURE;
 
@@ -15,12 +16,15 @@ static BODIES: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "bodie
 static SITES: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "sites"));
 static SHORT: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "short"));
 static KNOWN: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "known"));
+static ROLES: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "roles"));
+static FIRMS: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "firms"));
+static GIVEN: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "given"));
 
 /// How much the words of a name speak for somebody.
 pub(super) fn shape(name: &str) -> i32 {
     let words = name.split(' ');
     let words: Vec<&str> = words
-        .filter(|word| word.starts_with(char::is_uppercase) && !is_junior(word))
+        .filter(|word| word.contains(char::is_uppercase) && !is_junior(word))
         .collect();
     let [first, .., last] = words[..] else {
         return words.first().map_or(0, |word| single(word));
@@ -30,33 +34,42 @@ pub(super) fn shape(name: &str) -> i32 {
     let things = |word: &&str| {
         is_shouted(word) || is_class(word) || word.starts_with("U.") || word.ends_with(is_figure)
     };
-    if has(&SITES, first) || words.iter().any(things) || held_by_none || last.len() < 3 {
+    let firm = has(&FIRMS, first) || has(&FIRMS, last) && !is_given(first);
+    // Zhu De, but Section Vi
+    let short = last.len() < 3 && !(first.len() < 6 && last.len() == 2 && !is_common(first));
+    if has(&SITES, first) || words.iter().any(things) || held_by_none || firm || short {
         return -SURE * 2;
     }
     if has_initials(name) && (!is_common(last) || is_given(last)) {
         return SURE;
     }
-    // Osama bin Laden
-    if [" bin ", " ibn ", " von ", " van ", " wa ", " al-"]
-        .iter()
-        .any(|joint| name.contains(joint))
-    {
-        return SURE - 1;
+    // Osama bin Laden; Ansar al-Sharia
+    let joint = |joints: &[&str]| joints.iter().any(|joint| name.contains(joint));
+    if !is_common(first) && joint(&[" bin ", " ibn ", " von ", " van ", " wa ", " al-"]) {
+        let arabic = joint(&[" al-"]) && !is_given(first);
+        return SURE - 1 - i32::from(arabic);
     }
     let surname = is_given(last) || is_surname(last);
-    match (
-        is_given(first) && !is_common(first),
-        is_common(first),
-        is_common(last) && !is_given(last),
-    ) {
-        // Red Book, Melbourne Cup
-        (_, true, _) => -SURE,
-        // Leon Sedov; Alexander Technique
-        (true, _, false) => SURE,
-        (true, _, true) => -1,
-        (false, _, true) => -2,
-        (false, ..) => 1 + i32::from(surname) - i32::from(!surname && last.ends_with('s')),
-    }
+    // Lenin Prize, but Maxim Gorky
+    let named = is_given(first) || !is_common(first);
+    let known = i32::from(named && has(&KNOWN, last)) * SURE;
+    let (common, title) = (is_common(first), is_common(last) && !is_given(last));
+    known
+        + match (is_given(first), common, title) {
+            // Leon Sedov; Alexander Technique, but Steve Jobs
+            (true, false, false) => SURE,
+            (true, false, true) => i32::from(sex(first).is_some()),
+            // Art Lund
+            (true, true, false) if sex(first).is_some() => 1,
+            // Urban Meyer, but Melbourne Victory
+            (_, true, false) if !is_proper_word(first) => -1,
+            // Red Book
+            (_, true, _) => -SURE,
+            (false, false, true) => -2,
+            (false, false, false) => {
+                1 + i32::from(surname) - i32::from(!surname && last.ends_with('s'))
+            }
+        }
 }
 
 /// The same of a single word.
@@ -65,7 +78,13 @@ fn single(word: &str) -> i32 {
     let several = word.ends_with('s') && !["as", "os", "us"].iter().any(|end| word.ends_with(end));
     match () {
         () if has(&KNOWN, word) => SURE + 2,
-        () if is_common(word) || is_class(word) || is_shouted(word) || is_office(word) => -SURE,
+        () if is_class(word) || is_shouted(word) || is_office(word) => -SURE,
+        () if has(&FIRMS, word) || has(&SHORT, word) => -SURE,
+        // Wells, Grant
+        () if is_common(word) => {
+            let borne = !is_proper_word(word) && is_established_name(&word.to_lowercase());
+            (i32::from(borne) - 1) * SURE
+        }
         () if is_slavic(word) => SURE,
         () if is_given(word) || is_surname(word) => SURE - 1,
         () if several => 1 - SURE,
@@ -79,11 +98,13 @@ fn is_figure(letter: char) -> bool {
 
 /// `GPU`, not `J.`
 fn is_shouted(word: &str) -> bool {
-    word.len() > 1 && !word.contains('.') && !word.contains(char::is_lowercase)
+    word.chars().nth(1).is_some() && !word.contains('.') && !word.contains(char::is_lowercase)
 }
 
 fn is_given(word: &str) -> bool {
-    is_established_name(&word.to_lowercase())
+    let word = word.trim_start_matches(SIGNS).to_lowercase();
+    let first = word.split('-').next().unwrap_or_default();
+    is_established_name(&word) || GIVEN.has(&word) || GIVEN.has(first)
 }
 
 fn is_common(word: &str) -> bool {
@@ -110,13 +131,27 @@ pub(super) fn is_slavic(word: &str) -> bool {
 }
 
 /// What bodies, places and their like are called: `Qantas Airways`, `Buckingham Palace`.
-fn is_class(word: &str) -> bool {
+pub(super) fn is_class(word: &str) -> bool {
     has(&BODIES, word)
 }
 
-/// `Prime Minister`, `Rabbi`
+/// `Prime Minister`, `Rabbi`, `Lieutenant-Colonel`
 fn is_office(word: &str) -> bool {
-    has(&OFFICES, word) || is_title(word)
+    let last = word.rsplit('-').next().unwrap_or_default();
+    has(&OFFICES, word) || is_title(word) || last != word && (has(&OFFICES, last) || is_title(last))
+}
+
+/// Whether a word, in small letters, is what somebody is: `historian`, `great-grandmother`, `writers`.
+pub(super) fn is_role(word: &str) -> bool {
+    const ENDINGS: [&str; 9] = [
+        "ian", "ist", "maker", "writer", "player", "man", "men", "woman", "women",
+    ];
+    let word = word.strip_suffix('s').unwrap_or(word);
+    let last = word.rsplit('-').next().unwrap_or_default();
+    let small = word.len() > 4 && word.starts_with(char::is_lowercase);
+    ROLES.has(word)
+        || ROLES.has(last)
+        || small && ENDINGS.iter().any(|ending| last.ends_with(ending))
 }
 
 /// Whether a list has a word, in whichever case.
@@ -130,11 +165,13 @@ pub fn behind_offices(name: &str) -> usize {
     for (at, _) in name.match_indices(' ') {
         let last = name[..at].rsplit(' ').next().unwrap_or_default();
         let next = name[at + 1..].split(' ').next().unwrap_or_default();
+        // Coroner Graeme Johnston, but Mason Williams
+        let several = name[at + 1..].contains(' ');
+        let role = several && !is_given(last) && is_role(&last.to_lowercase());
+        let letters = several && is_shouted(last);
         // `Scientist David Vaughan`, `Australian Alicia Molik`
-        let said_before =
-            is_common(last) && is_given(next) && !is_common(next) && name[at + 1..].contains(' ');
-        let letters = is_shouted(last) && name[at + 1..].contains(' ');
-        if (is_office(last) || letters || said_before) && !is_junior(next) {
+        let said_before = several && is_common(last) && is_given(next) && !is_common(next);
+        if (is_office(last) || role || letters || said_before) && !is_junior(next) {
             start = at + 1;
         }
     }
@@ -184,6 +221,12 @@ mod tests {
         short: Vec<String>,
         #[serde(deserialize_with = "yaml::words")]
         known: Vec<String>,
+        #[serde(deserialize_with = "yaml::words")]
+        roles: Vec<String>,
+        #[serde(deserialize_with = "yaml::words")]
+        firms: Vec<String>,
+        #[serde(deserialize_with = "yaml::words")]
+        given: Vec<String>,
     }
 
     #[test]
@@ -195,6 +238,9 @@ mod tests {
             (&lists.sites, &SITES),
             (&lists.short, &SHORT),
             (&lists.known, &KNOWN),
+            (&lists.roles, &ROLES),
+            (&lists.firms, &FIRMS),
+            (&lists.given, &GIVEN),
         ] {
             assert!(words.is_sorted() && words.iter().all(|word| list.has(word)));
         }
