@@ -9,7 +9,8 @@ use super::likeness::{Difference, Evidence, Likeness, difference};
 use super::spoken::{is_among_foreign, is_spoken_of};
 use crate::checks::Context;
 use crate::mentions::names::{
-    Spelling, is_common_word, is_known_word, is_particle, is_proper_word, whole_names,
+    Spelling, is_common_word, is_established_name, is_given_name, is_known_word, is_particle,
+    is_proper_word, whole_names,
 };
 
 /// A spelling with the places that the rule reads.
@@ -53,6 +54,8 @@ pub(super) fn are_one(cx: &Context, a: &Read, b: &Read, likeness: &Likeness, pai
             .any(|(a, b)| is_foreign_word(cx, a, b) || is_cited(a, b))
     {
         false
+    } else if is_broken(a, b, likeness, pair) {
+        true
     } else if likeness.difference == Difference::Slip {
         is_slip(cx, a, b, likeness.evidence, pair)
     } else {
@@ -189,6 +192,30 @@ fn is_foreign_word(cx: &Context, a: &Read, b: &Read) -> bool {
     !word(a) && word(b) && places.any(|place| is_among_foreign(cx, place))
 }
 
+/// Whether the rarer stands once, alone or in the company of the other, and the other again and again: of so many
+/// letters, what nobody is called is a slip for it.
+fn is_stray(a: &Read, b: &Read, pair: &Pair) -> bool {
+    const LONG: usize = 7;
+    const OFTEN: usize = 5;
+    let (rarer, other) = by_number(a, b);
+    let word = rarer.spelling.word.to_lowercase();
+    let borne = is_established_name(&word) || is_given_name(&word) || is_known_word(&word);
+    !borne
+        && word.chars().count() >= LONG
+        && is_scarce(a, b, OFTEN)
+        && !is_common_word(&other.spelling.word)
+        && (is_alone(rarer) || pair.may_be_shared())
+}
+
+/// Whether the rarer, which stands once, is the other broken. Nobody is called Rayomnd whoever stands beside him, but
+/// Virgilia is not Virginia.
+fn is_broken(a: &Read, b: &Read, likeness: &Likeness, pair: &Pair) -> bool {
+    const TWICE: usize = 2;
+    let rarer = usize::from(a.places.len() > b.places.len());
+    let place = is_proper_word(&[b, a][rarer].spelling.word);
+    likeness.broken[rarer] && is_scarce(a, b, TWICE) && !(place && are_two_people(a, b, pair))
+}
+
 /// Whether one may be a slip for the other. What stands once beside what stands again and again is one
 /// sooner, and of a longer word the spelling alone says enough.
 fn is_slip(cx: &Context, a: &Read, b: &Read, evidence: Evidence, pair: &Pair) -> bool {
@@ -199,7 +226,10 @@ fn is_slip(cx: &Context, a: &Read, b: &Read, evidence: Evidence, pair: &Pair) ->
     if are_two_people(a, b, pair) {
         return false;
     }
-    if a.opens() || b.opens() {
+    // What opens a sentence may be any word; what nobody knows is none if it stands once.
+    let may_be_any = |read: &Read| read.opens() && is_known_word(&read.spelling.word);
+    let opens = a.opens() || b.opens();
+    if may_be_any(a) || may_be_any(b) || opens && !is_scarce(a, b, TWICE) {
         return scarce && evidence == Evidence::Enough;
     }
     let long = a.spelling.word.chars().count() >= LONG && evidence == Evidence::Enough;
@@ -208,6 +238,7 @@ fn is_slip(cx: &Context, a: &Read, b: &Read, evidence: Evidence, pair: &Pair) ->
     }
     let (before, other) = (&a.spelling.before, &b.spelling.before);
     let told = match evidence {
+        _ if is_stray(a, b, pair) => true,
         // Letters are no given name: `ICC Profiler`, `ICC Profile`.
         Evidence::Preceded => {
             let given = |name: &&String| name.contains(char::is_lowercase);

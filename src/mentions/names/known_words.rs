@@ -50,6 +50,12 @@ pub fn is_established_name(name: &str) -> bool {
     NAMES.has(name)
 }
 
+/// All the words and names of the lists.
+pub(super) fn known() -> impl Iterator<Item = &'static str> {
+    let lists: [&'static WordList; 3] = [&COMMON, &PROPER, &NAMES];
+    lists.into_iter().flat_map(WordList::words)
+}
+
 fn is_common(word: &str) -> bool {
     let plain = |&(ending, instead): &(&str, &str)| {
         let stem = word.strip_suffix(ending)?;

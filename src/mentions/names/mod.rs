@@ -7,6 +7,7 @@ mod given;
 mod glosses;
 mod groups;
 mod known_words;
+mod letters;
 mod people;
 mod scan;
 mod shouted;
@@ -23,8 +24,9 @@ use apart::{Apart, SetApart};
 pub use given::{Sex, sex, sex_of_pronoun};
 pub use groups::{Group, Kind, is_title};
 pub use known_words::{is_common_word, is_established_name, is_known_word, is_proper_word};
+pub use letters::is_unheard;
 pub(in crate::mentions) use people::people;
-pub use people::{behind_offices, particle, without_honours};
+pub use people::{behind_offices, is_given_name, particle, without_honours};
 use scan::Word;
 pub use whole::{is_particle, names_and_acronyms, whole_names};
 

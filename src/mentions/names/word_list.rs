@@ -25,6 +25,13 @@ impl WordList {
         WordList { list, lines }
     }
 
+    /// All its words.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> + '_ {
+        let lines = self.lines.iter().map(|&start| &self.list[start..]);
+        let lines = lines.filter_map(|line| line.lines().next());
+        lines.flat_map(|line| line.split(',').map(str::trim))
+    }
+
     /// Whether the list holds a word, which the lists have in small letters.
     pub(super) fn has(&self, word: &str) -> bool {
         // The line that begins with the word or with one before it.

@@ -48,7 +48,7 @@ pub(super) fn is_broken(a: &Spelt, b: &Spelt) -> bool {
 }
 
 /// The same of a shorter name of a place or a people, and of what nobody is known to be called.
-fn is_broken_place(a: &Spelt, b: &Spelt) -> bool {
+pub(super) fn is_broken_place(a: &Spelt, b: &Spelt) -> bool {
     a.letters.max(b.letters) + 1 >= WORD
         && by_knowledge(a, b).is_some_and(|(known, other)| {
             is_proper_word(&known.plain)

@@ -5,6 +5,7 @@
 //! names live side by side (`Catherine`, `Katherine`) a common surname must be seen.
 
 mod blocks;
+mod broken;
 mod habits;
 mod known;
 mod namesakes;
@@ -15,6 +16,7 @@ mod slip;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use broken::breaks;
 use habits::Original;
 use known::{beside_known, is_broken};
 use original::{Shared, shares_original};
@@ -86,6 +88,8 @@ pub(super) fn alike(spelt: &[Spelt]) -> Alike {
 pub(super) struct Likeness {
     pub(super) difference: Difference,
     pub(super) evidence: Evidence,
+    /// Whether the first, and the second, is no name but the other, broken.
+    pub(super) broken: [bool; 2],
 }
 
 /// What else must speak for two spellings being of one name.
@@ -201,11 +205,20 @@ fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
     } else if a.bare == b.bare {
         (Difference::Transliteration, Evidence::Enough)
     } else {
-        respelt(a, b)?
+        let broken = breaks(a, b);
+        let likely = broken.contains(&true);
+        let likely = likely.then_some((Difference::Slip, Evidence::Company));
+        let (difference, evidence) = respelt(a, b).or(likely)?;
+        return Some(Likeness {
+            difference,
+            evidence,
+            broken,
+        });
     };
     Some(Likeness {
         difference,
         evidence,
+        broken: [false; 2],
     })
 }
 

@@ -4,7 +4,7 @@ use super::Evidence;
 
 /// What a hand did to a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Slip {
+pub(super) enum Slip {
     /// `Pankhurst`, `Pankhrust`.
     Exchanged,
     /// `Gandhi`, `Ghandi`: one letter further on or back.
@@ -90,6 +90,8 @@ pub(super) fn evidence(a: &str, b: &str, foreign: impl Fn() -> bool) -> Option<E
         Ending::Another if slip == Slip::Beside && (broken || is_no_ending(&a, &b, at)) => {
             Some(Evidence::Scarce)
         }
+        // `Kunming`, `Kunmin`; `Carnbrook`, `Carnbrooke`
+        Ending::Another if slip == Slip::Dropped && is_clipped(&a, &b) => Some(Evidence::Scarce),
         Ending::Another if slip != Slip::Doubled => {
             is_no_ending(&a, &b, at).then_some(Evidence::Preceded)
         }
@@ -146,7 +148,7 @@ fn stem(word: &[char]) -> usize {
 }
 
 /// The one slip that makes `b` of `a`, with the place where they part.
-fn slip(a: &[char], b: &[char]) -> Option<(Slip, usize)> {
+pub(super) fn slip(a: &[char], b: &[char]) -> Option<(Slip, usize)> {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     let at = long.iter().zip(short).take_while(|(x, y)| x == y).count();
     match long.len() - short.len() {
@@ -271,9 +273,21 @@ fn is_no_ending(a: &[char], b: &[char], at: usize) -> bool {
         || doubled && at + 1 == long.len()
 }
 
+/// Whether one has a last letter more that no grammar puts there, or a silent `e` behind a long name.
+fn is_clipped(a: &[char], b: &[char]) -> bool {
+    const ENDS: [char; 10] = ['b', 'f', 'g', 'h', 'k', 'l', 'm', 'p', 'v', 'w'];
+    const SILENT: usize = 8;
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let Some(last) = long.last().filter(|_| long[..short.len()] == *short) else {
+        return false;
+    };
+    let silent = *last == 'e' && short.len() >= SILENT && !is_vowel(short[short.len() - 1]);
+    long.len() > SHORTEST + 1 && (ENDS.contains(last) || silent)
+}
+
 /// `Centre` and `Center`, `Alexandre` and `Alexander`, `License` and `Licence`, `Oskar` and `Oscar`:
 /// the habits of two countries.
-fn is_spelling(a: &[char], b: &[char], at: usize) -> bool {
+pub(super) fn is_spelling(a: &[char], b: &[char], at: usize) -> bool {
     const HABITS: [(char, char); 3] = [('c', 'k'), ('c', 's'), ('s', 'z')];
     let tails = |x: &[char], y: &[char]| ends_with(x, "er") && ends_with(y, "re");
     let habit = || HABITS.contains(&(a[at].min(b[at]), a[at].max(b[at])));

@@ -9,7 +9,8 @@ use std::ops::Range;
 use shape::{is_slavic, shape};
 use signs::Signs;
 
-pub use shape::{behind_offices, without_honours};
+pub(super) use shape::given_names;
+pub use shape::{behind_offices, is_given_name, without_honours};
 
 use super::given::sex;
 use super::groups::Kind;

@@ -20,6 +20,16 @@ static ROLES: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "roles"
 static FIRMS: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "firms"));
 static GIVEN: LazyLock<WordList> = LazyLock::new(|| WordList::of(SOURCE, "given"));
 
+/// The given names of the world that `rules/people.yaml` has.
+pub(in crate::mentions::names) fn given_names() -> impl Iterator<Item = &'static str> {
+    GIVEN.words()
+}
+
+/// Whether a word, in small letters, is a given name somewhere in the world, beyond those that are established.
+pub fn is_given_name(word: &str) -> bool {
+    GIVEN.has(word)
+}
+
 /// How much the words of a name speak for somebody.
 pub(super) fn shape(name: &str) -> i32 {
     let words = name.split(' ');
