@@ -72,6 +72,7 @@ impl<'r> Company<'r> {
             Evidence::Introduced => {
                 beside_a.is_empty() != beside_b.is_empty() || self.is_shared(a, b)
             }
+            Evidence::Nothing => false,
             Evidence::Preceded => self.is_shared(a, b),
             Evidence::Company | Evidence::Surname => self.is_shared_by_few(a, b),
         }

@@ -16,6 +16,7 @@ mod refused;
 mod spelling;
 mod spoken;
 mod style;
+mod tally;
 mod title;
 mod two_forms;
 mod variant;

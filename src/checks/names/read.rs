@@ -7,6 +7,10 @@ use std::ops::Range;
 use super::company::Pair;
 use super::likeness::{Difference, Evidence, Likeness, difference};
 use super::spoken::{is_among_foreign, is_spoken_of};
+use super::tally::{
+    are_both_common, by_number, is_alone, is_introduced, is_introduction, is_scarce, is_single,
+    is_surname_alone, leads,
+};
 use crate::checks::Context;
 use crate::mentions::names::{
     Spelling, is_common_word, is_established_name, is_given_name, is_known_word, is_particle,
@@ -198,12 +202,16 @@ fn is_stray(a: &Read, b: &Read, pair: &Pair) -> bool {
     const LONG: usize = 7;
     const OFTEN: usize = 5;
     let (rarer, other) = by_number(a, b);
-    let word = rarer.spelling.word.to_lowercase();
+    let [word, name] = [rarer, other].map(|read| read.spelling.word.to_lowercase());
     let borne = is_established_name(&word) || is_given_name(&word) || is_known_word(&word);
+    // Grammar and other languages end words otherwise: `Bolsheviki`, `Germanic`; and write `Amerika`.
+    let meant = word.chars().next_back() != name.chars().next_back()
+        || word.replace('k', "c") == name.replace('k', "c");
     !borne
+        && !meant
         && word.chars().count() >= LONG
         && is_scarce(a, b, OFTEN)
-        && !is_common_word(&other.spelling.word)
+        && !is_common_word(&name)
         && (is_alone(rarer) || pair.may_be_shared())
 }
 
@@ -251,7 +259,9 @@ fn is_slip(cx: &Context, a: &Read, b: &Read, evidence: Evidence, pair: &Pair) ->
             pair.may_be_one(evidence) || scarce && (before.is_empty() || other.is_empty())
         }
         Evidence::Surname => pair.may_be_one(evidence) || scarce && is_introduced(a, b),
-        Evidence::Alone | Evidence::Introduced | Evidence::Company => pair.may_be_one(evidence),
+        Evidence::Alone | Evidence::Introduced | Evidence::Company | Evidence::Nothing => {
+            pair.may_be_one(evidence)
+        }
     };
     let near = if scarce && evidence == Evidence::Enough {
         NEAR
@@ -299,11 +309,6 @@ fn are_given_names(a: &Read, b: &Read) -> bool {
     leads(rarer) && other.spelling.leading * 2 > other.spelling.places.len()
 }
 
-/// Whether it always stands before another name.
-fn leads(read: &Read) -> bool {
-    read.spelling.leading == read.spelling.places.len()
-}
-
 /// Whether two given names, or one that is given to several, are nowhere before the same surname: Muhammad Ali Pasha,
 /// Mohammed Ali Jinnah; Mohamed Boudiaf, Mohamed Morsi, the prophet Muhammad.
 fn are_of_several(cx: &Context, a: &Read, b: &Read) -> bool {
@@ -327,61 +332,6 @@ fn are_of_several(cx: &Context, a: &Read, b: &Read) -> bool {
     let several = of_a.len() > 1 || of_b.len() > 1 || are_given_names(a, b);
     let one = |x: &str, y: &str| x == y || difference(x, y).is_some();
     several && !of_a.iter().any(|x| of_b.iter().any(|y| one(x, y)))
-}
-
-/// Whether one of two always stands alone or behind a title, and the other somewhere behind a given name: somebody who
-/// has been introduced goes by the surname. Without a given name, one that stands alone again and again will do.
-fn is_surname_alone(a: &Read, b: &Read) -> bool {
-    const OFTEN: usize = 3;
-    let (rarer, other) = by_number(a, b);
-    let often = if is_introduced(a, b) {
-        OFTEN - 1
-    } else {
-        OFTEN
-    };
-    is_alone(rarer) && other.spelling.alone > 0 && is_scarce(a, b, often)
-}
-
-/// Whether it is the rarer that introduces somebody, who goes by the surname ever after, spelt as the other.
-fn is_introduction(a: &Read, b: &Read) -> bool {
-    const OFTEN: usize = 2;
-    let (rarer, other) = by_number(a, b);
-    let first = rarer.places[0].start < other.places[0].start;
-    first && is_alone(other) && has_given_name(rarer) && is_scarce(a, b, OFTEN)
-}
-
-/// Whether the rarer of two is nobody who has been introduced, and the other is.
-fn is_introduced(a: &Read, b: &Read) -> bool {
-    let (rarer, other) = by_number(a, b);
-    is_alone(rarer) && has_given_name(other)
-}
-
-/// Whether no name stands before or behind it, but for titles.
-fn is_alone(read: &Read) -> bool {
-    read.spelling.before.is_empty() && read.spelling.leading == 0
-}
-
-/// Whether a name stands before it somewhere.
-fn has_given_name(read: &Read) -> bool {
-    let mut before = read.spelling.before.iter();
-    before.any(|word| !is_known_word(word))
-}
-
-/// A slip happens once or twice; a spelling that stands again and again is meant.
-fn are_both_common(a: &Read, b: &Read) -> bool {
-    const SLIPS: usize = 3;
-    a.places.len().min(b.places.len()) > SLIPS
-}
-
-/// One of them stands once.
-fn is_single(a: &Read, b: &Read) -> bool {
-    a.places.len().min(b.places.len()) == 1
-}
-
-/// One of them stands once, the other so often or more, be it in quotations.
-fn is_scarce(a: &Read, b: &Read, often: usize) -> bool {
-    let (a, b) = (a.spelling.places.len(), b.spelling.places.len());
-    a.min(b) == 1 && a.max(b) >= often
 }
 
 /// Two words apart, such as `Hryhoryiv, also Grigoriev`, in bytes.
@@ -420,13 +370,4 @@ fn is_named_again(place: &Range<usize>, rarer: &Read, met: &Range<usize>, other:
         (other, rarer, place.start - met.end)
     };
     gap >= BETWEEN && !first.spelling.before.is_empty() && second.spelling.before.is_empty()
-}
-
-/// The rarer of two spellings and the other.
-fn by_number<'r, 's>(a: &'r Read<'s>, b: &'r Read<'s>) -> (&'r Read<'s>, &'r Read<'s>) {
-    if a.places.len() <= b.places.len() {
-        (a, b)
-    } else {
-        (b, a)
-    }
 }

@@ -58,10 +58,10 @@ mod tests {
 
     #[test]
     fn letters_that_no_name_has_together_are_unheard() {
-        for (word, at) in [("lajgeland", 2..3), ("sdney", 1..1), ("sharoj", 5..6)] {
+        for (word, at) in [("lajgeland", 2..3), ("sdney", 1..1), ("sussez", 5..6)] {
             assert!(is_unheard(word, &at), "{word}");
         }
-        for word in ["langeland", "sydney", "sharon", "krivitsky"] {
+        for word in ["langeland", "sydney", "sharon", "hamilton"] {
             assert!(!is_unheard(word, &(0..word.len())), "{word}");
         }
         assert!(!is_unheard("lajgeland", &(6..7)));

@@ -3,7 +3,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::slip::{SHORTEST, shortened};
+use super::slip::SHORTEST;
 use super::{Spelt, namesakes};
 
 /// A key that more spellings share says nothing; the cap keeps hostile text linear.
@@ -92,4 +92,14 @@ fn outline(word: &str) -> String {
         }
     }
     outline
+}
+
+/// A word with each letter in turn left out.
+fn shortened(word: &str) -> impl Iterator<Item = String> + '_ {
+    word.char_indices().map(|(at, letter)| {
+        let mut shorter = String::with_capacity(word.len());
+        shorter.push_str(&word[..at]);
+        shorter.push_str(&word[at + letter.len_utf8()..]);
+        shorter
+    })
 }

@@ -109,6 +109,8 @@ pub(super) enum Evidence {
     Surname,
     /// The same name stands right before both: `Jacques Kallis … Jacques Kalls`.
     Preceded,
+    /// Nothing does, unless one of them is broken.
+    Nothing,
     /// The same name stands beside both: `Catherine Howard … Katherine Howard`.
     Company,
 }
@@ -207,7 +209,7 @@ fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
     } else {
         let broken = breaks(a, b);
         let likely = broken.contains(&true);
-        let likely = likely.then_some((Difference::Slip, Evidence::Company));
+        let likely = likely.then_some((Difference::Slip, Evidence::Nothing));
         let (difference, evidence) = respelt(a, b).or(likely)?;
         return Some(Likeness {
             difference,

@@ -320,16 +320,6 @@ fn are_beside(a: char, b: char) -> bool {
     }
 }
 
-/// A word with each letter in turn left out.
-pub(super) fn shortened(word: &str) -> impl Iterator<Item = String> + '_ {
-    word.char_indices().map(|(at, letter)| {
-        let mut shorter = String::with_capacity(word.len());
-        shorter.push_str(&word[..at]);
-        shorter.push_str(&word[at + letter.len_utf8()..]);
-        shorter
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -245,6 +245,23 @@ mod tests {
                 "Then Verizon said that Idaho was bought. It was Verizon that said so.",
                 vec![],
             ),
+            (
+                "The leader of the league, Wim Oostra, came with Bodil Krag, a weaver, and my aunt Zsuzsa. They like Steve Locks.",
+                vec!["Wim Oostra", "Bodil Krag", "Zsuzsa", "Steve Locks"],
+            ),
+            (
+                "The judge Benedetta d'Ancona and Siobhán Ó Dálaigh asked Cllr Ruth Marl and Lieutenant-Colonel Tom Ridley.",
+                vec![
+                    "Benedetta d'Ancona",
+                    "Siobhán Ó Dálaigh",
+                    "Ruth Marl",
+                    "Tom Ridley",
+                ],
+            ),
+            (
+                "It fell on Con Ardent, which burned. Kunnen Falls sold Solander's shares to Solander's spokesman, not to Lovell Station.",
+                vec![],
+            ),
         ] {
             assert_eq!(people_of(text), expected, "{text}");
         }
