@@ -4,9 +4,9 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use super::Spelt;
 use super::known::{is_broken, is_broken_place};
 use super::slip::{self, Slip, is_spelling, slip};
-use super::{Spelt, in_british};
 use crate::mentions::names::{is_given_name, is_unheard};
 
 /// Letters that the longer of two words has at least, and where one letter stands for another.
@@ -15,9 +15,8 @@ const REPLACED: usize = 7;
 
 /// Whether the first of two spellings, and whether the second, is the other with one slip that makes no name of it.
 pub(super) fn breaks(a: &Spelt, b: &Spelt) -> [bool; 2] {
-    let two = a.opens && b.opens || in_british(&a.bare) == in_british(&b.bare);
     // Marks are of other languages.
-    if two || !a.word.is_ascii() || !b.word.is_ascii() {
+    if !a.word.is_ascii() || !b.word.is_ascii() {
         return [false; 2];
     }
     let word = is_broken(a, b) || is_broken_place(a, b);
@@ -48,7 +47,11 @@ fn is_garbled(odd: &Spelt, sound: &Spelt) -> bool {
     let ending = changed.end == a.len() && "aeiousyx".contains(a[a.len() - 1]);
     let meant =
         doubled || ending || is_spelling(&a, &b, at) || slip::are_inflected(&odd.bare, &sound.bare);
+    // Any letters meet where two words are one: `Hertford`, `Hereford`.
+    let stem = slip::stem(&a);
+    let joint = stem < a.len() && (changed.start..=changed.end).contains(&stem);
     at > 0
+        && !joint
         && a.len().max(b.len()) >= shortest
         && slip != Slip::Moved
         && !meant

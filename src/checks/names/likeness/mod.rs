@@ -206,6 +206,11 @@ fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
         (Difference::Joining, Evidence::Enough)
     } else if a.bare == b.bare {
         (Difference::Transliteration, Evidence::Enough)
+    } else if in_british(&a.bare) == in_british(&b.bare)
+        || in_english(&a.bare) == in_english(&b.bare)
+        || a.opens && b.opens
+    {
+        return None;
     } else {
         let broken = breaks(a, b);
         let likely = broken.contains(&true);
@@ -226,12 +231,6 @@ fn compare(a: &Spelt, b: &Spelt) -> Option<Likeness> {
 
 /// How two names differ that differ in their very letters.
 fn respelt(a: &Spelt, b: &Spelt) -> Option<(Difference, Evidence)> {
-    if in_british(&a.bare) == in_british(&b.bare)
-        || in_english(&a.bare) == in_english(&b.bare)
-        || a.opens && b.opens
-    {
-        return None;
-    }
     let original = if a.may_be_any_word() || b.may_be_any_word() {
         None
     } else {

@@ -137,7 +137,7 @@ const ENDINGS: [&str; 26] = [
 ];
 
 /// Letters of a word before its ending; all of them where that would leave too few.
-fn stem(word: &[char]) -> usize {
+pub(super) fn stem(word: &[char]) -> usize {
     let endings = ENDINGS.iter().filter(|ending| ends_with(word, ending));
     let longest = endings.map(|ending| ending.len()).max().unwrap_or(0);
     if word.len() >= longest + 3 {
