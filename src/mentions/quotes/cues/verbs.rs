@@ -80,7 +80,12 @@ fn is_owned(before: &str) -> bool {
     };
     let article = back.next().is_some_and(is_determiner);
     let past = last.ends_with("ed") && last.starts_with(char::is_lowercase) && !is_human(last);
-    last.ends_with("'s") || last.ends_with("’s") || article && (past || OTHERS.contains(&last))
+    // `many | issues`, `his | claims`; but `one says`
+    let alone = ["another", "one", "some", "that", "this"];
+    last.ends_with("'s")
+        || last.ends_with("’s")
+        || is_determiner(last) && !alone.iter().any(|word| last.eq_ignore_ascii_case(word))
+        || article && (past || OTHERS.contains(&last))
 }
 
 /// `spoke | it`: a language is spoken.
@@ -237,7 +242,7 @@ fn is_agentless(text: &str, verb: &Range<usize>) -> bool {
         .is_some_and(|word| {
             matches!(
                 word,
-                "was" | "were" | "is" | "are" | "be" | "been" | "being"
+                "was" | "were" | "is" | "are" | "be" | "been" | "being" | "rest"
             )
         });
     // `were calling for`

@@ -10,6 +10,18 @@ pub(super) fn of(narration: &Narration) -> Option<Subject> {
         .after(0)
         .or_else(|| behind_opening(narration))
         .or_else(|| Some((narration.first_name()?, Grade::Named)))
+        .filter(|found| !is_behind_verb(&narration.text()[..found.0.start]))
+}
+
+/// Whether a verb stands before what would be a subject: `“…” should take the spirit of the Concert of Europe and accept`.
+fn is_behind_verb(before: &str) -> bool {
+    const FINITE: [&str; 12] = [
+        "are", "can", "could", "has", "have", "is", "must", "should", "was", "were", "will",
+        "would",
+    ];
+    let clause = before.rsplit([',', ';', ':']).next().unwrap_or_default();
+    let first = cues::words(clause).next().map(|word| &clause[word]);
+    first.is_some_and(|word| FINITE.contains(&word))
 }
 
 /// What a sentence is about, if it stands before its verb.

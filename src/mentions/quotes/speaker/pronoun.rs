@@ -44,7 +44,11 @@ impl Search<'_, '_> {
             let fits = text
                 .zip(sex_of_pronoun(spelt))
                 .is_some_and(|(text, sex)| described::describes(text, sex));
-            found.grade == Grade::Described && fits && before.range().start >= self.block.start
+            // and `“…,” he said` again
+            let he = text.is_some_and(|text| text.eq_ignore_ascii_case(spelt));
+            found.grade == Grade::Described
+                && (fits || he)
+                && before.range().start >= self.block.start
         };
         let named_since = since_start(since);
         if named_since.is_none() && nameless() {

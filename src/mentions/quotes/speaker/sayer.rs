@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::head;
 use super::subject::Narration;
+use crate::mentions::names::sex_of_pronoun;
 use crate::mentions::quotes::attribution::{Grade, Subject};
 use crate::mentions::quotes::cues;
 use crate::mentions::words::is_determiner;
@@ -64,9 +65,9 @@ pub(super) fn of(narration: &Narration, verb: &Range<usize>) -> Option<Subject> 
             .or_else(|| head::before(narration, verb.start));
     }
     if matches!(before.trim_end(), "and" | "but") {
-        return narration
-            .after(verb.end)
-            .filter(|found| found.1 != Grade::Described);
+        return narration.after(verb.end).filter(|found| {
+            found.1 == Grade::Named || sex_of_pronoun(&text[found.0.clone()]).is_some()
+        });
     }
     if matches!(
         before.trim_end(),

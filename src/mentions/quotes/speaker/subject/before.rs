@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::candidate::{is_account, is_elided};
 use super::{Narration, SHORT, TIES, holds};
 use crate::mentions::quotes::attribution::{Grade, Subject};
-use crate::mentions::quotes::cues::{is_adverb, is_body, is_human, verbs, words};
+use crate::mentions::quotes::cues::{
+    has_human, is_adverb, is_body, is_human, may_speak, verbs, words,
+};
 use crate::mentions::words::{is_determiner, is_pronoun};
 
 /// Parentheses between a subject and its verb.
@@ -84,6 +86,10 @@ impl Narration<'_> {
         let found =
             (gap.trim().is_empty() || gap == " - " || marked()).then(|| self.ending_with(&last));
         let found = found.flatten()?;
+        // `gave the library a month | to find`
+        if to && found.1 == Grade::Described && !may_speak(self.word(&found.0)) {
+            return None;
+        }
         Some(self.apposed(&found).unwrap_or(found))
     }
 
@@ -135,6 +141,10 @@ impl Narration<'_> {
             let apposed = self
                 .name_from(inside.start)
                 .filter(|name| name.end >= end && !self.owns(name));
+            // `Ann Bell, in *The Road to Harwich* (1934), | writes`, `Ann Bell, a curator at the University of Kent, Harwich,`
+            if let Some(holder) = self.holder(head.end) {
+                return Some((holder, Grade::Named));
+            }
             let subject = self.ending_with(&head);
             // `His fellow Virginian, George Washington,`
             let held = |name: &Range<usize>| {
@@ -155,6 +165,21 @@ impl Narration<'_> {
             end = head.end;
         }
         found
+    }
+
+    /// Whose place or trade a stretch between commas tells that ends with another name.
+    fn holder(&self, end: usize) -> Option<Range<usize>> {
+        let comma = self.text[..end].rfind(", ")?;
+        let first = self.words_from(comma).next()?;
+        let place = matches!(
+            self.word(&first),
+            "at" | "for" | "from" | "in" | "on" | "with"
+        );
+        let told = place || has_human(&self.text[first.start..end]);
+        let small = self.word(&first).starts_with(char::is_lowercase);
+        let named = self.names.iter().any(|name| name.end == end);
+        let holder = self.names.iter().find(|name| name.end == comma)?;
+        (small && told && named && self.word(holder).contains(' ')).then(|| holder.clone())
     }
 
     /// The subject whose last word is given.
