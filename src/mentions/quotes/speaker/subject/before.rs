@@ -87,7 +87,7 @@ impl Narration<'_> {
             (gap.trim().is_empty() || gap == " - " || marked()).then(|| self.ending_with(&last));
         let found = found.flatten()?;
         // `gave the library a month | to find`
-        if to && found.1 == Grade::Described && !may_speak(self.word(&found.0)) {
+        if to && found.1 == Grade::Described && !caused() && !may_speak(self.word(&found.0)) {
             return None;
         }
         Some(self.apposed(&found).unwrap_or(found))
