@@ -2,7 +2,7 @@
 
 use crate::mentions::quotes::cues;
 use crate::mentions::quotes::marks::ends_in_dash;
-use crate::mentions::words::{is_determiner, is_opener, is_pronoun};
+use crate::mentions::words::{is_determiner, is_pronoun};
 
 /// A clause before a quotation is read back this far, in bytes.
 const CLAUSE: usize = 90;
@@ -140,55 +140,6 @@ impl Around<'_> {
         let known = clause.rfind("nown as").map(|at| &clause[at..]);
         clause.ends_with(" nicknamed")
             || clause.ends_with(" as") && known.is_some_and(|known| !known.contains([',', ';']))
-    }
-
-    /// A sign or what somebody is called, no work: `the | “Like” | button`, `Lee | ‘Faker’ | Sang-hyeok`.
-    pub(super) fn is_label(&self) -> bool {
-        const SIGNS: [&str; 14] = [
-            "box", "button", "buttons", "checkbox", "command", "field", "icon", "key", "label",
-            "link", "menu", "option", "sign", "tab",
-        ];
-        let Some(behind) = self.behind.strip_prefix(' ') else {
-            return false;
-        };
-        let next = cues::words(behind).next().map_or("", |word| &behind[word]);
-        let before = self.before.trim_end();
-        let last = before.rsplit(' ').next().unwrap_or_default();
-        let name = last.starts_with(char::is_uppercase)
-            && last.chars().all(|c| c.is_alphabetic() || c == '-')
-            && !is_opener(last)
-            && !is_determiner(last);
-        SIGNS.contains(&next)
-            || name
-                && before.len() + 1 == self.before.len()
-                && behind.starts_with(char::is_uppercase)
-    }
-
-    /// `dubbed the “Smart City.”`, `the slogan “All Power to the Soviets”`: words with capitals that are no title.
-    pub(super) fn is_dubbed(&self) -> bool {
-        const NAMES: [&str; 14] = [
-            "catchphrase",
-            "dubbed",
-            "known as",
-            "labeled",
-            "labelled",
-            "motto",
-            "nicknamed",
-            "pronounced",
-            "slogan",
-            "so-called",
-            "term",
-            "termed",
-            "word",
-            "words",
-        ];
-        let clause = without_article(self.clause().trim_end());
-        let starts = |at: usize| !clause[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-');
-        NAMES.iter().any(|name| {
-            clause
-                .strip_suffix(name)
-                .is_some_and(|before| starts(before.len()))
-        })
     }
 
     /// Words that nobody has said: `as if to say, “…”`, `She didn't say “perhaps never”`,

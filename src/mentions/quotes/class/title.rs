@@ -1,7 +1,8 @@
 //! Titles told by the words beside them: in a reference, behind the word for a work or for a part of one.
 
+use super::around::{Around, without_article};
 use crate::mentions::quotes::{Class, Quotation, cues};
-use crate::mentions::words::is_pronoun;
+use crate::mentions::words::{is_determiner, is_opener, is_pronoun};
 
 /// Words for a work, behind which its title stands.
 const WORKS: [&str; 44] = [
@@ -68,6 +69,57 @@ pub(super) fn is_of_law(words: &str) -> bool {
         matches!(next, "to" | "for" | "concerning" | "relating")
             || next.ends_with("ing") && next.len() > 5
     })
+}
+
+impl Around<'_> {
+    /// A sign or what somebody is called, no work: `the | “Like” | button`, `Lee | ‘Faker’ | Sang-hyeok`.
+    pub(super) fn is_label(&self) -> bool {
+        const SIGNS: [&str; 14] = [
+            "box", "button", "buttons", "checkbox", "command", "field", "icon", "key", "label",
+            "link", "menu", "option", "sign", "tab",
+        ];
+        let Some(behind) = self.behind.strip_prefix(' ') else {
+            return false;
+        };
+        let next = cues::words(behind).next().map_or("", |word| &behind[word]);
+        let before = self.before.trim_end();
+        let last = before.rsplit(' ').next().unwrap_or_default();
+        let name = last.starts_with(char::is_uppercase)
+            && last.chars().all(|c| c.is_alphabetic() || c == '-')
+            && !is_opener(last)
+            && !is_determiner(last);
+        SIGNS.contains(&next)
+            || name
+                && before.len() + 1 == self.before.len()
+                && behind.starts_with(char::is_uppercase)
+    }
+
+    /// `dubbed the “Smart City.”`, `the slogan “All Power to the Soviets”`: words with capitals that are no title.
+    pub(super) fn is_dubbed(&self) -> bool {
+        const NAMES: [&str; 14] = [
+            "catchphrase",
+            "dubbed",
+            "known as",
+            "labeled",
+            "labelled",
+            "motto",
+            "nicknamed",
+            "pronounced",
+            "slogan",
+            "so-called",
+            "term",
+            "termed",
+            "word",
+            "words",
+        ];
+        let clause = without_article(self.clause().trim_end());
+        let starts = |at: usize| !clause[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-');
+        NAMES.iter().any(|name| {
+            clause
+                .strip_suffix(name)
+                .is_some_and(|before| starts(before.len()))
+        })
+    }
 }
 
 /// A title that has the capitals of a sentence: `her paper, | “What the poor ate,” | was read`, `the film | “The man
