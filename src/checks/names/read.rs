@@ -51,7 +51,6 @@ impl Read<'_> {
 /// Whether two spellings that are alike may be of one name where they stand.
 pub(super) fn are_one(cx: &Context, a: &Read, b: &Read, likeness: &Likeness, pair: &Pair) -> bool {
     if are_told_of(cx, a, b)
-        || is_of_kin(cx, a, b)
         || is_chosen(a, b, likeness) && is_of_body(cx, by_number(a, b).0)
         || [(a, b), (b, a)]
             .iter()
@@ -115,10 +114,14 @@ fn is_cited(a: &Read, b: &Read) -> bool {
     always(cited) && (other.italic * 2 < other.places.len() || both)
 }
 
-/// Whether the rarer is always told by kin in a text full of sons, as genealogies are, whose names are near each other: `the son of Azaliah`,
-/// `Jeconiah begat`, `and Guni, and Jezer, and Shillem`.
-fn is_of_kin(cx: &Context, a: &Read, b: &Read) -> bool {
+/// Whether a text is full of sons, as genealogies are, whose names are near each other.
+pub(super) fn is_genealogy(cx: &Context) -> bool {
     const SONS: usize = 20;
+    cx.text().matches("son of ").nth(SONS).is_some()
+}
+
+/// Whether the rarer is always told by kin: `the son of Azaliah`, `Jeconiah begat`, `and Guni, and Jezer, and Shillem`.
+pub(super) fn is_of_kin(cx: &Context, a: &Read, b: &Read) -> bool {
     const BEFORE: [&str; 8] = [
         "son of ",
         "sons of ",
@@ -146,7 +149,7 @@ fn is_of_kin(cx: &Context, a: &Read, b: &Read) -> bool {
             || BEHIND.iter().any(|kin| behind.starts_with(kin))
             || joined && behind.starts_with(", and ")
     };
-    rarer.places.iter().all(told) && cx.text().matches("son of ").nth(SONS).is_some()
+    rarer.places.iter().all(told)
 }
 
 /// Whether the text itself speaks of the two spellings: `Plankalkül (or Plankalkuel)`, `Peking, also spelt Pekin`, or
@@ -177,7 +180,8 @@ fn are_told_of(cx: &Context, a: &Read, b: &Read) -> bool {
     })
 }
 
-/// Whether a bracket opens right behind the one name, and has but names before the other: `Petersburg [Sankt-Peterburg]`.
+/// Whether a bracket opens right behind the one name, and has but names before the other:
+/// `Petersburg [Sankt-Peterburg]`.
 fn is_opened_bracket(between: &str) -> bool {
     let inside = between.trim_start().strip_prefix(['(', '[']);
     inside.is_some_and(|inside| {

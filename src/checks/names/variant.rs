@@ -1,5 +1,6 @@
 //! `name-variant`: two spellings of one name, found without a list.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
@@ -9,7 +10,7 @@ use serde::Deserialize;
 use super::article;
 use super::company::Company;
 use super::likeness::{Difference, Spelt, alike};
-use super::read::{Read, are_one};
+use super::read::{Read, are_one, is_genealogy, is_of_kin};
 use super::two_forms::{forms, two_forms};
 use crate::checks::{Check, Context, Finding};
 
@@ -64,11 +65,14 @@ impl Check for NameVariant {
         }
         let neighbours = read.iter().map(|read| &read.spelling.neighbours);
         let company = Company::new(&spelt, neighbours, &alike);
+        // The whole text is read for it, once.
+        let genealogy = LazyCell::new(|| is_genealogy(cx));
         let likely = alike.iter().filter(|&(&(a, b), likeness)| {
             let (first, second) = (&read[a], &read[b]);
             self.reports(likeness.difference)
                 && (self.at_fault == AtFault::Text || is_miscopied(first, second))
                 && !(first.is_in(&accepted) && second.is_in(&accepted))
+                && !(is_of_kin(cx, first, second) && *genealogy)
                 && are_one(cx, first, second, likeness, &company.of(a, b))
         });
         let vocabulary = cx.mentions.vocabulary();

@@ -34,7 +34,8 @@ fn is_garbled(odd: &Spelt, sound: &Spelt) -> bool {
         return false;
     }
     let [a, b]: [Vec<char>; 2] = [odd, sound].map(|spelt| spelt.bare.chars().collect());
-    let Some((slip, at)) = slip(&a, &b) else {
+    // Where not even the first letters agree, nothing shows that one is the other.
+    let Some((slip, at)) = slip(&a, &b).filter(|&(_, at)| at > 0) else {
         return false;
     };
     let shortest = match slip {
@@ -50,8 +51,7 @@ fn is_garbled(odd: &Spelt, sound: &Spelt) -> bool {
     // Any letters meet where two words are one: `Hertford`, `Hereford`.
     let stem = slip::stem(&a);
     let joint = stem < a.len() && (changed.start..=changed.end).contains(&stem);
-    at > 0
-        && !joint
+    !joint
         && a.len().max(b.len()) >= shortest
         && slip != Slip::Moved
         && !meant

@@ -101,7 +101,7 @@ impl Pairing<'_> {
         let part = self.open.last().is_some_and(|open| {
             let before = self.text[..open.mark.range.start].trim_end();
             let words = &self.text[open.mark.range.end..mark.range.start];
-            before.ends_with(char::is_alphanumeric) && words.split(' ').count() <= TERM
+            before.ends_with(char::is_alphanumeric) && words.split(' ').nth(TERM).is_none()
         });
         !part
             && self.next == Some(Kind::Single)

@@ -1,5 +1,5 @@
-//! In which order the search for a speaker goes: a credit, a tag, a reference; then what stands around the words, nearest
-//! first; last, whom a pronoun means.
+//! In which order the search for a speaker goes: a credit, a tag, a reference; then what stands around the words,
+//! nearest first; last, whom a pronoun means.
 
 use std::ops::Range;
 
@@ -132,15 +132,17 @@ impl Search<'_, '_> {
         if tells.start >= self.range.start {
             return How::Inside;
         }
-        let told_before = self.last_speech().is_some_and(|last| {
-            let told = &last.attribution;
-            let last_tag = [&told.cue, &told.speaker].contains(&&Some(tells.clone()));
-            tells.start < last.range().end || last_tag
-        });
+        let told_before = || {
+            self.last_speech().is_some_and(|last| {
+                let told = &last.attribution;
+                let last_tag = [&told.cue, &told.speaker].contains(&&Some(tells.clone()));
+                tells.start < last.range().end || last_tag
+            })
+        };
         match tells.start >= before.start {
             true if self.text[before].trim_end().ends_with(':') => How::Colon,
             true => How::Before,
-            false if told_before => How::Continuing,
+            false if told_before() => How::Continuing,
             false => How::Beside,
         }
     }
