@@ -115,9 +115,9 @@ fn undefined<'c>(cx: &Context<'c>, read: impl Iterator<Item = &'c Acronym>) -> V
     found.into_iter().map(finding).collect()
 }
 
-/// Whether the text has `the GPU` or `a DVR` somewhere as a noun of its own: then letters stand for words. What has never
-/// an article is a name and needs none: a company, a team, somebody called so; and a noun behind it says what it is:
-/// `the GSM network`.
+/// Whether the text has `the GPU` or `a DVR` somewhere as a noun of its own: then letters stand for words. What never has
+/// an article is a name and needs no explanation: a company, a team, somebody called so; and a noun behind it says what
+/// it is: `the GSM network`.
 fn is_noun(cx: &Context, acronym: &Acronym) -> bool {
     let text = cx.text();
     acronym.places.iter().any(|place| {

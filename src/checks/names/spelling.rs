@@ -148,8 +148,8 @@ fn are_spoken_of(cx: &Context, places: &Places) -> bool {
     places.iter().all(|place| is_spoken_of(cx, place))
 }
 
-/// Whether what has marks is a word of another language among others, and what has none an English one: `Prix du cinéma`,
-/// `cinema`; `Los códices de México`, `codices`.
+/// Whether what has marks is a word of another language among others, and what has none an English one:
+/// `Prix du cinéma`, `cinema`; `Los códices de México`, `codices`.
 fn is_foreign(cx: &Context, spellings: &BTreeMap<String, Places>) -> bool {
     let (marked, plain): (Vec<_>, Vec<_>) =
         spellings.iter().partition(|(word, _)| !word.is_ascii());

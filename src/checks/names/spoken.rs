@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::checks::Context;
 
 /// Whether a word is spoken of as a word: `the name Achilleus`, or in a sentence on spellings; or is marked as what
-/// its source has: `Hubbel [sic]`; or as a list has it, `3345 Tarkovskij`; or is given beside another, `Appaliunas or Apalunas`, or beside how it is written in
-/// letters of its own, `Dhābiḥ (الذابح)`.
+/// its source has: `Hubbel [sic]`; or as a list has it, `3345 Tarkovskij`; or is given beside another,
+/// `Appaliunas or Apalunas`, or beside how it is written in letters of its own, `Dhābiḥ (الذابح)`; or with its language,
+/// `Catalunya (Catalan)`.
 pub(super) fn is_spoken_of(cx: &Context, place: &Range<usize>) -> bool {
     const WORDS: [&str; 7] = ["epithet", "form", "name", "names", "term", "word", "words"];
     const SPELT: [&str; 4] = ["ariant", "ariations of", "spelling", "spelt "];
@@ -79,6 +80,7 @@ fn is_beside_script(before: &str, behind: &str) -> bool {
 
 /// Whether a bracket behind it says of which language it is: `Catalunya (Catalan)`, `Wallonne (French long form)`.
 fn is_labelled(behind: &str) -> bool {
+    /// What the names of languages end with.
     const LANGUAGES: [&str; 6] = ["an", "ese", "ish", "ch", "ic", "Greek"];
     const WORDS: usize = 3;
     let inside = behind.trim_start().strip_prefix(['(', '[']);
@@ -95,8 +97,14 @@ fn is_labelled(behind: &str) -> bool {
 
 /// A letter that is not Latin.
 fn is_of_another_script(letter: char) -> bool {
-    letter.is_alphabetic()
-        && !matches!(letter, '\0'..='\u{36F}' | '\u{1D00}'..='\u{1EFF}' | '\u{2000}'..='\u{2CFF}' | '\u{A720}'..='\u{A7FF}')
+    let latin = matches!(
+        letter,
+        '\0'..='\u{36F}'
+            | '\u{1D00}'..='\u{1EFF}'
+            | '\u{2000}'..='\u{2CFF}'
+            | '\u{A720}'..='\u{A7FF}'
+    );
+    letter.is_alphabetic() && !latin
 }
 
 /// Whether the words right beside a place are of another language: `Academia Nacional de la Historia`,

@@ -51,10 +51,10 @@ impl Check for Attribution {
     }
 
     fn check(&self, cx: &Context, findings: &mut Vec<Finding>) {
-        let told = Told::of(&cx.mentions.quotes().quotations);
         if self.is_habit(cx) {
             return;
         }
+        let told = Told::of(&cx.mentions.quotes().quotations);
         let quotations = cx.mentions.quotes().quotations.iter();
         let lacking = quotations.filter(|quotation| {
             // Where a quotation ends that is never closed is what its author has to say first.
@@ -151,8 +151,8 @@ impl Attribution {
         })
     }
 
-    /// Whether a text sets apart, again and again, what has no source, and more seldom what has: legends that are told, a
-    /// talk that is written down. Its blocks are no slips then.
+    /// Whether a text sets apart, again and again, what has no source, and more seldom what has: legends that are told,
+    /// a talk that is written down. Its blocks are no slips then.
     fn is_habit(&self, cx: &Context) -> bool {
         let quotations = cx.mentions.quotes().quotations.iter();
         let (bare, sourced): (Vec<_>, Vec<_>) = quotations

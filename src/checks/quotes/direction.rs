@@ -67,7 +67,7 @@ fn leans_right(quotation: &Quotation) -> bool {
     quotation.glyphs == (Glyph::Opening, Glyph::Closing)
 }
 
-/// Whether the opening mark leans the wrong way, and whether the closing one does.
+/// Whether the first mark of a quotation leans the wrong way, and whether its last one does.
 fn wrong_sides(quotation: &Quotation) -> (bool, bool) {
     match quotation.glyphs {
         (Glyph::Closing, Glyph::Closing) => (true, false),

@@ -65,8 +65,8 @@ impl Check for Unbalanced {
     }
 }
 
-/// The mark beside that may be the one at fault: where the next quotation in marks of this kind opens, or the last one was
-/// closed, in the same paragraph.
+/// The mark beside that may be the one at fault: where the next quotation in marks of this kind opens, or the last one
+/// was closed, in the same paragraph.
 fn neighbour(cx: &Context, mark: &LoneMark, block: usize) -> Option<Range<usize>> {
     const NEAR: usize = 8;
     let all = &cx.mentions.quotes().quotations;

@@ -25,8 +25,8 @@ static HEARD: LazyLock<Vec<u8>> = LazyLock::new(|| {
     heard
 });
 
-/// Whether three letters at, before or behind some bytes of a word (small letters, no diacritics) stand together in hardly
-/// a word or name that everybody knows. A word beyond ASCII is not judged.
+/// Whether three letters at, before or behind some bytes of a word (small letters, no diacritics) stand together in
+/// hardly a word or name that everybody knows. A word beyond ASCII is not judged.
 pub fn is_unheard(word: &str, at: &Range<usize>) -> bool {
     // The three that begin one edge before the word begin before `at`.
     let mut threes = threes(word).enumerate();

@@ -191,13 +191,11 @@ fn is_introduced(before: &str) -> bool {
         return is_title(last) || is_role(last);
     }
     let before = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
-    let clause = before.rsplit(['.', ',', ';', ':', '“', '"', '(', '—', '\n']);
-    let clause = clause.into_iter().next().unwrap_or_default();
+    let mut clauses = before.rsplit(['.', ',', ';', ':', '“', '"', '(', '—', '\n']);
+    let clause = clauses.next().unwrap_or_default();
     let words: Vec<&str> = clause.split_whitespace().collect();
-    let openings = (0..words.len()).filter(|&at| opens_description(words[at]));
-    openings
-        .into_iter()
-        .any(|at| is_description(&words[at + 1..]))
+    let mut openings = (0..words.len()).filter(|&at| opens_description(words[at]));
+    openings.any(|at| is_description(&words[at + 1..]))
 }
 
 /// `the`, `his`, `Cosmo's`
@@ -215,8 +213,10 @@ fn is_description(words: &[&str]) -> bool {
     head.last().is_some_and(|word| is_role(word)) && !rest.iter().any(told)
 }
 
-/// Whether what somebody is stands behind the name: `, an analyst with`, `, archaeologist;`, `(1879–1940)`, `(born 1906)`.
+/// Whether what somebody is stands behind the name: `, an analyst with`, `, archaeologist;`, `(1879–1940)`,
+/// `(born 1906)`.
 fn is_described(after: &str) -> bool {
+    const LONGEST: usize = 5;
     let after = &after[..after.floor_char_boundary(NEAR)];
     if let Some(bracket) = after.strip_prefix(" (") {
         let inside = bracket.split(')').next().unwrap_or_default();
@@ -234,7 +234,6 @@ fn is_described(after: &str) -> bool {
         Some(word) if opens_description(word) => &words[1..],
         _ => &words[..],
     };
-    const LONGEST: usize = 5;
     let ends = |word: &&str| OF.contains(word) || matches!(*word, "by" | "who" | "whose");
     let head = words.iter().position(ends).unwrap_or(words.len());
     let last = words[..head].last();

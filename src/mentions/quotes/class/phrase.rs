@@ -162,8 +162,8 @@ impl Around<'_> {
         COMMON.iter().any(|word| sentence[..say].ends_with(word))
     }
 
-    /// `still imagine themselves as | “two guys in a garage”`, `I could answer with | “we did it first”`, `people who are |
-    /// “just trying to make a living”`: words that the author puts into a mouth.
+    /// `still imagine themselves as | “two guys in a garage”`, `I could answer with | “we did it first”`,
+    /// `people who are | “just trying to make a living”`: words that the author puts into a mouth.
     fn is_made_up(&self) -> bool {
         const NEAR: usize = 5;
         const FANCIES: [&str; 4] = ["dream", "fanc", "imagin", "pictur"];

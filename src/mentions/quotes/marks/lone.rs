@@ -112,8 +112,8 @@ impl Pairing<'_> {
         }
     }
 
-    /// `“He told me, ‘we shall go,”’ said Ann`: closes the inner quotation with the mark that stands behind the outer one,
-    /// which is reported as if it closed nothing.
+    /// `“He told me, ‘we shall go,”’ said Ann`: closes the inner quotation with the mark that stands behind the outer
+    /// one, which is reported as if it closed nothing.
     pub(super) fn closes_crossed(&mut self, partner: usize, mark: &Mark, rest: &[Mark]) -> bool {
         let (Some(inner), Some(next)) = (self.open.get(partner + 1), rest.first()) else {
             return false;

@@ -26,8 +26,8 @@ pub(super) fn find(document: &Document) -> Found {
     found
 }
 
-/// The kind of the marks in which a text's sentences are quoted, where they are two or more: single ones are then as
-/// good as double ones.
+/// The kind of marks in which a text quotes whole sentences: single ones where two or more of them stand so, and fewer in
+/// double ones.
 pub(super) fn of_speech(text: &str, pairs: &[Pair]) -> Kind {
     let said = |kind: Kind| {
         let pairs = pairs

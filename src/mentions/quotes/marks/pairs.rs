@@ -148,7 +148,8 @@ pub(super) struct Pairing<'t> {
 }
 
 impl Pairing<'_> {
-    /// Whether the outer marks of the text are single ones: one of them without a partner is then no apostrophe.
+    /// Whether the outer marks of the text are single ones, whatever they hold: one of them without a partner is then no
+    /// apostrophe.
     fn quotes_in_single_marks(&self) -> bool {
         let (mut single, mut double) = (0, 0);
         let mut end = 0;

@@ -73,7 +73,8 @@ impl Pairing<'_> {
     }
 }
 
-/// Whether words are a subject and a verb of saying, or the other way round: `the guard said`, `she told us`, `said Ann`.
+/// Whether words are a subject and a verb of saying, or the other way round: `the guard said`, `she told us`,
+/// `said Ann`.
 fn is_tag(clause: &str) -> bool {
     const TAG: usize = 6;
     let words: Vec<_> = cues::words(clause).map(|word| &clause[word]).collect();

@@ -23,8 +23,8 @@ pub(super) fn sure(text: &str, block: &Range<usize>, marks: &[Mark]) -> Option<R
     sure.then(|| mark.range.clone())
 }
 
-/// Whether a mark that opens and is never closed can be no apostrophe, by what stands behind it. An elided word is seldom
-/// one that is known without its apostrophe.
+/// Whether a mark that opens and is never closed can be no apostrophe, by what stands behind it. An elided word is
+/// seldom one that is known without its apostrophe.
 pub(super) fn may_open(behind: &str, glyph: Glyph) -> bool {
     let word = first_word(behind);
     let shape = match glyph {

@@ -13,7 +13,7 @@ pub(super) fn of(narration: &Narration) -> Option<Subject> {
         .filter(|found| !is_behind_verb(&narration.text()[..found.0.start]))
 }
 
-/// Whether a verb stands before what would be a subject: `“…” should take the spirit of the Concert of Europe and accept`.
+/// Whether a verb stands before what would be a subject: `“…” should take the spirit of the Concert and accept`.
 fn is_behind_verb(before: &str) -> bool {
     const FINITE: [&str; 12] = [
         "are", "can", "could", "has", "have", "is", "must", "should", "was", "were", "will",

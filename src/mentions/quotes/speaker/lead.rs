@@ -73,7 +73,8 @@ impl Search<'_, '_> {
             .or_else(text)
     }
 
-    /// `The replies were of three kinds:` over a list of what is quoted: an item is all in marks, or has a remark behind.
+    /// `The replies were of three kinds:` over a list of what is quoted: an item is all in marks, or has a remark behind
+    /// them.
     pub(super) fn itemized(&self) -> Option<Attribution> {
         const ITEMS: usize = 40;
         let blocks = self.document.blocks();

@@ -15,8 +15,8 @@ use crate::mentions::who;
 use crate::mentions::words::is_determiner;
 
 impl Search<'_, '_> {
-    /// By the sentence behind, also at the head of the next paragraph, that takes the words up again and tells who has to
-    /// do with them: `All this remembering took place when I had supper with the girls.`
+    /// By the sentence behind, also at the head of the next paragraph, that takes the words up again and tells who has
+    /// to do with them: `All this remembering took place when I had supper with the girls.`
     pub(super) fn pointed(&self) -> Option<Attribution> {
         let start = next_word(self.text, self.range.end);
         let block = self.document.block_at(start)?;

@@ -119,8 +119,9 @@ impl Search<'_, '_> {
             .find_map(|earlier| earlier.attribution.name.clone())
     }
 
-    /// Whether a pronoun means somebody who is described before (`The judge sat down. "…," she said.`, `The rancher turned.`)
-    /// or named in its own sentence, though not so that it is sure: `On the field Lincoln made no difference when he`.
+    /// Whether a pronoun means somebody who is described before (`The judge sat down. "…," she said.`,
+    /// `The rancher turned.`) or named in its own sentence, though not so that it is sure:
+    /// `On the field Lincoln made no difference when he`.
     pub(super) fn is_described(&self, found: &Attribution) -> bool {
         let Some(pronoun) = found.speaker.as_ref() else {
             return false;

@@ -68,7 +68,8 @@ pub(super) fn read(text: &str, side: Side) -> Option<Tag> {
     })
 }
 
-/// Whether a sentence is no more than a tag, by its first words: `Wallace asked`, `Ann Sorel of the union said`, `I asked`.
+/// Whether a sentence is no more than a tag, by its first words: `Wallace asked`, `Ann Sorel of the union said`,
+/// `I asked`.
 pub(super) fn opens(sentence: &str) -> bool {
     const HEAD: usize = 8;
     let clause = sentence

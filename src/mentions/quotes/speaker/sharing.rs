@@ -67,14 +67,11 @@ pub(super) fn share_backwards(document: &Document, quotations: &mut [Quotation])
         if this.class != Class::Direct || this.attribution.grade != Grade::None {
             continue;
         }
-        let next = later
-            .iter()
-            .take(NEAR)
-            .find(|next| next.class == Class::Direct && next.depth == this.depth);
+        let level = |other: &Quotation| other.class == Class::Direct && other.depth == this.depth;
+        let next = later.iter().take(NEAR).find(|next| level(next));
         let same = |next: &&Quotation| {
-            let before = earlier[..number].iter().rev().take(NEAR);
-            let before = { before }
-                .find(|before| before.class == Class::Direct && before.depth == this.depth);
+            let mut before = earlier[..number].iter().rev().take(NEAR);
+            let before = before.find(|before| level(before));
             before.is_some_and(|before| is_between(document, before, this, next))
         };
         let found = next.filter(|next| shares(document, this.range(), next) || same(next));

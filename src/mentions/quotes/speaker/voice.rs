@@ -65,7 +65,7 @@ impl Search<'_, '_> {
     }
 
     /// Whether somebody is told of in the last sentence or the one before, and has not spoken last.
-    fn is_last_told(&self, found: &Attribution, above: &std::ops::Range<usize>) -> bool {
+    fn is_last_told(&self, found: &Attribution, above: &Range<usize>) -> bool {
         let people = self.antecedents.people();
         let Some(name) = found
             .name
@@ -76,7 +76,7 @@ impl Search<'_, '_> {
         };
         let last = self.document.sentence_at(above.end - 1);
         let before = who::sentence_before(self.document, &last);
-        let heads = |sentence: &std::ops::Range<usize>| {
+        let heads = |sentence: &Range<usize>| {
             sentence.contains(&name.start)
                 && cues::words(&self.text[sentence.start..name.start]).count() <= 2
         };

@@ -16,7 +16,8 @@ const PARENTHESES: usize = 3;
 /// Words between a subject and its verb.
 const AUXILIARIES: &str = " again also always am are be been can could d did do does even ever famously first further goes \
     had has have heard herself himself is just later ll m may might must never now often once only quoted re recently \
-    shall should simply so soon still subsequently then thus themselves was were went will would as far to on supposed reported believed known reputed alleged said thought used ve very ";
+    shall should simply so soon still subsequently then thus themselves was were went will would \
+    as far to on supposed reported believed known reputed alleged said thought used ve very ";
 
 /// Verbs that are no verbs of saying, before `to say`.
 const LEADING_ON: &str = " able anxious bound careful compelled eager fond forced free glad happy inclined keen obliged \
@@ -141,7 +142,8 @@ impl Narration<'_> {
             let apposed = self
                 .name_from(inside.start)
                 .filter(|name| name.end >= end && !self.owns(name));
-            // `Ann Bell, in *The Road to Harwich* (1934), | writes`, `Ann Bell, a curator at the University of Kent, Harwich,`
+            // `Ann Bell, in *The Road to Harwich* (1934), | writes`,
+            // `Ann Bell, a curator at the University of Kent, Harwich,`
             if let Some(holder) = self.holder(head.end) {
                 return Some((holder, Grade::Named));
             }
