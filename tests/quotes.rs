@@ -168,13 +168,9 @@ fn quotations_are_found_and_the_unattributed_are_told_from_the_attributed() {
 #[test]
 fn four_times_the_quotations_take_four_times_as_long() {
     let seconds = |unit: &str, count: usize| {
-        let source = SourceFile::new("passage.txt", unit.repeat(count));
-        let document = Document::new(&source, GivenDates::default());
-        let style_sheet = StyleSheet::default();
-        let begun = Instant::now();
-        let mentions = Mentions::new(&document, &style_sheet);
-        assert!(mentions.quotes().quotations.len() >= count);
-        begun.elapsed().as_secs_f64()
+        let (seconds, found) = seconds_and_quotations(&unit.repeat(count));
+        assert!(found >= count);
+        seconds
     };
     for unit in [
         "\"a b c d e f\" ",
@@ -185,4 +181,25 @@ fn four_times_the_quotations_take_four_times_as_long() {
         let (few, many) = (seconds(unit, 500), seconds(unit, 2000));
         assert!(many < 10.0 * few + 0.5, "{unit}: {few} and {many} seconds");
     }
+}
+
+#[test]
+fn four_times_the_plurals_in_single_marks_take_four_times_as_long() {
+    let seconds = |count: usize| {
+        let text = format!("He wrote ‘{}\n", "boats’ b ".repeat(count));
+        seconds_and_quotations(&text).0
+    };
+    let (few, many) = (seconds(5000), seconds(20_000));
+    assert!(many < 10.0 * few + 0.5, "{few} and {many} seconds");
+}
+
+/// How long it takes to find the quotations of a text, and how many there are.
+fn seconds_and_quotations(text: &str) -> (f64, usize) {
+    let source = SourceFile::new("passage.txt", text);
+    let document = Document::new(&source, GivenDates::default());
+    let style_sheet = StyleSheet::default();
+    let begun = Instant::now();
+    let mentions = Mentions::new(&document, &style_sheet);
+    let found = mentions.quotes().quotations.len();
+    (begun.elapsed().as_secs_f64(), found)
 }
