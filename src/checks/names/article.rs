@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::read::Read;
+use super::places::Read;
 use super::two_forms::{Form, two_forms};
 use crate::checks::{Context, Finding};
 

@@ -1,52 +1,20 @@
 //! Two spellings in their places: whether how often, where and beside what they stand leaves them one name.
 
-use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::company::Pair;
 use super::likeness::{Difference, Evidence, Likeness, difference};
-use super::spoken::{is_among_foreign, is_spoken_of};
-use super::tally::{
-    are_both_common, by_number, is_alone, is_introduced, is_introduction, is_scarce, is_single,
-    is_surname_alone, leads,
+use super::places::{
+    Read, are_both_common, by_number, is_alone, is_introduced, is_introduction, is_scarce,
+    is_single, is_surname_alone, leads,
 };
+use super::spoken::{is_among_foreign, is_spoken_of};
 use crate::checks::Context;
 use crate::mentions::names::{
     Spelling, is_common_word, is_established_name, is_given_name, is_known_word, is_particle,
     is_proper_word, whole_names,
 };
-
-/// A spelling with the places that the rule reads.
-pub(super) struct Read<'s> {
-    pub(super) spelling: &'s Spelling,
-    pub(super) places: Vec<&'s Range<usize>>,
-    /// It stands in quotations only.
-    pub(super) quoted: bool,
-}
-
-impl Read<'_> {
-    /// It only opens a sentence, and may be any word.
-    pub(super) fn opens(&self) -> bool {
-        self.spelling.inside == 0
-    }
-
-    pub(super) fn is_in(&self, accepted: &HashSet<&str>) -> bool {
-        accepted.contains(self.spelling.word.as_str())
-    }
-
-    /// The rarer spelling is at fault, the later one when both are as common; never the one that the
-    /// style sheet accepts.
-    pub(super) fn rank(&self, accepted: &HashSet<&str>) -> (bool, bool, Reverse<usize>, usize) {
-        let known = self.is_in(accepted);
-        (
-            self.quoted,
-            !known,
-            Reverse(self.places.len()),
-            self.places[0].start,
-        )
-    }
-}
 
 /// Whether two spellings that are alike may be of one name where they stand.
 pub(super) fn are_one(cx: &Context, a: &Read, b: &Read, likeness: &Likeness, pair: &Pair) -> bool {

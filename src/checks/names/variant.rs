@@ -10,7 +10,8 @@ use serde::Deserialize;
 use super::article;
 use super::company::Company;
 use super::likeness::{Difference, Spelt, alike};
-use super::read::{Read, are_one, is_genealogy, is_of_kin};
+use super::places::Read;
+use super::read::{are_one, is_genealogy, is_of_kin};
 use super::two_forms::{forms, two_forms};
 use crate::checks::{Check, Context, Finding};
 

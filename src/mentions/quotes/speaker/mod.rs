@@ -9,6 +9,7 @@ mod habit;
 mod handover;
 mod head;
 mod interview;
+mod label;
 mod lead;
 mod neighbours;
 mod noun;

@@ -1,8 +1,7 @@
 //! What the whole paragraph tells of a quotation that has no tag: whose turn it is, whom it has quoted before,
 //! the note that closes it.
 
-use std::ops::Range;
-
+use super::label::label;
 use super::search::Search;
 use super::subject::Narration;
 use super::{head, reference};
@@ -11,9 +10,6 @@ use crate::mentions::quotes::attribution::{Attribution, Grade, How};
 use crate::mentions::quotes::cues::{self, shift};
 use crate::mentions::quotes::{Class, Quotation};
 use crate::mentions::who;
-
-/// The name before a turn is at most this long, in bytes.
-const LABEL: usize = 40;
 
 /// A turn is at most this many paragraphs long.
 const TURN: usize = 8;
@@ -244,44 +240,6 @@ pub(super) fn share_pulled(document: &Document, quotations: &mut [Quotation]) {
                 how: Some(How::Text),
                 ..found
             };
-        }
-    }
-}
-
-/// The name before a turn: `WREN:`, `Q:`, `Ann Sorel:`.
-pub(super) fn label(paragraph: &str) -> Option<Range<usize>> {
-    let head = &paragraph[..paragraph.floor_char_boundary(LABEL)];
-    let start = head.len()
-        - head
-            .trim_start_matches(['*', '_', ' ', '[', '-', '–', '—'])
-            .len();
-    let colon = head.find(':')?;
-    let name = head.get(start..colon)?.trim_end_matches(['*', '_', ']']);
-    let parts: Vec<_> = name.split([' ', '-']).collect();
-    let named = parts.len() <= 4
-        && parts.iter().all(|part| {
-            part.starts_with(char::is_uppercase)
-                && part
-                    .chars()
-                    .all(|c| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’'))
-        });
-    named.then(|| start..start + name.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_stand_before_turns() {
-        for (paragraph, name) in [
-            ("WREN: It was dark.", Some("WREN")),
-            ("Q: Was it dark?", Some("Q")),
-            ("**Ann Sorel:** It was.", Some("Ann Sorel")),
-            ("He said: it was.", None),
-            ("It was dark.", None),
-        ] {
-            assert_eq!(label(paragraph).map(|range| &paragraph[range]), name);
         }
     }
 }

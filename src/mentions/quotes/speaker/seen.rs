@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::paragraph;
+use super::label;
 use crate::document::{Block, BlockKind, Document};
 use crate::mentions::names::{Sex, names_and_acronyms, sex};
 use crate::mentions::quotes::cues::{self, shift, words};
@@ -102,7 +102,7 @@ fn turn(document: &Document, block: &Block) -> Option<Range<usize>> {
     if !matches!(block.kind, BlockKind::Paragraph | BlockKind::List) {
         return None;
     }
-    if let Some(label) = paragraph::label(&text[block.range.clone()]) {
+    if let Some(label) = label::label(&text[block.range.clone()]) {
         return Some(shift(label, block.range.start));
     }
     let first = document.sentence_at(block.range.start);

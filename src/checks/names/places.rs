@@ -1,7 +1,41 @@
-//! How often two spellings stand, and whether they stand alone or beside names.
+//! A spelling with the places where it stands: how often, alone or beside names, and which of two is the rarer.
 
-use super::read::Read;
-use crate::mentions::names::is_known_word;
+use std::cmp::Reverse;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::mentions::names::{Spelling, is_known_word};
+
+/// A spelling with the places that the rule reads.
+pub(super) struct Read<'s> {
+    pub(super) spelling: &'s Spelling,
+    pub(super) places: Vec<&'s Range<usize>>,
+    /// It stands in quotations only.
+    pub(super) quoted: bool,
+}
+
+impl Read<'_> {
+    /// It only opens a sentence, and may be any word.
+    pub(super) fn opens(&self) -> bool {
+        self.spelling.inside == 0
+    }
+
+    pub(super) fn is_in(&self, accepted: &HashSet<&str>) -> bool {
+        accepted.contains(self.spelling.word.as_str())
+    }
+
+    /// The rarer spelling is at fault, the later one when both are as common; never the one that the
+    /// style sheet accepts.
+    pub(super) fn rank(&self, accepted: &HashSet<&str>) -> (bool, bool, Reverse<usize>, usize) {
+        let known = self.is_in(accepted);
+        (
+            self.quoted,
+            !known,
+            Reverse(self.places.len()),
+            self.places[0].start,
+        )
+    }
+}
 
 /// Whether one of two always stands alone or behind a title, and the other somewhere behind a given name: somebody who
 /// has been introduced goes by the surname. Without a given name, one that stands alone again and again will do.
