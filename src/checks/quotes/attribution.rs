@@ -120,10 +120,7 @@ fn is_agentless(before: &str) -> bool {
     if matches!(last, "a" | "an") {
         last = back.next().unwrap_or_default();
         let there = back.find(|word| !matches!(*word, "had" | "has" | "have"));
-        if matches!(last, "was" | "is" | "been") && matches!(there, Some("There" | "there")) {
-            return true;
-        }
-        return false;
+        return matches!(last, "was" | "is" | "been") && matches!(there, Some("There" | "there"));
     }
     last.ends_with("ed") && matches!(back.next(), Some("been" | "was" | "were" | "is" | "are"))
 }
@@ -154,12 +151,14 @@ impl Attribution {
     /// Whether a text sets apart, again and again, what has no source, and more seldom what has: legends that are told,
     /// a talk that is written down. Its blocks are no slips then.
     fn is_habit(&self, cx: &Context) -> bool {
+        if self.of != Quoted::Block || self.lacks != Lack::Speaker {
+            return false;
+        }
         let quotations = cx.mentions.quotes().quotations.iter();
         let (bare, sourced): (Vec<_>, Vec<_>) = quotations
-            .filter(|quotation| quotation.class == Class::Block && quotation.depth == 0)
+            .filter(|quotation| self.is_of(quotation))
             .partition(|quotation| quotation.attribution.grade == Grade::None);
-        let blocks = self.of == Quoted::Block && self.lacks == Lack::Speaker;
-        blocks && bare.len() > sourced.len().max(1)
+        bare.len() > sourced.len().max(1)
     }
 
     /// Whether a block is set apart only to stand apart: behind a colon or a semicolon that names nobody, as a list, as a

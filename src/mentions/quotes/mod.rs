@@ -73,6 +73,11 @@ impl Quotation {
         matches!(self.class, Class::Direct | Class::Block)
     }
 
+    /// Whether it is direct speech of the same depth as another quotation.
+    pub fn is_level(&self, other: &Quotation) -> bool {
+        self.class == Class::Direct && self.depth == other.depth
+    }
+
     /// Whether its one run lacks its closing mark.
     pub fn is_unclosed(&self) -> bool {
         let marked = self.kind != Kind::Unmarked;

@@ -240,12 +240,12 @@ pub(in crate::mentions::quotes) fn joins(
     // `the nickname “mkono,” or “the man with the hand,”`: what a word or two mean.
     let gloss = last.class == Class::Term || last.class == Class::Scare;
     let or = between.is_some_and(|between| between.trim_matches([' ', ',']) == "or");
-    if gloss && or && next.class == Class::Direct && last.depth == next.depth {
+    let level = next.is_level(last);
+    if gloss && or && level {
         return true;
     }
     last.class == Class::Term
-        && next.class == Class::Direct
-        && last.depth == next.depth
+        && level
         && phrase(last)
         && between.is_some_and(|between| {
             matches!(

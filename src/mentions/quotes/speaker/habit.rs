@@ -29,28 +29,36 @@ pub(super) fn share<'d>(
     document: &Document<'d>,
     quotations: &mut [Quotation],
 ) {
-    let people = antecedents.people();
-    let voices: HashSet<_> = quotations
-        .iter()
-        .filter_map(|quotation| quotation.attribution.name.as_ref())
-        .map(|name| people.surname(name))
-        .collect();
     let bare: Vec<_> = (0..quotations.len())
         .filter(|&number| is_untold(&quotations[number]))
-        .filter_map(|number| {
+        .filter(|&number| {
             let (earlier, rest) = quotations.split_at(number);
             let search = Search::new(antecedents, document, earlier, rest);
-            search.prose_above()?;
-            let told = search.told_above();
-            let name = told.as_ref().and_then(|told| told.name.as_ref());
-            let known = name.is_some_and(|name| voices.contains(people.surname(name)));
-            Some((number, told, known))
+            search.prose_above().is_some()
         })
         .collect();
-    if bare.len() < HABIT || bare.iter().filter(|(.., known)| *known).count() < KNOWN {
+    if bare.len() < HABIT {
         return;
     }
-    for (number, told, _) in bare {
+    let told: Vec<_> = bare
+        .iter()
+        .map(|&number| {
+            let (earlier, rest) = quotations.split_at(number);
+            Search::new(antecedents, document, earlier, rest).told_above()
+        })
+        .collect();
+    let people = antecedents.people();
+    let named =
+        |attribution: &Attribution| attribution.name.as_ref().map(|name| people.surname(name));
+    let voices: HashSet<_> = quotations
+        .iter()
+        .filter_map(|quotation| named(&quotation.attribution))
+        .collect();
+    let known = told.iter().flatten().filter_map(named);
+    if known.filter(|name| voices.contains(name)).count() < KNOWN {
+        return;
+    }
+    for (number, told) in bare.into_iter().zip(told) {
         let (earlier, rest) = quotations.split_at(number);
         let last = || Search::new(antecedents, document, earlier, rest).last_voice();
         let Some(found) = told.or_else(last) else {

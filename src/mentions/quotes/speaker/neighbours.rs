@@ -4,9 +4,9 @@
 use super::search::{REACH, Search};
 use super::subject::Narration;
 use crate::document::BlockKind;
+use crate::mentions::quotes::Quotation;
 use crate::mentions::quotes::attribution::{Attribution, Grade};
 use crate::mentions::quotes::cues::{self, shift};
-use crate::mentions::quotes::{Class, Quotation};
 
 /// An action between two pieces of speech is told in at most this many bytes.
 const BEAT: usize = 70;
@@ -227,7 +227,7 @@ impl Search<'_, '_> {
                 .earlier
                 .iter()
                 .rev()
-                .filter(|other| other.class == Class::Direct && other.depth == before.depth);
+                .filter(|other| other.is_level(before));
             further
                 .nth(1)
                 .is_some_and(|other| meet(other, before.range().start))

@@ -120,13 +120,10 @@ impl Search<'_, '_> {
     }
 
     fn place(&self, tells: &Range<usize>) -> How {
-        let before = self.before();
         if tells.start >= self.range.end {
-            let sentence = self.after();
-            return if tells.start < sentence.end {
-                How::After
-            } else {
-                How::Beside
+            return match tells.start < self.after().end {
+                true => How::After,
+                false => How::Beside,
             };
         }
         if tells.start >= self.range.start {
@@ -139,6 +136,7 @@ impl Search<'_, '_> {
                 tells.start < last.range().end || last_tag
             })
         };
+        let before = self.before();
         match tells.start >= before.start {
             true if self.text[before].trim_end().ends_with(':') => How::Colon,
             true => How::Before,

@@ -204,7 +204,7 @@ impl<'s, 'd> Search<'s, 'd> {
 
     /// Whether words before are speech of the same depth.
     pub(super) fn is_level(&self, earlier: &Quotation) -> bool {
-        earlier.class == Class::Direct && earlier.depth == self.quotation.depth
+        earlier.is_level(self.quotation)
     }
 
     /// Whether a name stands outside the quotations before.

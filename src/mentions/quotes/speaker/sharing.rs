@@ -31,7 +31,7 @@ pub(super) fn part_adjacent(document: &Document, quotations: &mut [Quotation]) {
         let (earlier, rest) = quotations.split_at(number);
         let this = &rest[0];
         let stops = text[..this.runs[this.runs.len() - 1].words.end].ends_with(['.', '!', '…']);
-        let level = |other: &&Quotation| other.depth == this.depth && other.class == Class::Direct;
+        let level = |other: &&Quotation| other.is_level(this);
         let next = rest[1..]
             .iter()
             .take(NEAR)
@@ -67,11 +67,10 @@ pub(super) fn share_backwards(document: &Document, quotations: &mut [Quotation])
         if this.class != Class::Direct || this.attribution.grade != Grade::None {
             continue;
         }
-        let level = |other: &Quotation| other.class == Class::Direct && other.depth == this.depth;
-        let next = later.iter().take(NEAR).find(|next| level(next));
+        let next = later.iter().take(NEAR).find(|next| next.is_level(this));
         let same = |next: &&Quotation| {
             let mut before = earlier[..number].iter().rev().take(NEAR);
-            let before = before.find(|before| level(before));
+            let before = before.find(|before| before.is_level(this));
             before.is_some_and(|before| is_between(document, before, this, next))
         };
         let found = next.filter(|next| shares(document, this.range(), next) || same(next));
