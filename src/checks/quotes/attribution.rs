@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::checks::{Check, Context, Finding};
 use crate::document::BlockKind;
 use crate::mentions::names::sex_of_pronoun;
-use crate::mentions::quotes::{Class, Grade, Quotation, is_rumour};
+use crate::mentions::quotes::{Class, Grade, Quotation, leaves_out_agent};
 
 /// Reports direct speech or block quotations that lack what the house asks for.
 #[derive(Deserialize, JsonSchema)]
@@ -54,7 +54,6 @@ impl Check for Attribution {
         if self.is_habit(cx) {
             return;
         }
-        let told = Told::of(&cx.mentions.quotes().quotations);
         let quotations = cx.mentions.quotes().quotations.iter();
         let lacking = quotations.filter(|quotation| {
             // Where a quotation ends that is never closed is what its author has to say first.
@@ -65,64 +64,9 @@ impl Check for Attribution {
                 && expects_speaker(cx, quotation)
                 && cx.reads_block(quotation.range().start)
                 && !self.is_second(cx, quotation)
-                && !(self.lacks == Lack::Speaker && told.beside(cx, quotation))
         });
         findings.extend(lacking.map(|quotation| finding(cx, quotation)));
     }
-}
-
-/// Where the text has said who speaks: the first bytes of the quotations with a speaker or a source, in order.
-struct Told(Vec<usize>);
-
-impl Told {
-    fn of(quotations: &[Quotation]) -> Self {
-        let told = quotations
-            .iter()
-            .filter(|one| one.is_speech() && one.attribution.grade != Grade::None);
-        Told(told.map(|one| one.range().start).collect())
-    }
-
-    /// Whether words that only go on the author's sentence stand in a paragraph that tells whose words it quotes: they
-    /// are from the same mouth, or the same page, to every reader. Not where somebody unnamed speaks: `accused of`,
-    /// `hailed as`, `warned that`, `there is talk of`.
-    fn beside(&self, cx: &Context, quotation: &Quotation) -> bool {
-        let start = quotation.range().start;
-        let is_fragment = cx
-            .words(&quotation.runs[0].words)
-            .starts_with(char::is_lowercase);
-        let Some(block) = cx.document.block_at(start).filter(|_| is_fragment) else {
-            return false;
-        };
-        let mut before = cx.text()[block.range.start..start].split_whitespace();
-        let led = matches!(
-            before.next_back(),
-            Some("of" | "as" | "that" | "to" | "for")
-        );
-        let is_done = |word: &str| word.ends_with("ed") || word == "seen";
-        let passive = led && before.next_back().is_some_and(is_done);
-        let narration = &cx.text()[block.range.start..start];
-        if passive || is_agentless(narration) || is_rumour(narration) {
-            return false;
-        }
-        let next = self.0.partition_point(|&told| told < block.range.start);
-        self.0.get(next).is_some_and(|&told| told < block.range.end)
-    }
-}
-
-/// Whether what leads to a quotation leaves out who says it: `There had been a`, `there was a remark that`, `have been
-/// called`.
-fn is_agentless(before: &str) -> bool {
-    let mut back = before.split_whitespace().rev();
-    let mut last = back.next().unwrap_or_default();
-    if last == "that" {
-        last = back.nth(1).unwrap_or_default();
-    }
-    if matches!(last, "a" | "an") {
-        last = back.next().unwrap_or_default();
-        let there = back.find(|word| !matches!(*word, "had" | "has" | "have"));
-        return matches!(last, "was" | "is" | "been") && matches!(there, Some("There" | "there"));
-    }
-    last.ends_with("ed") && matches!(back.next(), Some("been" | "was" | "were" | "is" | "are"))
 }
 
 impl Attribution {
@@ -190,7 +134,11 @@ impl Attribution {
     fn is_lacking(&self, cx: &Context, quotation: &Quotation) -> bool {
         let found = &quotation.attribution;
         match self.lacks {
-            Lack::Speaker => found.grade == Grade::None && !self.is_layout(cx, quotation),
+            Lack::Speaker => {
+                found.grade == Grade::None
+                    && !self.is_layout(cx, quotation)
+                    && !is_worked_in(cx, quotation)
+            }
             // `I` is the author, `you` whoever reads; `they` may be many, and `it` a text.
             Lack::Name => {
                 let pronoun = found
@@ -268,4 +216,20 @@ pub(super) fn opening(words: &str) -> String {
         opening.push("…");
     }
     opening.join(" ")
+}
+
+/// Whether words go on a sentence of the author's that leaves out nobody: `It lessens “the need for work on the spot”`.
+/// Such words are an epithet, a motto, what the text at hand says, to every reader; whose they are is missed only where
+/// the sentence itself hides it: `It was described as`.
+fn is_worked_in(cx: &Context, quotation: &Quotation) -> bool {
+    let start = quotation.range().start;
+    let sentence = cx.document.sentence_at(start);
+    let block = cx.document.block_at(start);
+    let from = block.map_or(sentence.start, |block| {
+        block.range.start.max(sentence.start)
+    });
+    let before = &cx.text()[from.min(start)..start];
+    before.contains(char::is_alphabetic)
+        && !before.trim_end().ends_with(':')
+        && !leaves_out_agent(before)
 }

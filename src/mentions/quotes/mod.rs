@@ -9,13 +9,14 @@ mod dictionary;
 mod fiction;
 mod marks;
 mod speaker;
+mod unsaid;
 
 use std::ops::Range;
 
 pub use attribution::{Attribution, Grade, How};
 pub use class::Class;
 pub use marks::{Glyph, Kind};
-pub use speaker::is_rumour;
+pub use unsaid::leaves_out_agent;
 
 use crate::document::Document;
 use marks::Pair;

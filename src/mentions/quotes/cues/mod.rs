@@ -10,7 +10,9 @@ use crate::mentions::vocabulary::is_alphanumeric;
 use crate::mentions::words::{is_determiner, is_pronoun};
 use list::{CUES, Form, Inflection};
 use verbs::acts;
-pub(super) use verbs::{by, ends_in_verb, finite, goes_on, is_passive, reports, says, verbs};
+pub(super) use verbs::{
+    agentless, by, ends_in_verb, finite, goes_on, is_passive, reports, says, verbs,
+};
 
 /// Whether a word is an adverb by its end: `correctly`, not `family`.
 pub(super) fn is_adverb(word: &str) -> bool {

@@ -211,6 +211,16 @@ pub(in crate::mentions::quotes) fn ends_in_verb(text: &str) -> bool {
         .is_some_and(|word| word.end == text.len() && CUES.forms.contains_key(&text[word]))
 }
 
+/// The last of the verbs of saying in a passive that names nobody, if it is among the last `near` words: `was described as`.
+pub(in crate::mentions::quotes) fn agentless(text: &str, near: usize) -> Option<Range<usize>> {
+    words(text).rev().take(near).find_map(|word| {
+        let pair = pair(text, &word, &lowered(&text[word.clone()])).map(|(range, _)| range);
+        let says = pair.is_some() || CUES.forms.contains_key(&text[word.clone()]);
+        let verb = pair.unwrap_or(word);
+        (says && is_agentless(text, &verb)).then_some(verb)
+    })
+}
+
 /// `was accused of`, `is described as`: nobody says it, unless `by` names somebody.
 fn is_agentless(text: &str, verb: &Range<usize>) -> bool {
     // `he was, says Trotsky`: a comma begins another clause.

@@ -38,7 +38,6 @@ use super::Quotation;
 use crate::document::Document;
 use antecedent::Antecedents;
 pub(super) use credit::is_credit;
-pub use paragraph::is_rumour;
 use person::People;
 use search::Search;
 pub(super) use subject::Narration;

@@ -59,6 +59,10 @@ fn speaking(narration: &Narration, side: Side, cue: Range<usize>, owned: bool) -
     if !equals && distance > near && !heads() {
         return None;
     }
+    // `The line was described as “…”`: by somebody else.
+    if side == Side::Before && cues::agentless(between, NOUN).is_some() {
+        return None;
+    }
     // `a question | came | from one of the pilots`
     let by = cues::words(&text[cue.end..])
         .find(|word| !matches!(&text[cue.end..][word.clone()], "came" | "comes"))

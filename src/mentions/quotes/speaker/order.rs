@@ -121,7 +121,8 @@ impl Search<'_, '_> {
 
     fn place(&self, tells: &Range<usize>) -> How {
         if tells.start >= self.range.end {
-            return match tells.start < self.after().end {
+            let sentence = self.document.sentence_at(self.range.end).end;
+            return match tells.start < self.after().end.max(sentence.min(self.next)) {
                 true => How::After,
                 false => How::Beside,
             };
@@ -185,6 +186,10 @@ mod tests {
         for (text, how) in [
             ("Ann Bell said that it “would never hold”.", How::Before),
             ("“It will never hold,” said Ann Bell.", How::After),
+            (
+                "“It will never hold,” Ann Bell, a fellow of the Institute in Leer, and author of the report, said.",
+                How::After,
+            ),
             ("“It will,” said Ann Bell, “never hold.”", How::Inside),
             ("Ann Bell put it plainly: “It will never hold.”", How::Colon),
             ("“It will never hold.”\n\n— Ann Bell, mason", How::Credit),

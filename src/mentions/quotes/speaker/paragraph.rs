@@ -8,6 +8,7 @@ use super::{head, reference};
 use crate::document::{BlockKind, Document};
 use crate::mentions::quotes::attribution::{Attribution, Grade, How};
 use crate::mentions::quotes::cues::{self, shift};
+use crate::mentions::quotes::unsaid::is_rumour;
 use crate::mentions::quotes::{Class, Quotation};
 use crate::mentions::who;
 
@@ -197,19 +198,6 @@ impl Search<'_, '_> {
             ..Attribution::default()
         })
     }
-}
-
-/// Whether what leads to words is what people say whom nobody names: `There is talk of`, `amid rumours that`.
-pub fn is_rumour(before: &str) -> bool {
-    let mut back = cues::words(before).rev().map(|word| &before[word]);
-    let tie = matches!(back.next(), Some("of" | "that" | "about"));
-    let rumour = back.next().is_some_and(cues::is_rumour);
-    let owned = |word: &str| {
-        word.ends_with("'s")
-            || word.ends_with("’s")
-            || matches!(word, "his" | "her" | "their" | "its")
-    };
-    tie && rumour && !back.next().is_some_and(owned)
 }
 
 /// Gives a paragraph of words that are pulled out of the text the speaker they have further down.

@@ -69,7 +69,7 @@ pub(super) fn read(text: &str, side: Side) -> Option<Tag> {
 }
 
 /// Whether a sentence is no more than a tag, by its first words: `Wallace asked`, `Ann Sorel of the union said`,
-/// `I asked`.
+/// `I asked`, `A reporter asked`.
 pub(super) fn opens(sentence: &str) -> bool {
     const HEAD: usize = 8;
     let clause = sentence
@@ -83,7 +83,9 @@ pub(super) fn opens(sentence: &str) -> bool {
     cues::finite(head)
         .and_then(subject)
         .is_some_and(|(speaker, grade)| {
-            speaker.start == 0 && (grade == Grade::Named || head[speaker] == *"I")
+            let who = &head[speaker.clone()];
+            let told = grade == Grade::Described && cues::has_human(who);
+            speaker.start == 0 && (grade == Grade::Named || told || who == "I")
         })
 }
 

@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::placed;
 use super::reading;
 use super::search::{Search, attribution};
-use super::tag::Side;
+use super::subject::Narration;
+use super::tag::{Side, Tag};
 use crate::mentions::quotes::attribution::{Attribution, Grade};
 use crate::mentions::quotes::cues;
 
@@ -83,7 +84,8 @@ impl Search<'_, '_> {
             .into_iter()
             .chain(found.filter_map(|(tag, side)| self.tag(tag, side)))
             .chain(once_with(|| opens.then(|| self.lead()).flatten()).flatten())
-            .chain(once_with(|| self.agent()).flatten());
+            .chain(once_with(|| self.agent()).flatten())
+            .chain(once_with(|| self.apposed()).flatten());
         for found in found {
             if found.grade < best.grade {
                 best = found;
@@ -105,6 +107,28 @@ impl Search<'_, '_> {
             placed::agent(&self.text[after.clone()])?,
             after.start,
         ))
+    }
+
+    /// Who is named behind a comma, with all that is told of them before the verb:
+    /// `“…,” Ann Bell, a fellow of the Institute of Tides in Leer, Germany, and author of the report, said.`
+    fn apposed(&self) -> Option<Attribution> {
+        self.ends_in_comma().then_some(())?;
+        let from = self.range.end;
+        let end = self.document.sentence_at(from).end;
+        let end = end.min(self.next).clamp(from, self.block_end().max(from));
+        let narration = self.near(from..end);
+        let text = &self.text[narration.clone()];
+        let comma = text.find(',')?;
+        let subject = Narration::new(text).before(comma)?;
+        let opens = text[..subject.0.start].trim_start();
+        let leads = opens.is_empty() || opens.starts_with(char::is_lowercase);
+        let person = match subject.1 {
+            Grade::Named => true,
+            Grade::Described => cues::has_human(&text[subject.0.clone()]),
+            _ => false,
+        };
+        let cue = cues::shift(cues::finite(&text[comma..])?, comma);
+        (leads && person).then(|| attribution(Tag::new(subject, cue), narration.start))
     }
 
     /// The tag that begins right behind the quotation.
