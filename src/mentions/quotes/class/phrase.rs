@@ -11,11 +11,7 @@ impl Around<'_> {
     pub(super) fn is_phrase(&self, words: &str) -> bool {
         self.is_explained()
             || self.is_instance()
-            || self.is_commonplace()
-            || self.is_introduced(words)
-            || self.is_made_up()
             || !self.has_cue() && (self.is_attribute(words) || self.is_idea())
-            || !self.has_cue() && !self.tags(words) && cues::is_saying(words)
     }
 
     /// `a general | “do what you are told” | contract`, `the | “we are all in this together” | kind of message`.
@@ -140,66 +136,6 @@ impl Around<'_> {
         );
         VERBS.iter().any(|verb| rest.starts_with(verb))
             || is_a && next.any(|noun| noun == "command" || cues::has_noun(noun))
-    }
-
-    /// `It has become trite to say that we must | “go down to the roots”`: everybody says so.
-    fn is_commonplace(&self) -> bool {
-        const COMMON: [&str; 9] = [
-            "a cliché",
-            "common",
-            "commonplace",
-            "customary",
-            "easy",
-            "fashionable",
-            "popular",
-            "tempting",
-            "trite",
-        ];
-        let sentence = self.sentence();
-        let Some(say) = sentence.find(" to say") else {
-            return false;
-        };
-        COMMON.iter().any(|word| sentence[..say].ends_with(word))
-    }
-
-    /// `still imagine themselves as | “two guys in a garage”`, `I could answer with | “we did it first”`,
-    /// `people who are | “just trying to make a living”`: words that the author puts into a mouth.
-    fn is_made_up(&self) -> bool {
-        const NEAR: usize = 5;
-        const FANCIES: [&str; 4] = ["dream", "fanc", "imagin", "pictur"];
-        const MAY: [&str; 6] = ["can", "could", "may", "might", "should", "would"];
-        const ANYBODY: [&str; 7] = ["I", "One", "We", "You", "one", "we", "you"];
-        const MANY: [&str; 8] = [
-            "anybody",
-            "anyone",
-            "everybody",
-            "everyone",
-            "people",
-            "somebody",
-            "someone",
-            "those",
-        ];
-        let clause = without_article(self.clause().trim_end());
-        let mut last = [""; NEAR];
-        let words = cues::words(clause).rev().map(|word| &clause[word]);
-        for (place, word) in last.iter_mut().zip(words) {
-            *place = word;
-        }
-        let [first, second, third, fourth, _] = last;
-        let self_made = second.ends_with("self") || second.ends_with("selves");
-        let fancied = FANCIES.iter().any(|verb| third.starts_with(verb));
-        let be = matches!(first, "are" | "is" | "was" | "were");
-        first == "as" && self_made && fancied
-            || first == "with" && MAY.contains(&third) && ANYBODY.contains(&fourth)
-            || be && second == "who" && MANY.contains(&third)
-    }
-
-    /// `was introduced to her as | “Mr Warfield, the famous producer”`
-    fn is_introduced(&self, words: &str) -> bool {
-        let clause = self.clause().trim_end();
-        words.starts_with(char::is_uppercase)
-            && clause.ends_with(" as")
-            && clause.contains("introduced")
     }
 }
 

@@ -60,8 +60,6 @@ struct Lists {
     #[serde(deserialize_with = "yaml::words")]
     rumours: HashSet<String>,
     #[serde(deserialize_with = "yaml::words")]
-    sayings: Vec<String>,
-    #[serde(deserialize_with = "yaml::words")]
     moves: HashSet<String>,
     #[serde(deserialize_with = "yaml::words")]
     gestures: Vec<String>,
@@ -107,7 +105,6 @@ pub(super) struct Cues {
     pub(super) wordings: HashSet<String>,
     pub(super) works: HashSet<String>,
     pub(super) rumours: HashSet<String>,
-    pub(super) sayings: Vec<String>,
     pub(super) moves: HashSet<String>,
     /// In all their forms.
     pub(super) attitudes: HashSet<String>,
@@ -186,7 +183,6 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
         wordings: lists.wordings,
         works: lists.works,
         rumours: lists.rumours,
-        sayings: lists.sayings,
         moves: lists.moves,
         beats: finite_forms(&lists.beats),
         deeds: finite_forms(&lists.deeds)

@@ -152,23 +152,6 @@ pub(super) fn is_rumour(word: &str) -> bool {
     CUES.rumours.contains(word)
 }
 
-/// Whether words are hardly more than what everybody says: `a voice crying in the wilderness`.
-pub(super) fn is_saying(text: &str) -> bool {
-    const LONGEST: usize = 16;
-    const MORE: usize = 4;
-    let count = words(text).take(LONGEST + 1).count();
-    if count > LONGEST {
-        return false;
-    }
-    let plain: Vec<_> = words(text)
-        .map(|word| text[word].to_lowercase().replace('’', "'"))
-        .collect();
-    let plain = plain.join(" ");
-    CUES.sayings
-        .iter()
-        .any(|saying| plain.contains(saying.as_str()) && count <= saying.split(' ').count() + MORE)
-}
-
 /// Whether a word is for a kind of thing that words in marks before it describe: `mentality`.
 pub(super) fn is_kind(word: &str) -> bool {
     CUES.kinds.contains(word)

@@ -6,14 +6,13 @@ use std::ops::Range;
 use super::handover;
 use super::head;
 use super::report;
-use super::sayer;
 use super::search::{REACH, Search, attribution};
 use super::subject::Narration;
 use crate::document::BlockKind;
 use crate::mentions::names::{names_and_acronyms, sex_of_pronoun};
 use crate::mentions::quotes::Quotation;
 use crate::mentions::quotes::attribution::{Attribution, Grade};
-use crate::mentions::quotes::cues::{self, shift};
+use crate::mentions::quotes::cues;
 use crate::mentions::who;
 
 /// Sentences looked back through for a report.
@@ -57,25 +56,6 @@ impl Search<'_, '_> {
         (within.start < within.end)
             .then(|| self.reporter(&within).or_else(|| self.minded(&within)))
             .flatten()
-    }
-
-    /// `He did not know, as he said in May. But he was “afraid of what would come”.`: a part of his words, where the
-    /// sentence before tells that he spoke.
-    pub(super) fn still_told(&self) -> Option<Attribution> {
-        let sentence = self.document.sentence_at(self.range.start);
-        let here = self.near(sentence.start.min(self.range.start)..self.range.start);
-        let before = self.near(who::sentence_before(self.document, &sentence)?);
-        let words = &self.text[here.clone()];
-        let (subject, grade) = head::of(&Narration::new(words))?;
-        let he = words[subject.clone()].to_lowercase();
-        let told = &self.text[before.clone()];
-        let narration = Narration::new(told);
-        let spoke = |verb: Range<usize>| {
-            let same = |found: Range<usize>| told[found].to_lowercase() == he;
-            sayer::of(&narration, &verb).is_some_and(|found| same(found.0))
-        };
-        let same = sex_of_pronoun(&he).is_some() && cues::verbs(told).any(spoke);
-        same.then(|| Attribution::to((shift(subject, here.start), grade), None))
     }
 
     /// `He added that the mole would hold.`, and a paragraph that is speech: who reports at the end of the
@@ -280,10 +260,6 @@ mod tests {
                 "Nobody asked Orlik. He was convinced that it was “a folly of the last days” and would fail. “But \
                  we shall row.”",
                 "He",
-            ),
-            (
-                "He did not know, as he said in May. But he was “afraid of what the board would do”.",
-                "he",
             ),
             (
                 "I put this to Ann Lund. “It was never a question of money.”",

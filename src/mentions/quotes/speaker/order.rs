@@ -84,8 +84,6 @@ impl Search<'_, '_> {
             (Self::own_voice, None),
             (Self::aside, None),
             (Self::reasoned, None),
-            (Self::still_told, None),
-            (Self::recalled, None),
             (Self::pointed, None),
             (Self::enclosed, None),
             (Self::itemized, None),

@@ -280,27 +280,6 @@ impl Search<'_, '_> {
             .then(|| Attribution::to((speaker, Grade::Described), None))
     }
 
-    /// `whose kindness Littlepage would “always recall with gratitude”`: a verb of mind opens the words.
-    pub(super) fn recalled(&self) -> Option<Attribution> {
-        let before = self.near(self.before());
-        let text = self.text[before.clone()].trim_end();
-        let may = cues::words(text).next_back()?;
-        let words = self.spoken(self.quotation);
-        let mind = cues::words(words)
-            .take(2)
-            .any(|word| cues::is_of_mind(&words[word]));
-        if !mind
-            || !matches!(
-                &text[may.clone()],
-                "would" | "will" | "could" | "did" | "should"
-            )
-        {
-            return None;
-        }
-        let (speaker, grade) = Narration::new(text).before(may.start)?;
-        Some(Attribution::to((shift(speaker, before.start), grade), None))
-    }
-
     /// A critic's parts of sentences in marks are of the work that is read, and so are whole ones where a text is about
     /// little else and its author talks with nobody.
     pub(super) fn discussed(&self) -> Option<Attribution> {
