@@ -59,8 +59,8 @@ impl Check for Attribution {
             // Where a quotation ends that is never closed is what its author has to say first.
             self.is_of(quotation)
                 && !quotation.is_unclosed()
-                && self.is_lacking(cx, quotation)
                 && quotation.length(cx.text()) >= self.min_words
+                && self.is_lacking(cx, quotation)
                 && expects_speaker(cx, quotation)
                 && cx.reads_block(quotation.range().start)
                 && !self.is_second(cx, quotation)
@@ -222,13 +222,14 @@ pub(super) fn opening(words: &str) -> String {
 /// Such words are an epithet, a motto, what the text at hand says, to every reader; whose they are is missed only where
 /// the sentence itself hides it: `It was described as`.
 fn is_worked_in(cx: &Context, quotation: &Quotation) -> bool {
+    // Bytes before the words that are read: the same words of a long line are not read for each of its quotations.
+    const NEAR: usize = 400;
     let start = quotation.range().start;
-    let sentence = cx.document.sentence_at(start);
+    let sentence = cx.document.sentence_at(start).start;
     let block = cx.document.block_at(start);
-    let from = block.map_or(sentence.start, |block| {
-        block.range.start.max(sentence.start)
-    });
-    let before = &cx.text()[from.min(start)..start];
+    let from = block.map_or(sentence, |block| block.range.start.max(sentence));
+    let near = cx.text().ceil_char_boundary(start.saturating_sub(NEAR));
+    let before = &cx.text()[from.max(near).min(start)..start];
     before.contains(char::is_alphabetic)
         && !before.trim_end().ends_with(':')
         && !leaves_out_agent(before)

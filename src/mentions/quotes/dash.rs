@@ -23,7 +23,16 @@ pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
         .filter(|block| block.kind == BlockKind::Paragraph)
         .filter_map(|block| Some((dash(&text[block.range.clone()])?, block.range.clone())))
         .collect();
-    if speech.len() < DIALOGUE {
+    // `--Detainees were held for weeks.`: typewriters draw a list so; in a dialogue somebody has a tag.
+    let told = |(dash, block): &(usize, Range<usize>)| {
+        let words = &text[block.start + dash..block.end];
+        let above = text[..block.start].trim_end();
+        let said = |above: &str| cues::ends_in_verb(above.lines().next_back().unwrap_or_default());
+        !text[block.start..].starts_with('-')
+            || tag(words, 0).is_some()
+            || above.strip_suffix(':').is_some_and(said)
+    };
+    if speech.len() < DIALOGUE || !speech.iter().any(told) {
         return Vec::new();
     }
     speech

@@ -34,6 +34,9 @@ const TITLE: usize = 12;
 /// Fewer words than this are no speech by their number alone.
 const SPEECH: usize = 5;
 
+/// What stands further off in the paragraph says nothing of the class, in bytes.
+const NEAR: usize = 1000;
+
 /// What a pair of marks holds, in a text whose speech stands in marks of a kind.
 pub(super) fn of(document: &Document, pair: &Pair, speech: Kind) -> Class {
     let text = document.text();
@@ -51,9 +54,12 @@ pub(super) fn of(document: &Document, pair: &Pair, speech: Kind) -> Class {
     let paragraph = document
         .block_at(first.open.start)
         .map_or(0..text.len(), |block| block.range.clone());
+    // A long line is not read again for each of its quotations.
+    let near = first.open.start.saturating_sub(NEAR).max(paragraph.start);
+    let far = paragraph.end.min(end + NEAR).max(end);
     let around = Around {
-        before: &text[paragraph.start.min(first.open.start)..first.open.start],
-        behind: &text[end..paragraph.end.max(end)],
+        before: &text[text.ceil_char_boundary(near).min(first.open.start)..first.open.start],
+        behind: &text[end..text.floor_char_boundary(far)],
     };
     let count: usize = pair
         .runs

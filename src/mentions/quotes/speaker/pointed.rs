@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use super::credit::next_word;
 use super::head;
-use super::search::Search;
+use super::reading;
+use super::search::{Search, attribution};
 use super::subject::Narration;
+use super::tag::Tag;
 use crate::document::BlockKind;
 use crate::mentions::names::{names_and_acronyms, sex_of_pronoun};
 use crate::mentions::quotes::attribution::{Attribution, Grade};
@@ -29,6 +31,10 @@ impl Search<'_, '_> {
         }
         let sentence = self.near(start..self.document.sentence_at(start).end.max(start));
         let text = &self.text[sentence.clone()];
+        let quoted = echoed(text).or_else(|| quoting(&Narration::new(text)));
+        if let Some(tag) = quoted {
+            return Some(attribution(tag, start));
+        }
         let noun = taken_up(text)?;
         let pointer = cues::words(text).next()?;
         let somebody = |word: Range<usize>| {
@@ -106,6 +112,34 @@ impl Search<'_, '_> {
     }
 }
 
+/// `That was how Ann Bell told it.`, `With these words the guild closed the lock.`
+fn echoed(sentence: &str) -> Option<Tag> {
+    let first = cues::words(sentence)
+        .next()
+        .filter(|word| word.start == 0)?;
+    let first = sentence[first].to_ascii_lowercase();
+    let back = ["in", "so", "that", "these", "this", "those", "with"].contains(&first.as_str());
+    back.then(|| reading::echo(&Narration::new(sentence)))
+        .flatten()
+}
+
+/// `Bob Dylan sang these lines to a generation.`: who has to do with what is quoted.
+fn quoting(narration: &Narration) -> Option<Tag> {
+    const NEAR: usize = 2;
+    let text = narration.text();
+    let (speaker, grade) = narration.after(0).filter(|found| found.0.start == 0)?;
+    let mut behind = cues::words(&text[speaker.end..]).map(|word| shift(word, speaker.end));
+    let verb = behind.next()?;
+    behind
+        .next()
+        .filter(|word| matches!(&text[word.clone()], "these" | "those" | "this" | "that"))?;
+    let noun = behind.take(NEAR).find(|noun| {
+        cues::has_noun(&text[noun.clone()]) || cues::is_wording(&text[noun.clone()])
+    })?;
+    let somebody = grade == Grade::Named || cues::has_human(&text[speaker.clone()]);
+    (somebody && verb.start == speaker.end + 1).then(|| Tag::new((speaker, grade), noun))
+}
+
 /// Whether a word points back to words: the cue of what [`Search::pointed`] finds.
 pub(super) fn points(word: &str) -> bool {
     matches!(word, "All" | "Such" | "That" | "These" | "This" | "Those")
@@ -170,6 +204,14 @@ mod tests {
             (
                 "“Remember the night he fell into the lock?”\n\nAll this remembering took place when I met the crew.",
                 "All this remembering",
+            ),
+            (
+                "“The boats were late again.”\n\nTHAT WAS how the keeper Ida Moser described the winter.",
+                "Ida Moser",
+            ),
+            (
+                "“You need no bell to know the tide.” Olga Brandt sang these lines to half of the town.",
+                "Olga Brandt",
             ),
             (
                 "Pavel Orlik paints the lock as it was. “It had no roof.” Orlik is no flatterer.",

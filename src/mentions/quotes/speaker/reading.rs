@@ -163,7 +163,7 @@ fn closes(text: &str, verb: &Range<usize>) -> bool {
 }
 
 /// `… is how Trotsky described it`, `With these words Trotsky closed the hall`: what stands behind points back.
-fn echo(narration: &Narration) -> Option<Tag> {
+pub(super) fn echo(narration: &Narration) -> Option<Tag> {
     let cue = cues::echo(narration.text())?;
     let rest = Narration::new(&narration.text()[cue.end..]);
     let (speaker, grade) = head::of(&rest).or_else(|| Some((rest.first_owner()?, Grade::Named)))?;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::head;
 use super::person::People;
 use super::reading;
 use super::sayer;
@@ -9,15 +10,33 @@ use super::subject::Narration;
 use super::tag::Tag;
 use crate::mentions::quotes::attribution::{Grade, Subject};
 use crate::mentions::quotes::cues::{self, shift, words};
+use crate::mentions::words::is_determiner;
 
 /// The one person who reports in a sentence: `Heald noted that it had grown.`, `It is easy, she says, to forget.`,
 /// `It had grown, according to Heald.`
 pub(super) fn reporter(people: &People, sentence: Range<usize>) -> Option<Tag> {
     let text = &people.text()[sentence.clone()];
     let narration = Narration::new(text);
-    let found = told(&narration).or_else(|| reading::introduction(&narration))?;
+    let found = told(&narration)
+        .or_else(|| reading::introduction(&narration))
+        .or_else(|| in_text(&narration))?;
     let whole = shift(found.speaker.clone(), sentence.start);
     (people.is_one(&whole, found.grade) && found.is_somebodys(text)).then_some(found)
+}
+
+/// `In her letter to the board | the keeper gave her reasons.`: who writes or speaks in what the sentence opens with.
+fn in_text(narration: &Narration) -> Option<Tag> {
+    const NEAR: usize = 4;
+    let text = narration.text();
+    let mut opening = words(text).take(NEAR);
+    opening.next().filter(|word| text[word.clone()] == *"In")?;
+    opening
+        .next()
+        .filter(|word| is_determiner(&text[word.clone()]))?;
+    let noun = opening.find(|word| cues::has_noun(&text[word.clone()]))?;
+    let verb = |subject: &Subject| words(&text[subject.0.end..]).next().is_some();
+    let subject = head::of(narration).filter(|found| found.0.start > noun.end && verb(found))?;
+    Some(Tag::new(subject, noun))
 }
 
 /// Who tells something in a sentence.

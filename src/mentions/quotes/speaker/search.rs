@@ -138,9 +138,10 @@ impl<'s, 'd> Search<'s, 'd> {
         };
         let until = until.min(self.next).clamp(from, end.max(from));
         // `for "…", and he asked for that`: another clause has another subject.
+        let near = self.near(from..until);
         let clause = [";", ", and ", ", but "]
             .iter()
-            .filter_map(|joint| self.text[from..until].find(joint))
+            .filter_map(|joint| self.text[near.clone()].find(joint))
             .min();
         from..clause.map_or(until, |clause| from + clause)
     }

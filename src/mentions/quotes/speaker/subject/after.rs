@@ -176,9 +176,15 @@ impl Narration<'_> {
                     break;
                 }
                 let spelt = self.word(&word);
+                // `said physicist | and | philosopher Karen Barad`
+                let of = self.words_before(word.start).next();
+                let one = |word: Option<Range<usize>>| {
+                    word.is_some_and(|word| is_human(self.word(&word)))
+                };
+                let joins = spelt == "and" && one(of) && one(self.words_from(word.end).next());
                 let acts = || verbs(spelt).next().is_some() && !self.is_noun(&word);
                 if number > 1 && (holds(PAST, spelt) || acts())
-                    || holds(ENDS, spelt) && !(number == 1 && describes(spelt))
+                    || holds(ENDS, spelt) && !(number == 1 && describes(spelt) || joins)
                 {
                     break;
                 }
