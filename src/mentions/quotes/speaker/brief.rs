@@ -96,7 +96,7 @@ fn is_tie(word: &str) -> bool {
 }
 
 /// `was arrested`, `died`: something happened to somebody, who does not speak.
-fn is_passive(behind: &str) -> bool {
+pub(super) fn is_passive(behind: &str) -> bool {
     let mut words = cues::words(behind).map(|word| &behind[word]);
     let is_done = |word: &str| word.ends_with("ed") || word.ends_with("en") || word == "born";
     let first = words.next();

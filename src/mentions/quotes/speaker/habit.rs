@@ -2,15 +2,11 @@
 //! `Ines Roth runs the ward.`, `“It has been a hard winter.”`
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use super::antecedent::Antecedents;
-use super::head;
 use super::search::Search;
-use super::subject::Narration;
 use crate::document::Document;
 use crate::mentions::quotes::attribution::{Attribution, Grade, How};
-use crate::mentions::quotes::cues::shift;
 use crate::mentions::quotes::{Class, Quotation};
 use crate::mentions::who;
 
@@ -29,15 +25,21 @@ pub(super) fn share<'d>(
     document: &Document<'d>,
     quotations: &mut [Quotation],
 ) {
-    let bare: Vec<_> = (0..quotations.len())
-        .filter(|&number| is_untold(&quotations[number]))
-        .filter(|&number| {
-            let (earlier, rest) = quotations.split_at(number);
-            let search = Search::new(antecedents, document, earlier, rest);
-            search.prose_above().is_some()
+    let stands_bare = |&number: &usize| {
+        let (earlier, rest) = quotations.split_at(number);
+        let search = Search::new(antecedents, document, earlier, rest);
+        search.prose_above().is_some()
+    };
+    let portrayed = (0..quotations.len())
+        .filter(|&number| match quotations[number].attribution.how {
+            Some(How::Text) => true,
+            Some(How::Beside) => stands_bare(&number),
+            _ => false,
         })
-        .collect();
-    if bare.len() < HABIT {
+        .count();
+    let untold = (0..quotations.len()).filter(|&number| is_untold(&quotations[number]));
+    let bare: Vec<_> = untold.filter(stands_bare).collect();
+    if bare.is_empty() || bare.len() + portrayed < HABIT {
         return;
     }
     let told: Vec<_> = bare
@@ -55,13 +57,15 @@ pub(super) fn share<'d>(
         .filter_map(|quotation| named(&quotation.attribution))
         .collect();
     let known = told.iter().flatten().filter_map(named);
-    if known.filter(|name| voices.contains(name)).count() < KNOWN {
+    if portrayed + known.filter(|name| voices.contains(name)).count() < KNOWN {
         return;
     }
     for (number, told) in bare.into_iter().zip(told) {
         let (earlier, rest) = quotations.split_at(number);
-        let last = || Search::new(antecedents, document, earlier, rest).last_voice();
-        let Some(found) = told.or_else(last) else {
+        let search = Search::new(antecedents, document, earlier, rest);
+        // `Orlik went down to talk to him.`, `“You will get no word out of him.”`: somebody else speaks.
+        let found = told.or_else(|| search.last_voice());
+        let Some(found) = found.filter(|_| !search.says_you()) else {
             continue;
         };
         quotations[number].attribution = Attribution {
@@ -89,27 +93,12 @@ impl Search<'_, '_> {
             if self.is_quoted_from(sentence.start) {
                 return self.last_voice();
             }
-            let found = self
-                .reporter(&sentence)
-                .or_else(|| self.minded(&sentence))
-                .or_else(|| self.subject(&sentence));
-            if let Some(found) = found {
+            if let Some(found) = self.told_in(&sentence) {
                 return Some(self.with_name(found));
             }
             sentence = who::sentence_before(self.document, &sentence)?;
         }
         None
-    }
-
-    /// The one person whom a sentence is about.
-    fn subject(&self, sentence: &Range<usize>) -> Option<Attribution> {
-        let near = self.near(sentence.clone());
-        let (subject, grade) = head::of(&Narration::new(&self.text[near.clone()]))?;
-        let subject = shift(subject, near.start);
-        let people = self.antecedents.people();
-        let one = people.is_one(&subject, grade)
-            && (grade != Grade::Named || people.is_known_person(&subject));
-        one.then(|| Attribution::to((subject, grade), None))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::brief;
 use super::head;
 use super::person::People;
 use super::placed;
@@ -29,7 +30,7 @@ pub(super) enum Giver {
 pub(super) fn read(people: &People, sentence: Range<usize>, giver: Giver) -> Option<Tag> {
     let text = &people.text()[sentence.clone()];
     let end = text.trim_end().trim_end_matches('.');
-    if end.ends_with(':') || cues::ends_in_beat(end) {
+    if end.ends_with(':') || cues::ends_in_beat(end) || cues::ends_in_verb(text) {
         return reading::read(text, Side::Before);
     }
     let is_one = |found: &Tag| {
@@ -195,7 +196,9 @@ fn introduced(narration: &Narration) -> Option<Tag> {
     let mut described = words(apposed).map(|word| &apposed[word]);
     let trade = described.next().is_some_and(is_determiner) && described.any(cues::is_human);
     let cue = subject.end..subject.end + 2 + apposed.len();
-    ((age || trade) && !rest.is_empty()).then(|| Tag::new((subject, grade), cue))
+    // `Paul Okoro, a baker, was given a medal.`
+    let acts = !rest.is_empty() && !brief::is_passive(rest);
+    ((age || trade) && acts).then(|| Tag::new((subject, grade), cue))
 }
 
 /// The subject of a sentence, if it is somebody and not the author.

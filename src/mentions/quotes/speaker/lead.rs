@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::handover::{self, Giver};
 use super::search::{REACH, Search, attribution};
-use crate::document::BlockKind;
+use crate::document::{Block, BlockKind};
 use crate::mentions::quotes::Class;
 use crate::mentions::quotes::attribution::{Attribution, Grade};
 use crate::mentions::quotes::cues::{self, shift};
@@ -32,7 +32,7 @@ impl Search<'_, '_> {
         // `Esther jumped up and ran to him.`, `“I am so happy.”`, as memoirs have it.
         let told = self.antecedents.telling().has_narrator();
         let across = told && self.opens_block() && !self.is_quoted_from(sentence.start);
-        if !(same || set_apart || across || self.text[..before].ends_with([':', ','])) {
+        if !(same || set_apart || across || self.is_open(&self.text[..before])) {
             return None;
         }
         let start = self.first_question(&sentence);
@@ -73,6 +73,12 @@ impl Search<'_, '_> {
             .or_else(text)
     }
 
+    /// Whether a paragraph is left open for what comes next: by a stop that leads on, or as a sentence that ends in a verb
+    /// of saying.
+    fn is_open(&self, above: &str) -> bool {
+        above.ends_with([':', ',', '—', '–']) || self.opens_block() && cues::ends_in_verb(above)
+    }
+
     /// `The replies were of three kinds:` over a list of what is quoted: an item is all in marks, or has a remark behind
     /// them.
     pub(super) fn itemized(&self) -> Option<Attribution> {
@@ -81,11 +87,22 @@ impl Search<'_, '_> {
         let number = blocks.partition_point(|block| block.range.end <= self.range.start);
         let item = blocks.get(number)?;
         let behind = self.text.get(self.range.end..item.range.end)?.trim_start();
-        let whole = item.kind == BlockKind::List
-            && item.range.start == self.range.start
-            && (behind.is_empty() || behind.starts_with('('));
+        let whole = match item.kind {
+            BlockKind::List => {
+                item.range.start == self.range.start
+                    && (behind.is_empty() || behind.starts_with('('))
+            }
+            BlockKind::Paragraph => item.range == self.range,
+            _ => false,
+        };
+        // Paragraphs that are all in marks are a list, too.
+        let is_item = |block: &&Block| {
+            let words = &self.text[block.range.clone()];
+            block.kind == BlockKind::List
+                || words.starts_with(['"', '“']) && words.ends_with(['"', '”'])
+        };
         let mut above = blocks[..number].iter().rev().take(ITEMS);
-        let above = above.find(|block| block.kind != BlockKind::List)?;
+        let above = above.find(|block| !is_item(block))?;
         let words = self.text[above.range.clone()].trim_end();
         let colon = above.range.start + words.strip_suffix(':')?.len();
         let announced = whole && above.kind == BlockKind::Paragraph;
@@ -127,4 +144,37 @@ fn is_indented(between: &str) -> bool {
     between
         .rsplit_once('\n')
         .is_some_and(|(_, blanks)| blanks.len() >= 2 || blanks.starts_with('\t'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, GivenDates};
+    use crate::mentions::quotes::{Grade, extract, last_speaker};
+
+    #[test]
+    fn a_paragraph_that_is_left_open_leads_to_the_next() {
+        for above in [
+            "The harbour master wrote a letter that stated",
+            "The harbour master cabled from Kerry as follows—",
+        ] {
+            let text = format!("{above}\n\n“No boats this week.”");
+            assert!(last_speaker(&text).is_some(), "{text}");
+        }
+        let text = "The guests always fret.\n\n“No boats this week.”";
+        assert_eq!(last_speaker(text), None);
+    }
+
+    #[test]
+    fn paragraphs_in_marks_are_a_list_behind_a_colon() {
+        let text = "There was much to read on the mole that night. Here is some of it:\n\n“Mind the \
+                    rope.”\n\n“No fishing from the steps.”";
+        let source = crate::SourceFile::new("a.txt", text);
+        let document = Document::new(&source, GivenDates::default());
+        let quotations = extract(&document).quotations;
+        assert!(
+            quotations
+                .iter()
+                .all(|one| one.attribution.grade == Grade::Described)
+        );
+    }
 }

@@ -18,6 +18,7 @@ mod paragraph;
 mod person;
 mod placed;
 mod pointed;
+mod portrait;
 mod pronoun;
 mod reading;
 mod reference;

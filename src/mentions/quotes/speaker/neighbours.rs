@@ -93,13 +93,17 @@ impl Search<'_, '_> {
         let (speaker, grade) = Narration::new(text).after(0)?;
         // `The young man spoke steadily, but he looked old.`
         let spoke = text[speaker.end..].starts_with(" spoke ");
-        if text.len() > BEAT && !spoke {
+        let moves = cues::gestures(text)
+            .next()
+            .filter(|moves| !spoke && moves.start == speaker.end + 1);
+        // `I smiled, eager to lift the gloom that lay upon her face.`
+        let apart = moves
+            .as_ref()
+            .is_some_and(|moves| text[moves.end..].starts_with(','));
+        if text.len() > BEAT && !(spoke || apart) {
             return None;
         }
-        let moves = !spoke
-            && cues::gestures(text)
-                .next()
-                .is_some_and(|moves| moves.start == speaker.end + 1);
+        let moves = moves.is_some();
         let found = shift(speaker, behind.start);
         let one = self.antecedents.people().is_one(&found, grade);
         (one && (moves && !leads_on(text, grade) || spoke))

@@ -108,7 +108,9 @@ impl<'d> People<'d> {
         // `James Hall`
         let borne =
             |part: &str| is_established_name(&part.to_lowercase()) && self.sex(name).is_some();
-        if own.any(|part| cues::is_body(part) && !borne(part) || is_acronym(part)) {
+        if own.any(|part| {
+            cues::is_body(part) && !borne(part) || is_acronym(part) && !cues::is_office(part)
+        }) {
             return office && parts.len() > 1;
         }
         if before.ends_with("the ") || before.ends_with("The ") {

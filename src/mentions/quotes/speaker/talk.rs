@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::reading;
 use super::search::Search;
 use super::tag::Side;
+use crate::document::BlockKind;
 use crate::mentions::names::names_and_acronyms;
 use crate::mentions::quotes::Quotation;
 use crate::mentions::quotes::attribution::{Attribution, Grade};
@@ -18,9 +19,9 @@ const TALK: usize = 24;
 const FAR: usize = 8000;
 
 /// What is said in a paragraph, or in the last of several that are one speech.
-struct Turn<'s> {
+pub(super) struct Turn<'s> {
     /// The last that is quoted.
-    speech: &'s Quotation,
+    pub(super) speech: &'s Quotation,
     /// Where the paragraph begins, the first of several.
     start: usize,
     /// It opens with speech.
@@ -45,22 +46,48 @@ impl Search<'_, '_> {
         differ.then(|| other.speech.attribution.clone())
     }
 
-    /// Where who writes is one of two who talk, a paragraph of speech behind another's is the other's.
+    /// Where who writes is one of two who talk, a paragraph of speech behind another's is the other's; the writer's,
+    /// where nobody else has talked.
     pub(super) fn dialogue(&self) -> Option<Attribution> {
-        let last = self
-            .turn_before(self.block.start)
-            .filter(|last| last.opens)?;
+        let last = self.turn_before(self.block.start)?;
         let asked = self.text[last.speech.runs[0].words.clone()]
             .trim_end()
             .ends_with('?');
-        let talks = self.antecedents.telling().has_narrator() || asked;
-        if self.range.start != self.block.start || !talks {
+        let narrator = self.antecedents.telling().narrator();
+        if self.range.start != self.block.start || !(narrator.is_some() || asked) {
             return None;
         }
         let spoke = self.voice(last.speech)?;
-        self.talk()
-            .find(|found| self.voice(found).is_some_and(|other| other != spoke))
-            .map(|found| found.attribution.clone())
+        let other = || {
+            self.talk()
+                .find(|found| self.voice(found).is_some_and(|other| other != spoke))
+                .map(|found| found.attribution.clone())
+        };
+        let talks = self.says_i() && spoke != "i";
+        let writer = narrator
+            .filter(|_| talks)
+            .map(|i| Attribution::to((i, Grade::Pronoun), None));
+        other().filter(|_| last.opens).or(writer)
+    }
+
+    /// `“Father, I want six tickets.”`, `Father laughed. “This is the third time.”`: speech that opens a text or a part is
+    /// of whom the next paragraph tells, and the writer's where that one answers.
+    pub(super) fn opening(&self) -> Option<Attribution> {
+        let blocks = self.document.blocks();
+        let number = blocks.partition_point(|block| block.range.end <= self.range.start);
+        let above = number.checked_sub(1).map(|above| blocks[above].kind);
+        let opens = above.is_none_or(|kind| kind == BlockKind::Heading);
+        let narrator = self.antecedents.telling().narrator()?;
+        let below = blocks.get(number + 1)?.range.clone();
+        if self.range != self.block || !opens || below.start == self.next {
+            return None;
+        }
+        let turn = self.text[below.start..below.end.min(self.next)].trim_end();
+        if self.next < below.end && turn.ends_with(['.', '!', '?', ':', ',']) {
+            return Some(Attribution::to((narrator, Grade::Pronoun), None));
+        }
+        let first = self.document.sentence_at(below.start);
+        self.told_in(&(first.start..first.end.min(below.end)))
     }
 
     /// `“Mr. Orlik, you were there.”`: whoever addresses one of two is the other, who talks or has just been told of.
@@ -75,7 +102,7 @@ impl Search<'_, '_> {
         let spoken = self.spoken(self.quotation);
         let to_one = spoken.contains('?')
             || cues::words(spoken)
-                .any(|word| matches!(&spoken[word], "you" | "your" | "I" | "we" | "us"));
+                .any(|word| matches!(&spoken[word], "you" | "your" | "I" | "we" | "us" | "please"));
         let apart = apart && to_one;
         if !(opens && apart && people.is_known_person(&called)) {
             return None;
@@ -173,14 +200,14 @@ impl Search<'_, '_> {
     }
 
     /// Who speaks, in small letters, if that is known.
-    fn voice(&self, speech: &Quotation) -> Option<String> {
+    pub(super) fn voice(&self, speech: &Quotation) -> Option<String> {
         let found = &speech.attribution;
         let who = found.name.as_ref().or(found.speaker.as_ref())?;
         (found.grade < Grade::Citation).then(|| self.text[who.clone()].to_lowercase())
     }
 
     /// What is said in the paragraph before the one that begins there, if it opens or ends with speech.
-    fn turn_before(&self, block: usize) -> Option<Turn<'_>> {
+    pub(super) fn turn_before(&self, block: usize) -> Option<Turn<'_>> {
         const SPEECHES: usize = 4;
         let end = self.text[..block].trim_end().len();
         let start = self.document.block_at(end.checked_sub(1)?)?.range.start;
@@ -214,7 +241,8 @@ impl Search<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::mentions::quotes::last_speaker;
+    use crate::document::{Document, GivenDates};
+    use crate::mentions::quotes::{Quotation, extract, last_speaker};
 
     #[test]
     fn two_who_talk_take_turns() {
@@ -241,6 +269,50 @@ mod tests {
                     .is_some_and(|found| found.ends_with(speaker)),
                 "{found:?} speaks: {text}"
             );
+        }
+    }
+
+    /// The speakers of all, in order.
+    fn speakers(text: &str) -> Vec<String> {
+        let source = crate::SourceFile::new("a.txt", text);
+        let document = Document::new(&source, GivenDates::default());
+        let speaker = |quotation: &Quotation| {
+            let found = &quotation.attribution;
+            let name = found.name.clone().or(found.speaker.clone());
+            name.map_or_else(
+                || "nobody".to_owned(),
+                |name| document.text()[name].to_owned(),
+            )
+        };
+        extract(&document).quotations.iter().map(speaker).collect()
+    }
+
+    const MEMOIR: &str =
+        "“I am going with him,” I said.\n\nI told my mother, too. She did not mind.\n\n";
+
+    #[test]
+    fn who_writes_a_memoir_takes_turns_with_the_others() {
+        let text = format!(
+            "{MEMOIR}“Where is the boat?” Orlik asked.\n\n“Sir, I left it at the mole.”\n\n“It is lost, then.”\n\nI was tired. “It will not \
+             sink!”\n\n“Then row,” said Orlik."
+        );
+        assert_eq!(speakers(&text), ["I", "Orlik", "I", "Orlik", "I", "Orlik"]);
+    }
+
+    #[test]
+    fn speech_that_opens_a_memoir_is_of_whom_comes_next_or_of_the_writer_whom_that_one_answers() {
+        for (opening, speaker) in [
+            (
+                "“Brother, you must help me.”\n\nMy sister Roma looked at me. Her plea was not the first.\n\n",
+                "Roma",
+            ),
+            (
+                "“Father, I want six tickets.”\n\nFather laughed. “This is the third time you ask.”\n\n",
+                "I",
+            ),
+        ] {
+            let text = format!("{opening}{MEMOIR}");
+            assert_eq!(speakers(&text)[0], speaker, "{text}");
         }
     }
 }

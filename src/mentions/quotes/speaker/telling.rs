@@ -11,7 +11,7 @@ pub(super) struct Telling<'d> {
     text: &'d str,
     /// The paragraphs outside quotations.
     narration: Vec<Range<usize>>,
-    has_narrator: OnceCell<bool>,
+    narrator: OnceCell<Option<usize>>,
     works: OnceCell<Works>,
 }
 
@@ -61,17 +61,27 @@ impl<'d> Telling<'d> {
         Telling {
             text,
             narration,
-            has_narrator: OnceCell::new(),
+            narrator: OnceCell::new(),
             works: OnceCell::new(),
         }
     }
 
     /// Whether `I asked`, `I told him` stands there more than once: who writes is one of those who talk.
     pub(super) fn has_narrator(&self) -> bool {
-        *self.has_narrator.get_or_init(|| {
-            let stretches = self.narration.iter().map(|range| &self.text[range.clone()]);
-            stretches.flat_map(says_i).nth(1).is_some()
-        })
+        self.narrator().is_some()
+    }
+
+    /// The `I` of who writes, where they are one of those who talk.
+    pub(super) fn narrator(&self) -> Option<Range<usize>> {
+        let second = || {
+            let said = |range: &Range<usize>| {
+                let start = range.start;
+                says_i(&self.text[range.clone()]).map(move |at| start + at)
+            };
+            self.narration.iter().flat_map(said).nth(1)
+        };
+        let at = (*self.narrator.get_or_init(second))?;
+        Some(at..at + 1)
     }
 
     /// The last word for a work (`the story`) before an offset, where the text is about works.

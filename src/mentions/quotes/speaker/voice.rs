@@ -7,6 +7,7 @@ use super::head;
 use super::sayer;
 use super::search::{REACH, Search};
 use super::subject::Narration;
+use super::talk::Turn;
 use crate::mentions::names::sex_of_pronoun;
 use crate::mentions::quotes::attribution::{Attribution, Grade, Subject};
 use crate::mentions::quotes::cues::{self, shift};
@@ -111,14 +112,18 @@ impl Search<'_, '_> {
     /// `Ruiz has been waiting for two months. “I can't wait another two.”`: the sentence before is about one person,
     /// and the words are in the first.
     pub(super) fn own_voice(&self) -> Option<Attribution> {
-        if self.opens_small() || !self.says_i() {
-            return None;
-        }
         let sentence = self.document.sentence_at(self.range.start);
         let before = who::sentence_before(self.document, &sentence)
             .filter(|_| sentence.start == self.range.start)?;
         let before = self.near(before);
-        if self.is_quoted_from(before.start) {
+        if self.opens_small() || self.is_quoted_from(before.start) {
+            return None;
+        }
+        if before.start == self.block.start && self.answers_as_writer() {
+            let i = before.start..before.start + 1;
+            return Some(Attribution::to((i, Grade::Pronoun), None));
+        }
+        if !self.says_i() {
             return None;
         }
         let text = &self.text[before.clone()];
@@ -177,6 +182,15 @@ impl Search<'_, '_> {
             (shift(found.0, before.start), found.1),
             None,
         ))
+    }
+
+    /// `I was exasperated. “He cannot wait!”`: who writes takes the turn, behind another's speech.
+    fn answers_as_writer(&self) -> bool {
+        let writes = self.antecedents.telling().has_narrator();
+        let other = |turn: Turn| self.voice(turn.speech).is_none_or(|voice| voice != "i");
+        writes
+            && self.text[self.block.start..].starts_with("I ")
+            && self.turn_before(self.block.start).is_some_and(other)
     }
 
     /// `He speaks like a butler (“I am able but not learned”), while she`: words in brackets are of whom the sentence
@@ -327,6 +341,10 @@ mod tests {
             (
                 "“We have always done it like that” was one answer that most of them gave.",
                 "one answer",
+            ),
+            (
+                "“Take her back,” said Orlik.\n\n“Nobody wants to go.” I smiled, eager to be rid of the smoke that stood above the mole and of everybody on it.",
+                "I",
             ),
             (
                 "Ann Lund came late. Lund, who is small, looks tired. “I never sleep on a boat.”",
