@@ -81,7 +81,6 @@ fn one_article_has_the_same_findings_in_every_format() {
             "dates/impossible",
             "dates/weekday",
             "names/variant",
-            "quotes/unattributed",
             "text/repeated-word",
             "text/sum",
         ],
