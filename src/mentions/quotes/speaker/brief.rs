@@ -45,7 +45,7 @@ impl Search<'_, '_> {
 }
 
 /// The one person whom a short sentence names, at its head or behind a few small words.
-fn named(people: &People, sentence: &Range<usize>) -> Option<Range<usize>> {
+pub(super) fn named(people: &People, sentence: &Range<usize>) -> Option<Range<usize>> {
     let text = people.text();
     let words = &text[sentence.clone()];
     if !is_brief(words, LONGEST) {

@@ -1,6 +1,7 @@
 //! What stands around a quotation that has no tag: the words quoted before, who acts beside it, the paragraphs
 //! on its two sides.
 
+use super::brief;
 use super::search::{REACH, Search};
 use super::subject::Narration;
 use crate::document::BlockKind;
@@ -90,6 +91,15 @@ impl Search<'_, '_> {
             return None;
         }
         let text = &text[..text.floor_char_boundary(REACH)];
+        // `“Where are you going?” Orlik's face was grim.`
+        let end = behind.start + text.trim_end().len();
+        if self.opens_block()
+            && sentence.start < end
+            && end == self.block.end
+            && let Some(name) = brief::named(self.antecedents.people(), &(sentence.start..end))
+        {
+            return Some(Attribution::to((name, Grade::Named), None));
+        }
         let (speaker, grade) = Narration::new(text).after(0)?;
         // `The young man spoke steadily, but he looked old.`
         let spoke = text[speaker.end..].starts_with(" spoke ");

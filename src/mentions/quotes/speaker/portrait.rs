@@ -61,11 +61,14 @@ impl Search<'_, '_> {
             .filter(|found| says_i && self.is_told_on(found))
     }
 
-    /// Whether the first sentence of the words is said to somebody.
+    /// Whether the first sentence of the words is what `I` say to `you`; words quoted in it left out.
     pub(super) fn says_you(&self) -> bool {
         let words = self.spoken(self.quotation);
-        let first = words.split(['.', '!', '?']).next().unwrap_or_default();
-        cues::words(first).any(|word| matches!(&first[word], "you" | "You" | "your"))
+        let first = words.split(['.', '!', '?', '‘', '“', '"']).next();
+        let first = first.and_then(|first| first.split(" '").next());
+        let first = first.unwrap_or_default();
+        let mut rest = cues::words(first).skip_while(|word| first[word.clone()] != *"I");
+        rest.any(|word| matches!(&first[word], "you" | "your"))
     }
 
     /// The one person whom a sentence tells of: who reports in it, whose mind it tells, whom it is about.

@@ -82,7 +82,10 @@ impl Search<'_, '_> {
         if self.range != self.block || !opens || below.start == self.next {
             return None;
         }
-        let turn = self.text[below.start..below.end.min(self.next)].trim_end();
+        let turn = self
+            .text
+            .get(below.start..below.end.min(self.next))?
+            .trim_end();
         if self.next < below.end && turn.ends_with(['.', '!', '?', ':', ',']) {
             return Some(Attribution::to((narrator, Grade::Pronoun), None));
         }
@@ -293,10 +296,13 @@ mod tests {
     #[test]
     fn who_writes_a_memoir_takes_turns_with_the_others() {
         let text = format!(
-            "{MEMOIR}“Where is the boat?” Orlik asked.\n\n“Sir, I left it at the mole.”\n\n“It is lost, then.”\n\nI was tired. “It will not \
-             sink!”\n\n“Then row,” said Orlik."
+            "{MEMOIR}“Where is the boat?” Orlik's face was grim.\n\n“Sir, I left it at the mole.”\n\n“It is lost, then.”\n\nI was tired. “It will not \
+             sink!”\n\n“Then row,” said Paul Orlik."
         );
-        assert_eq!(speakers(&text), ["I", "Orlik", "I", "Orlik", "I", "Orlik"]);
+        assert_eq!(
+            speakers(&text),
+            ["I", "Paul Orlik", "I", "Paul Orlik", "I", "Paul Orlik"]
+        );
     }
 
     #[test]
