@@ -10,7 +10,7 @@ pub fn leaves_out_agent(before: &str) -> bool {
 
 /// Whether what leads to words is what people say whom nobody names: `There is talk of`, `amid rumours that`, `much talk
 /// in the town of`.
-pub(super) fn is_rumour(before: &str) -> bool {
+fn is_rumour(before: &str) -> bool {
     const NEAR: usize = 4;
     let mut back = cues::words(before).rev().map(|word| &before[word]);
     let tie = matches!(back.next(), Some("of" | "that" | "about"));
@@ -23,26 +23,35 @@ pub(super) fn is_rumour(before: &str) -> bool {
     tie && rumour && !back.next().is_some_and(owned)
 }
 
-/// `There had been a`, `there was a remark that`
+/// `There had been a`, `there was a remark that`, `There were cries in the hall that the board`
 fn is_there(before: &str) -> bool {
-    let mut back = before.split_whitespace().rev();
-    let mut last = back.next();
-    if last == Some("that") {
-        last = back.nth(1);
-    }
-    if !matches!(last, Some("a" | "an")) {
-        return false;
-    }
-    let is = matches!(back.next(), Some("was" | "is" | "been"));
+    const NEAR: usize = 4;
+    let mut back = cues::words(before).rev().map(|word| &before[word]);
+    let mut be = |near: usize| {
+        let is = |word: &str| matches!(word, "been" | "is" | "was" | "were");
+        back.by_ref().take(near).any(is)
+    };
+    let is = match cues::words(before).next_back().map(|word| &before[word]) {
+        Some("a" | "an") => be(2),
+        _ => has_that(before, NEAR) && be(2 * NEAR),
+    };
     let there = back.find(|word| !matches!(*word, "had" | "has" | "have"));
     is && there.is_some_and(|there| there.eq_ignore_ascii_case("there"))
 }
 
-/// `was warned of`, `has often been described in the press as`, `is said to be`, `have been called`; what only has a name
-/// is not quoted (`is called`).
+/// Whether `that` is among the last words.
+fn has_that(before: &str, near: usize) -> bool {
+    cues::words(before)
+        .rev()
+        .take(near)
+        .any(|word| &before[word] == "that")
+}
+
+/// `was warned of`, `has often been described in the press as`, `is said to be`, `it was concluded that the road`, `have
+/// been called`; what only has a name is not quoted (`is called`).
 fn is_passive(before: &str) -> bool {
-    const NEAR: usize = 5;
-    const TIES: [&str; 8] = ["as", "be", "for", "have", "of", "on", "that", "to"];
+    const NEAR: usize = 6;
+    const LAST: [&str; 6] = ["as", "for", "of", "on", "that", "to"];
     const NAMING: [&str; 8] = [
         "called",
         "dubbed",
@@ -56,13 +65,22 @@ fn is_passive(before: &str) -> bool {
     let Some(verb) = cues::agentless(before, NEAR) else {
         return false;
     };
-    let behind = before[verb.end..].split_whitespace();
-    let perfect = before[..verb.start].trim_end().ends_with("been");
+    let rest = &before[verb.end..];
+    let mut behind = cues::words(rest)
+        .map(|word| &rest[word])
+        .filter(|word| !cues::is_adverb(word));
     let named = NAMING.contains(&&before[verb.clone()]);
-    match behind.last() {
-        Some(last) => TIES.contains(&last) && !named,
-        None => perfect || !named,
-    }
+    let (first, second, last) = (behind.next(), behind.next(), cues::words(rest).next_back());
+    let Some(last) = last.map(|word| &rest[word]) else {
+        return !named || before[..verb.start].trim_end().ends_with("been");
+    };
+    let leads = match first {
+        Some("as" | "that") => true,
+        Some("to") => matches!(second, Some("be" | "have")),
+        Some("with") => matches!(last, "being" | "having"),
+        _ => false,
+    };
+    !named && (leads || LAST.contains(&last))
 }
 
 #[cfg(test)]
@@ -78,6 +96,14 @@ mod tests {
             "It was spoken of as ",
             "She was thought to be ",
             "The council was told that ",
+            "A closed session of the council was told, ",
+            "Her speech was denounced as containing ",
+            "It was concluded that the board ",
+            "The board was said to be pursuing ",
+            "The keeper is credited with being ",
+            "The keeper, described at the time as ",
+            "There was railing that the board ",
+            "There were cries in the hall that ",
             "They have been called ",
             "There was talk of ",
             "There was much talk in the town of ",
@@ -94,6 +120,8 @@ mod tests {
             "The harbour was described by Lund as ",
             "By 1908 he was known as ",
             "The lane is called ",
+            "She was asked to sign ",
+            "Lund, who described it as ",
             "The exemptions were ",
             "It is work for people who are ",
             "He feared their talk of ",

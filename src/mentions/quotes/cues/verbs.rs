@@ -217,7 +217,8 @@ pub(in crate::mentions::quotes) fn agentless(text: &str, near: usize) -> Option<
         let pair = pair(text, &word, &lowered(&text[word.clone()])).map(|(range, _)| range);
         let says = pair.is_some() || CUES.forms.contains_key(&text[word.clone()]);
         let verb = pair.unwrap_or(word);
-        (says && is_agentless(text, &verb)).then_some(verb)
+        let agentless = is_agentless(text, &verb) || is_apposed(text, &verb);
+        (says && agentless).then_some(verb)
     })
 }
 
@@ -262,6 +263,15 @@ fn is_agentless(text: &str, verb: &Range<usize>) -> bool {
     passive && !goes_on && by(text, verb).is_none()
         // `was arrested … and accused of`
         || is_joined_passive(text, verb)
+}
+
+/// `Irving Saypol, | described | at the time as`: a participle behind a comma or a dash, and no agent.
+fn is_apposed(text: &str, verb: &Range<usize>) -> bool {
+    let apart = text[..verb.start]
+        .trim_end()
+        .ends_with([',', '-', '–', '—', '(']);
+    let as_it_is = words(&text[verb.end..]).any(|word| text[verb.end..][word] == *"as");
+    apart && as_it_is && text[verb.clone()].ends_with("ed") && by(text, verb).is_none()
 }
 
 /// Behind `by` in `described by Reiss as`, `put to her by Mr Sloane`.

@@ -8,7 +8,7 @@ use super::{head, reference};
 use crate::document::{BlockKind, Document};
 use crate::mentions::quotes::attribution::{Attribution, Grade, How};
 use crate::mentions::quotes::cues::{self, shift};
-use crate::mentions::quotes::unsaid::is_rumour;
+use crate::mentions::quotes::unsaid::leaves_out_agent;
 use crate::mentions::quotes::{Class, Quotation};
 use crate::mentions::who;
 
@@ -47,7 +47,8 @@ impl Search<'_, '_> {
     /// Words that the author's own sentence goes on with are of whom the paragraph has quoted so far:
     /// `Marsh called it "a long road". The road, however, was "not to be taken in one day".`
     pub(super) fn continuing(&self) -> Option<Attribution> {
-        if !(self.is_part() || self.is_led_in()) || is_rumour(&self.text[self.near(self.before())])
+        if !(self.is_part() || self.is_led_in())
+            || leaves_out_agent(&self.text[self.near(self.before())])
         {
             return None;
         }
