@@ -6,6 +6,9 @@ use super::{Example, OWN, Origin, OwnRule, Rule, RuleSet, families};
 use crate::checks::Quoted;
 use crate::source::display_path;
 
+/// Examples of a kind that a page shows.
+const SHOWN: usize = 8;
+
 /// A line for each rule: id, severity, kind, origin, what it finds.
 pub fn table(rules: &RuleSet) -> String {
     let own = OWN.iter().map(|rule| {
@@ -77,8 +80,11 @@ pub fn page(rule: &Rule) -> String {
         if !examples.is_empty() {
             let _ = writeln!(words, "\n{title}:");
         }
-        for example in examples {
+        for example in examples.iter().take(SHOWN) {
             let _ = writeln!(words, "  - {}", describe(example));
+        }
+        if let Some(more @ 1..) = examples.len().checked_sub(SHOWN) {
+            let _ = writeln!(words, "  … and {more} more in its rule file");
         }
     }
     let _ = writeln!(
