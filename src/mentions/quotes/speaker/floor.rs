@@ -262,6 +262,10 @@ mod tests {
                 "He",
             ),
             (
+                "In the letter to the board the keeper gave her reasons. “It was never a question of money.”",
+                "the keeper",
+            ),
+            (
                 "I put this to Ann Lund. “It was never a question of money.”",
                 "Ann Lund",
             ),

@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
-use super::head;
 use super::person::People;
 use super::reading;
 use super::sayer;
-use super::subject::Narration;
+use super::subject::{Narration, is_tie};
 use super::tag::Tag;
 use crate::mentions::quotes::attribution::{Grade, Subject};
 use crate::mentions::quotes::cues::{self, shift, words};
-use crate::mentions::words::is_determiner;
+use crate::mentions::words::{is_determiner, is_pronoun};
 
 /// The one person who reports in a sentence: `Heald noted that it had grown.`, `It is easy, she says, to forget.`,
 /// `It had grown, according to Heald.`
@@ -34,9 +33,16 @@ fn in_text(narration: &Narration) -> Option<Tag> {
         .next()
         .filter(|word| is_determiner(&text[word.clone()]))?;
     let noun = opening.find(|word| cues::has_noun(&text[word.clone()]))?;
-    let verb = |subject: &Subject| words(&text[subject.0.end..]).next().is_some();
-    let subject = head::of(narration).filter(|found| found.0.start > noun.end && verb(found))?;
-    Some(Tag::new(subject, noun))
+    // `to the board` is the letter's, `the keeper` writes it.
+    let mut tied = false;
+    let subject = words(&text[noun.end..]).find_map(|word| {
+        let spelt = &text[noun.end..][word.clone()];
+        let free = !std::mem::replace(&mut tied, is_tie(spelt));
+        let at = noun.end + word.start;
+        let opens = is_determiner(spelt) || is_pronoun(spelt) || narration.is_named_at(at);
+        (free && opens).then(|| narration.after(at)).flatten()
+    })?;
+    (subject.0.end < text.trim_end().len()).then(|| Tag::new(subject, noun))
 }
 
 /// Who tells something in a sentence.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::candidate::{is_account, is_attribute, is_elided};
-use super::{BARE, ENDS, LONGEST, Narration, PAST, SHORT, TIES, holds};
+use super::{BARE, ENDS, LONGEST, Narration, PAST, SHORT, TIES, holds, is_tie};
 use crate::mentions::quotes::attribution::{Grade, Subject};
 use crate::mentions::quotes::cues::{is_adverb, is_body, is_human, may_speak, verbs};
 use crate::mentions::words::{is_determiner, is_pronoun};
@@ -241,8 +241,7 @@ impl Narration<'_> {
     fn is_noun(&self, word: &Range<usize>) -> bool {
         let behind = &self.text[word.end..];
         let next = self.words_from(word.end).next();
-        let tied =
-            next.is_none_or(|next| holds(TIES, self.word(&next)) || self.word(&next) == "of");
+        let tied = next.is_none_or(|next| is_tie(self.word(&next)));
         let ends = behind.trim().is_empty() || behind.starts_with(['.', ',', ';', ':']);
         self.word(word).ends_with('s') && (tied || ends)
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::candidate::{is_account, is_elided};
-use super::{Narration, SHORT, TIES, holds};
+use super::{Narration, SHORT, TIES, holds, is_tie};
 use crate::mentions::quotes::attribution::{Grade, Subject};
 use crate::mentions::quotes::cues::{
     has_human, is_adverb, is_body, is_human, may_speak, verbs, words,
@@ -203,7 +203,7 @@ impl Narration<'_> {
             return Some((last.clone(), Grade::Pronoun));
         }
         // `the need for | added capital`: no subject ends there.
-        if holds(TIES, spelt) || matches!(spelt, "of" | "and" | "but" | "or" | "as") {
+        if is_tie(spelt) || matches!(spelt, "and" | "but" | "or" | "as") {
             return None;
         }
         // The name of an account: `@tidewatch_88`.

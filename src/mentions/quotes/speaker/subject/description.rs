@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::candidate::is_clause;
-use super::{BARE, LONGEST, Narration, SHORT, TIES, holds};
+use super::{BARE, LONGEST, Narration, SHORT, TIES, holds, is_tie};
 use crate::mentions::quotes::attribution::{Grade, Subject};
 use crate::mentions::quotes::cues::{is_body, is_human, words};
 use crate::mentions::words::is_determiner;
@@ -85,9 +85,10 @@ impl Narration<'_> {
                 let teller = of.as_ref().filter(|of| goes_on && self.word(of) == "in");
                 let teller = teller.and_then(|of| {
                     let name = self.names.iter().find(|name| name.end + 1 == of.start)?;
-                    let free = self.words_before(name.start).next().is_none_or(|word| {
-                        !holds(TIES, self.word(&word)) && self.word(&word) != "of"
-                    });
+                    let free = self
+                        .words_before(name.start)
+                        .next()
+                        .is_none_or(|word| !is_tie(self.word(&word)));
                     (free && possessive(spelt)).then(|| name.clone())
                 });
                 if let Some(teller) = teller {

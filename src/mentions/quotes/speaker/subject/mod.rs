@@ -46,6 +46,11 @@ const PAST: &str = " ate became began broke came chose did drew drove fell flew 
 /// Words that tie a name or a noun to what stands before: `a spokesman | for Lufthansa`.
 const TIES: &str = " against at by for from in near of on to with ";
 
+/// Whether a word ties what follows to what stands before it: `to`, `of`.
+pub(super) fn is_tie(word: &str) -> bool {
+    word == "of" || holds(TIES, word)
+}
+
 fn holds(list: &str, word: &str) -> bool {
     word.chars().all(char::is_alphabetic) && list.contains(&format!(" {} ", word.to_lowercase()))
 }
