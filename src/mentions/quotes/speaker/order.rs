@@ -87,7 +87,6 @@ impl Search<'_, '_> {
             (Self::aside, None),
             (Self::reasoned, None),
             (Self::pointed, None),
-            (Self::enclosed, None),
             (Self::itemized, None),
             (Self::asking, Some(How::Turn)),
             (Self::chatting, Some(How::Turn)),

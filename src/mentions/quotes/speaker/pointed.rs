@@ -1,10 +1,8 @@
-//! What the sentence behind the words, or the two on their sides, say of them: `This cynical remark is from the diary of
-//! Ann Bell.`, `Orlik paints his mother. “…” Orlik is no flatterer.`
+//! What the sentence behind the words says of them: `This cynical remark is from the diary of Ann Bell.`
 
 use std::ops::Range;
 
 use super::credit::next_word;
-use super::head;
 use super::reading;
 use super::search::{Search, attribution};
 use super::subject::Narration;
@@ -13,7 +11,6 @@ use crate::document::BlockKind;
 use crate::mentions::names::{names_and_acronyms, sex_of_pronoun};
 use crate::mentions::quotes::attribution::{Attribution, Grade};
 use crate::mentions::quotes::cues::{self, shift};
-use crate::mentions::who;
 use crate::mentions::words::is_determiner;
 
 impl Search<'_, '_> {
@@ -78,37 +75,6 @@ impl Search<'_, '_> {
         let found = (shift(speaker, sentence.start), grade);
         (he && self.opens_sentence())
             .then(|| Attribution::to(found, Some(shift(verb, sentence.start))))
-    }
-
-    /// `Orlik paints his mother with love. “…” Orlik is no flatterer.`: whole sentences between two about one person.
-    pub(super) fn enclosed(&self) -> Option<Attribution> {
-        let sentence = self.document.sentence_at(self.range.start);
-        if sentence.start != self.range.start || !self.opens_sentence() {
-            return None;
-        }
-        let before = self.near(who::sentence_before(self.document, &sentence)?);
-        let start = next_word(self.text, self.range.end);
-        let behind = self.near(
-            start
-                ..self
-                    .document
-                    .sentence_at(start)
-                    .end
-                    .min(self.block.end)
-                    .max(start),
-        );
-        if self.is_quoted_from(before.start) || self.next < behind.end {
-            return None;
-        }
-        let about = |stretch: &Range<usize>| {
-            let found = head::of(&Narration::new(&self.text[stretch.clone()]))?;
-            (found.1 == Grade::Named).then(|| shift(found.0, stretch.start))
-        };
-        let people = self.antecedents.people();
-        let name = about(&before)?;
-        let same =
-            about(&behind).is_some_and(|other| people.surname(&other) == people.surname(&name));
-        (same && people.is_person(&name)).then(|| Attribution::to((name, Grade::Named), None))
     }
 }
 
@@ -212,10 +178,6 @@ mod tests {
             (
                 "“You need no bell to know the tide.” Olga Brandt sang these lines to half of the town.",
                 "Olga Brandt",
-            ),
-            (
-                "Pavel Orlik paints the lock as it was. “It had no roof.” Orlik is no flatterer.",
-                "Pavel Orlik",
             ),
         ] {
             assert_eq!(last_speaker(text).as_deref(), Some(speaker), "{text}");
