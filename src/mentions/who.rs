@@ -3,28 +3,37 @@
 use std::ops::Range;
 
 use super::Mentions;
-use super::names::whole_names;
+use super::names::{is_particle, whole_names};
 use crate::document::Document;
 
 /// The people that a stretch names, in order: `'s` makes somebody else the one who acts, and a name
 /// behind `in` or `near` is a place. Bytes of the document's text.
 pub fn actors(text: &str, within: &Range<usize>) -> Vec<Range<usize>> {
-    let mut names = people(text, within);
-    names.retain(|name| !is_owner(&text[name.end..]));
+    let mut names = whole_names(text, within);
+    names.retain(|name| is_actor(text, within, name));
     names
+}
+
+/// Whether a name of a stretch is one of those.
+pub fn is_actor(text: &str, within: &Range<usize>, name: &Range<usize>) -> bool {
+    !is_owner(&text[name.end..]) && !is_place(&text[within.start..name.start])
 }
 
 /// The same with those of whom only something is told: `Orlik's murder`.
 pub fn people(text: &str, within: &Range<usize>) -> Vec<Range<usize>> {
     let mut names = whole_names(text, within);
-    names.retain(|name| {
-        let before = text[within.start..name.start]
-            .split_whitespace()
-            .next_back();
-        !before
-            .is_some_and(|word| matches!(word, "in" | "In" | "at" | "At" | "near" | "from" | "to"))
-    });
+    names.retain(|name| !is_place(&text[within.start..name.start]));
     names
+}
+
+/// Whether a name is a place by the word before it, or a part of another word: `near Orlik`, `anti-Orlik`.
+fn is_place(before: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let hyphened = before.strip_suffix('-').is_some_and(|_| {
+        let part = last.trim_end_matches('-');
+        part.ends_with(char::is_lowercase) && !is_particle(part)
+    });
+    hyphened || matches!(last, "in" | "In" | "at" | "At" | "near" | "from" | "to")
 }
 
 /// Whether a name goes on with `'s`: `Sedov's brother` is somebody else.

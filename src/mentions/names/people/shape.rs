@@ -177,10 +177,10 @@ pub fn behind_offices(name: &str) -> usize {
         let next = name[at + 1..].split(' ').next().unwrap_or_default();
         // Coroner Graeme Johnston, but Mason Williams
         let several = name[at + 1..].contains(' ');
-        let role = several && !is_given(last) && is_role(&last.to_lowercase());
+        let role = several && is_role(&last.to_lowercase()) && !is_given(last);
         let letters = several && is_shouted(last);
         // `Scientist David Vaughan`, `Australian Alicia Molik`
-        let said_before = several && is_common(last) && is_given(next) && !is_common(next);
+        let said_before = several && is_given(next) && is_common(last) && !is_common(next);
         if (is_office(last) || role || letters || said_before) && !is_junior(next) {
             start = at + 1;
         }

@@ -2,24 +2,23 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 use std::rc::Rc;
 
 use super::person::{People, acts};
-use super::report;
-use super::subject::Narration;
 use super::telling::Telling;
+use super::told::{self, Told};
 use crate::document::BlockKind;
-use crate::mentions::names::{sex_of_pronoun, whole_names};
-use crate::mentions::quotes::attribution::{Grade, Subject};
-use crate::mentions::quotes::cues::{self, shift};
+use crate::mentions::names::sex_of_pronoun;
+use crate::mentions::quotes::attribution::Grade;
+use crate::mentions::quotes::cues;
 use crate::mentions::who;
 
 /// A pronoun's name is looked for in this many paragraphs.
 const PARAGRAPHS: usize = 3;
 
 /// And in so many where only a name that is surely a woman's or a man's will do.
-const FAR: usize = 16;
+const FAR: usize = 6;
 
 /// In this many sentences of each.
 const SENTENCES: usize = 8;
@@ -37,27 +36,15 @@ pub(super) struct Antecedents<'d> {
     told: RefCell<HashMap<Range<usize>, Rc<Told>>>,
 }
 
-/// Whom a stretch of narration tells of. Ranges are bytes of the document's text.
-struct Told {
-    /// Who speaks in it.
-    speaker: Option<Subject>,
-    /// Its names.
-    names: Vec<Range<usize>>,
-    /// Those of people who act.
-    actors: Vec<Range<usize>>,
+/// Names of a paragraph that may do, where no better one is found: of who acts, and of who owns something or is met.
+#[derive(Default)]
+struct Kept {
+    loose: Option<Range<usize>>,
+    owner: Option<Range<usize>>,
 }
 
-impl Told {
-    fn new(text: &str, within: &Range<usize>) -> Self {
-        let narration = Narration::new(&text[within.clone()]);
-        let speaker = report::speaker(&narration);
-        Told {
-            speaker: speaker.map(|(range, grade)| (shift(range, within.start), grade)),
-            names: whole_names(text, within),
-            actors: who::actors(text, within),
-        }
-    }
-}
+/// The name that a pronoun means, or that it means somebody without one; as long as that is open, the search goes on.
+type Found = ControlFlow<Option<Range<usize>>>;
 
 impl<'d> Antecedents<'d> {
     pub(super) fn new(people: People<'d>, telling: Telling<'d>) -> Self {
@@ -99,38 +86,25 @@ impl<'d> Antecedents<'d> {
         is_narrated: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Range<usize>> {
         let spelt = means_somebody(&self.people.text()[pronoun.clone()])?;
-        let he = sex_of_pronoun(&spelt).is_some();
-        // Who is surely somebody comes before who may be.
-        let surely = he.then(|| self.in_reach(&spelt, true, from, since, &is_narrated));
-        surely
-            .flatten()
-            .or_else(|| self.in_reach(&spelt, false, from, since, &is_narrated))
-    }
-
-    fn in_reach(
-        &self,
-        spelt: &str,
-        surely: bool,
-        from: usize,
-        since: usize,
-        is_narrated: &impl Fn(&Range<usize>) -> bool,
-    ) -> Option<Range<usize>> {
         let document = self.people.document();
         let text = document.text();
         let mut sentence = document.sentence_at(from);
         let mut until = from;
-        let reach = if sex_of_pronoun(spelt).is_some() {
+        let reach = if sex_of_pronoun(&spelt).is_some() {
             FAR
         } else {
             PARAGRAPHS
         };
         for number in 0..reach {
             let block = document.block_at(until)?;
-            let heading = block.kind == BlockKind::Heading;
-            let known = heading || number >= PARAGRAPHS;
-            let found = self.of_paragraph(spelt, surely, sentence, until, since, is_narrated);
-            if let Some(name) = found.filter(|name| !known || self.people.sex(name).is_some()) {
-                return Some(name);
+            let known = block.kind == BlockKind::Heading || number >= PARAGRAPHS;
+            if let Found::Break(found) =
+                self.of_paragraph(&spelt, sentence, until, since, &is_narrated)
+            {
+                let found = found?;
+                if !known || self.people.sex(&found).is_some() {
+                    return Some(found);
+                }
             }
             until = text[..block.range.start].trim_end().len();
             // Whom a block quotation names, its author tells of.
@@ -147,34 +121,22 @@ impl<'d> Antecedents<'d> {
     }
 
     /// Who speaks in the sentence that ends at `until` or in those before it in the paragraph, else the
-    /// first name there that can act, else one to whom something belongs: `Mr. Amundsen's firm`.
+    /// first name there that can act, else one to whom something belongs: `Mr. Amundsen's firm`. `It` and `they` mean
+    /// nobody but who speaks.
     fn of_paragraph(
         &self,
         pronoun: &str,
-        surely: bool,
         mut sentence: Range<usize>,
         mut until: usize,
         since: usize,
         is_narrated: &impl Fn(&Range<usize>) -> bool,
-    ) -> Option<Range<usize>> {
+    ) -> Found {
         let text = self.people.text();
-        let sure = |name: &Range<usize>| !surely || self.people.is_somebody(name);
-        let speaks =
-            |name: &Range<usize>| is_narrated(name) && sure(name) && self.speaks(pronoun, name);
-        let fits = |name: &Range<usize>| speaks(name) && self.is_name(name);
-        // Who is surely somebody, or opens the sentence, or acts, or is named in the sentence before.
-        let heads = |name: &Range<usize>, number: usize| {
-            number <= 1
-                || self.people.sex(name).is_some()
-                || acts(&text[name.end..])
-                || text[name.end..].starts_with(", ")
-                || text[..name.start].ends_with('\n')
-                || text[..name.start]
-                    .trim_end()
-                    .ends_with(['.', '!', '?', '”', '"'])
+        let one = sex_of_pronoun(pronoun).is_some();
+        let fits = |name: &Range<usize>| {
+            is_narrated(name) && self.speaks(pronoun, name) && self.is_shown(name)
         };
-        let known = |name: &Range<usize>| fits(name) && self.people.is_known(name);
-        let (mut loose, mut owner) = (None, None);
+        let mut kept = Kept::default();
         for number in 0..SENTENCES {
             if sentence.start < since {
                 break;
@@ -182,46 +144,36 @@ impl<'d> Antecedents<'d> {
             let near = text.ceil_char_boundary(until.saturating_sub(REACH));
             let within = sentence.start.min(until).max(near)..until;
             let told = self.told(&within);
-            // `She was married to an actor called Orlik, but | she` means whom the first `she` does.
-            // but not in `They said he was tired, but Ann Bell | hit out`.
-            let first = chain(text, &within, pronoun).filter(|he| is_narrated(he));
-            let acting = |he: &Range<usize>| {
-                let mut behind = told.actors.iter().filter(|name| name.start > he.end);
-                behind.any(|name| acts(&text[name.end..]) && fits(name))
-            };
-            let mut end = first.filter(|he| !acting(he)).map_or(until, |he| he.start);
-            match &told.speaker {
-                Some((name, Grade::Named)) if name.end <= end && speaks(name) => {
-                    return Some(name.clone());
+            let acting = |name: &Range<usize>| acts(&text[name.end..]) && fits(name);
+            let first = told
+                .first(text, pronoun)
+                .filter(|he| one && is_narrated(he));
+            let first = first.filter(|he| {
+                !told
+                    .actors
+                    .iter()
+                    .any(|name| name.start > he.end && acting(name))
+            });
+            let mut end = first.map_or(until, |he| he.start);
+            let speaker = told.speaker.as_ref();
+            match speaker.filter(|(speaker, _)| speaker.end <= end && is_narrated(speaker)) {
+                Some((name, Grade::Named)) if self.speaks(pronoun, name) => {
+                    return Found::Break(Some(name.clone()));
                 }
                 // `He says the Navy cannot answer for that.`: whom he means stands before.
                 Some((he, Grade::Pronoun)) if text[he.clone()].eq_ignore_ascii_case(pronoun) => {
                     end = he.start;
                 }
+                Some(_) if !one => return Found::Break(None),
                 _ => {}
             }
-            let actors = told.actors.iter().filter(|name| name.end <= end);
-            let mut clear = actors.clone().filter(|name| known(name));
-            if let Some(name) = clear.clone().find(|name| heads(name, number)) {
-                return Some(name.clone());
-            }
-            let first = clear
-                .next()
-                .or_else(|| actors.clone().find(|name| fits(name)));
-            loose = loose.or_else(|| first.cloned());
-            // `Mr. Amundsen's firm`, and `Spooner's` of a man who is known.
-            let owns = |name: &Range<usize>| {
-                let known = text[name.clone()].contains(' ') || self.people.is_known(name);
-                let owner = who::is_owner(&text[name.end..]) && self.people.is_person(name);
-                known && fits(name) || owner && speaks(name)
-            };
-            let mut names = told.names.iter().filter(|name| name.end <= end);
-            owner = owner.or_else(|| names.find(|name| owns(name)).cloned());
-            // `When I told it to Ann Bell, in her kitchen, | she laughed`
-            let to = |name: &&Range<usize>| text[..name.start].ends_with(" to ");
-            let mut told_to = told.names.iter().filter(|name| name.end <= end).filter(to);
-            if let Some(name) = told_to.rfind(|name| number == 0 && known(name)) {
-                return Some(name.clone());
+            // `Of another colleague, Orlik, | he wrote`, `The plan of Orlik, | he said`: whom he tells of is not he.
+            let told_of = text[within.start..end].trim_end().ends_with(',');
+            if one && (number > 0 || told.adverbial || !told_of) {
+                let within = |name: &Range<usize>| name.end <= end && fits(name);
+                if let Some(name) = self.named(&told, number, within, &mut kept) {
+                    return Found::Break(Some(name));
+                }
             }
             let Some(before) = who::sentence_before(self.people.document(), &sentence) else {
                 break;
@@ -230,10 +182,45 @@ impl<'d> Antecedents<'d> {
         }
         // `Palfrey's account of the planters of Attakapas`
         let known = |name: &Range<usize>| self.people.is_known(name);
-        match loose {
-            Some(name) if known(&name) || !owner.as_ref().is_some_and(known) => Some(name),
-            _ => owner,
+        let found = match kept.loose {
+            Some(name) if known(&name) || !kept.owner.as_ref().is_some_and(known) => Some(name),
+            _ => kept.owner,
+        };
+        found.map_or(Found::Continue(()), |name| Found::Break(Some(name)))
+    }
+
+    /// The first of somebody known in a sentence so many before; else what may do is kept.
+    fn named(
+        &self,
+        told: &Told,
+        number: usize,
+        fits: impl Fn(&Range<usize>) -> bool,
+        kept: &mut Kept,
+    ) -> Option<Range<usize>> {
+        let text = self.people.text();
+        // Who is surely somebody, or opens the sentence, or acts, or is named in the sentence before.
+        let heads = |name: &Range<usize>| {
+            number <= 1
+                || self.people.sex(name).is_some()
+                || acts(&text[name.end..])
+                || text[name.end..].starts_with(", ")
+                || self.opens_sentence(name)
+        };
+        let known = |name: &Range<usize>| self.people.is_known(name);
+        let actors: Vec<_> = told.actors.iter().filter(|name| fits(name)).collect();
+        let mut clear = actors.iter().copied().filter(|name| known(name));
+        if let Some(name) = clear.clone().find(|name| heads(name)) {
+            return Some(name.clone());
         }
+        let first = clear.next().or(actors.first().copied());
+        kept.loose = kept.loose.take().or_else(|| first.cloned());
+        if kept.owner.is_none() {
+            // `Mr. Amundsen's firm`, `next to Ann Bell`
+            let mut names = told.names.iter().filter(|name| fits(name));
+            let owner = names.find(|name| known(name) || told::is_owner(&text[name.end..]));
+            kept.owner = owner.cloned();
+        }
+        None
     }
 
     /// Whether the subject of a verb of saying may be what a pronoun means.
@@ -260,25 +247,30 @@ impl<'d> Antecedents<'d> {
         }
     }
 
-    /// Two words with capitals are a name; one is, if it has its capital inside a sentence too, or acts.
-    fn is_name(&self, name: &Range<usize>) -> bool {
+    /// Whether the text shows that a name is somebody's; a whole name that acts, opens a sentence or stands between commas
+    /// is.
+    fn is_shown(&self, name: &Range<usize>) -> bool {
         let text = self.people.text();
-        let words = &text[name.clone()];
-        words.contains(' ') || self.people.is_inside(words) || acts(&text[name.end..])
+        let (before, behind) = (&text[..name.start], &text[name.end..]);
+        let apposed = before.ends_with(", ") && behind.starts_with(", ");
+        let opens = || self.opens_sentence(name);
+        // `Shakespeare does not tell us so.`, `Krivitsky came late.`; not `Improv was new to her.`
+        let single = || {
+            let be = [" does ", " had ", " has ", " is ", " was "];
+            let inside = self.people.is_inside(&text[name.clone()]);
+            acts(behind) && opens() && (inside || !be.iter().any(|be| behind.starts_with(be)))
+        };
+        self.people.is_somebody(name)
+            || self.people.is_known(name) && (apposed || acts(behind) || opens())
+            || single()
     }
-}
 
-/// Where a sentence has the same pronoun as its subject, nobody behind it is meant; but `When he came, Orlik laughed.`
-fn chain(text: &str, sentence: &Range<usize>, pronoun: &str) -> Option<Range<usize>> {
-    const OPENINGS: [&str; 9] = [
-        "After", "Although", "As", "Before", "If", "Once", "Though", "When", "While",
-    ];
-    sex_of_pronoun(pronoun)?;
-    let words = &text[sentence.clone()];
-    let he = cues::words(words).find(|word| words[word.clone()].eq_ignore_ascii_case(pronoun))?;
-    let opening = words.trim_start();
-    let adverbial = OPENINGS.iter().any(|word| opening.starts_with(word));
-    (!adverbial).then(|| shift(he, sentence.start))
+    /// Whether no more than a word stands before a name in its sentence: `But Orlik`.
+    fn opens_sentence(&self, name: &Range<usize>) -> bool {
+        let sentence = self.people.document().sentence_at(name.start).start;
+        let before = self.people.text().get(sentence..name.start);
+        before.is_none_or(|before| cues::words(before).nth(1).is_none())
+    }
 }
 
 /// The pronoun in small letters, where it means somebody of the text: `I` is the author, and `you` whoever reads.
@@ -321,12 +313,12 @@ mod tests {
             (
                 "\"It was wet,\" Ann Sorel said. The Reverend Hugh Marl, a member of the Choral \
                  Society, says it was not. \"I was there,\" he said.",
-                "Reverend Hugh Marl",
+                "Hugh Marl",
             ),
             (
                 "Secretary of State Colin Rudd says it is time for Mr Haddad to go. \"He has had \
                  his turn,\" he said.",
-                "State Colin Rudd",
+                "Colin Rudd",
             ),
             (
                 "Premier Lena Voss left. Ms Voss says she was not told. \"I read it,\" she said.",
@@ -367,6 +359,61 @@ mod tests {
             ),
         ] {
             assert_eq!(name(text).as_deref(), Some(speaker), "{text}");
+        }
+    }
+
+    #[test]
+    fn who_stands_nearer_is_told_of_and_does_not_tell() {
+        for (text, speaker) in [
+            (
+                "Paul Lund kept every letter. Of another miller, Tom Rudd, he wrote: \"The best of them \
+                 are his.\"",
+                "Paul Lund",
+            ),
+            (
+                "Tom Rudd was tired, Lund said. They asked why he was, but Owen Pryce hit out at \
+                 them. \"Leave him in peace,\" he said.",
+                "Owen Pryce",
+            ),
+            (
+                "Owen Pryce from the freight desk of Lund Marsh Lambert said the roads were bad. He \
+                 spoke of the dam. \"It will not hold,\" he added.",
+                "Owen Pryce",
+            ),
+            (
+                "Rosa Quist found the boat. New Harwich Prime Minister Ann Bell says she is sorry. \
+                 \"We have lost a friend,\" she said.",
+                "Ann Bell",
+            ),
+            (
+                "Owen Pryce left. One bystander, Ivo Malek, said he had seen it. \"It came from the \
+                 left,\" he said.",
+                "Ivo Malek",
+            ),
+            (
+                "In the year of the anti-Marsh drive Ivo Malek left the bench. \"I had seen enough,\" \
+                 he said.",
+                "Ivo Malek",
+            ),
+            (
+                "The Harwich Board warned of a flood.\n\n\"Nobody should cross,\" it said.",
+                "Harwich Board",
+            ),
+        ] {
+            assert_eq!(name(text).as_deref(), Some(speaker), "{text}");
+        }
+    }
+
+    #[test]
+    fn places_things_and_crowds_are_not_whom_a_pronoun_means() {
+        for text in [
+            "We had a table at Harwell's.\n\n\"It is shut,\" he said.",
+            "It was a boost of Redstone size. The chart is on the wall. \"I am tired,\" she says.",
+            "The pier is in the town of Little Harwich. Its keepers met. \"We are tired,\" they said.",
+            "Ann Bell spoke first. The report came late. It says: \"Nobody was there.\"",
+            "The court heard Tom Rudd. \"I asked him and he said, 'go away', so I went,\" Mr Rudd said.",
+        ] {
+            assert_eq!(name(text), None, "{text}");
         }
     }
 

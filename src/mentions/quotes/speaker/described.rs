@@ -84,6 +84,15 @@ pub(super) fn describes(text: &str, of: Sex) -> bool {
     })
 }
 
+/// Whether somebody is described who has not been told of: `a militant`, not `the minister`.
+pub(super) fn is_new(description: &str) -> bool {
+    let first = description.split(' ').next().unwrap_or_default();
+    matches!(
+        first,
+        "a" | "A" | "an" | "An" | "one" | "One" | "another" | "Another"
+    ) && cues::has_human(description)
+}
+
 /// Whether somebody stands in a stretch by what they do, as far as a word's end tells: `the rancher`, `a harpist`.
 pub(super) fn is_of_trade(text: &str) -> bool {
     const ENDS: [&str; 6] = ["cher", "eer", "ist", "ician", "nger", "wright"];

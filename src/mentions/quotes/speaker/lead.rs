@@ -32,7 +32,8 @@ impl Search<'_, '_> {
         // `Esther jumped up and ran to him.`, `“I am so happy.”`, as memoirs have it.
         let told = self.antecedents.telling().has_narrator();
         let across = told && self.opens_block() && !self.is_quoted_from(sentence.start);
-        if !(same || set_apart || across || self.is_open(&self.text[..before])) {
+        let led = self.is_open(&self.text[..before]);
+        if !(same || set_apart || across || led) {
             return None;
         }
         let start = self.first_question(&sentence);
@@ -55,7 +56,7 @@ impl Search<'_, '_> {
         // `I told it twice.`: the next paragraph is the other's.
         let listens = |found: &Attribution| {
             let speaker = found.speaker.as_ref();
-            across && speaker.is_some_and(|speaker| self.text[speaker.clone()] == *"I")
+            across && !led && speaker.is_some_and(|speaker| self.text[speaker.clone()] == *"I")
         };
         // `There is a passage of interest in the Annals.`: the text that words in marks, set apart, are from.
         let text = || {

@@ -33,6 +33,7 @@ mod tag;
 mod tagged;
 mod talk;
 mod telling;
+mod told;
 mod voice;
 
 use super::Quotation;

@@ -17,7 +17,7 @@ impl Search<'_, '_> {
     pub(super) fn run(&self) -> Attribution {
         match self.quotation.class {
             Class::Title => return Attribution::default(),
-            Class::Term | Class::Scare => return self.placed(self.called()),
+            Class::Term | Class::Scare => return self.with_name(self.placed(self.called())),
             Class::Direct | Class::Block => {}
         }
         let cited = self.is_cited();

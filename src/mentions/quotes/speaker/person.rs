@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::seen::{Seen, title, without_titles};
+use super::seen::{Seen, surname, title, without_titles};
 use super::subject::is_past;
 use crate::document::Document;
 use crate::mentions::names::{Sex, is_common_word, is_established_name, is_proper_word, sex};
@@ -19,6 +19,27 @@ pub(super) struct People<'d> {
     seen: OnceCell<Seen<'d>>,
     /// Whether a last name has been what `he` means, and what `she` means.
     meant: RefCell<HashMap<&'d str, (bool, bool)>>,
+    /// The spellings that have been asked for.
+    spelt: RefCell<HashMap<&'d str, Traits>>,
+}
+
+/// What the spelling of a name shows, wherever it stands.
+#[derive(Clone)]
+struct Traits {
+    /// By its title, or by the given name, its own or that of the whole name.
+    sex: Option<Sex>,
+    /// It may be somebody's; and so it may behind an article.
+    person: bool,
+    behind_article: bool,
+    /// A word of it is an office, and so is the last, which is no surname.
+    office: bool,
+    only_office: bool,
+    /// Its last word is a common one; or one for a place or a people, which somebody may be called who acts.
+    common: bool,
+    proper: bool,
+    may_act: bool,
+    /// The whole name of which it is the last.
+    whole: Option<Range<usize>>,
 }
 
 /// Offices that are surnames as well.
@@ -38,6 +59,7 @@ impl<'d> People<'d> {
             document,
             seen: OnceCell::new(),
             meant: RefCell::default(),
+            spelt: RefCell::default(),
         }
     }
 
@@ -90,107 +112,119 @@ impl<'d> People<'d> {
 
     /// Whether a name may be somebody's; the name of a body, a country or a newspaper is not.
     pub(super) fn is_person(&self, name: &Range<usize>) -> bool {
-        let spelt = &self.text()[name.clone()];
         let before = &self.text()[..name.start];
-        if is_indefinite(spelt) {
-            return false;
+        let traits = self.traits(name);
+        match before.ends_with("the ") || before.ends_with("The ") {
+            true => traits.behind_article,
+            false => traits.person,
         }
-        let parts: Vec<_> = spelt
-            .split([' ', '-', '.'])
-            .filter(|part| !part.is_empty())
-            .collect();
-        let office = [parts.first(), parts.last()]
-            .into_iter()
-            .flatten()
-            .any(|part| cues::is_office(part));
-        // `Foreign Affairs Minister Rosa Quist`, `Logan Airport Tom Kinton`: the last two words are hers.
-        let mut own = parts.iter().rev().take(2);
-        // `James Hall`
-        let borne =
-            |part: &str| is_established_name(&part.to_lowercase()) && self.sex(name).is_some();
-        if own.any(|part| {
-            cues::is_body(part) && !borne(part) || is_acronym(part) && !cues::is_office(part)
-        }) {
-            return office && parts.len() > 1;
-        }
-        if before.ends_with("the ") || before.ends_with("The ") {
-            return parts.iter().any(|part| cues::is_office(part));
-        }
-        if parts.first().is_some_and(|first| PLACES.contains(first)) {
-            return false;
-        }
-        let seen = self.seen();
-        let derived = |end: &str| seen.inside.contains(format!("{spelt}{end}").as_str());
-        let is_place = || seen.places.contains(spelt) || derived("i") || derived("n");
-        // `Ministers said`: a plural that opens a sentence.
-        let plural = spelt.ends_with('s') && !spelt.contains(' ') && !seen.inside.contains(spelt);
-        office || seen.last.contains(spelt) || !(is_place() || plural)
     }
 
     /// Whether a name is somebody's own, and not an office: `Foreign Minister`.
     pub(super) fn is_own_name(&self, name: &Range<usize>) -> bool {
-        let spelt = &self.text()[name.clone()];
-        let last = spelt.rsplit([' ', '-']).next().unwrap_or_default();
-        // `Miss Bishop`, `Angela King`
-        let surname = spelt.contains(' ') && SURNAMES.contains(&last);
-        (surname || !cues::is_office(last)) && self.is_person(name) && !self.is_thing(name)
+        !self.traits(name).only_office && self.is_person(name) && !self.is_thing(name)
     }
 
     /// Whether a name is a man's or a woman's: by its title, or by the given name, its own or that of the whole name,
     /// or by the pronouns that have meant it.
     pub(super) fn sex(&self, name: &Range<usize>) -> Option<Sex> {
-        self.sex_by_name(name).or_else(|| self.was_meant(name))
+        self.traits(name).sex.or_else(|| self.was_meant(name))
     }
 
-    fn sex_by_name(&self, name: &Range<usize>) -> Option<Sex> {
-        let text = self.text();
-        let titled = |name: &Range<usize>| {
-            let first = words(&text[name.clone()]).next()?;
-            title(&text[name.clone()][first])
-        };
-        if let Some(sex) = titled(name) {
-            return Some(sex);
+    /// Whether a name is of a place, a people or a thing, by its last word: `Saudi Arabia`, `Various Other Diagnoses`.
+    pub(super) fn is_thing(&self, name: &Range<usize>) -> bool {
+        let (text, traits) = (self.text(), self.traits(name));
+        // `Lincoln did not see it`, where nothing is `in Lincoln`, and of `President Lincoln`
+        let place = traits.proper && !(traits.may_act && acts(&text[name.end..]));
+        // `Rybnicek's Marble`, but `the Gazette's Ann Bell`
+        let before = &text[..name.start];
+        let single = !text[name.clone()].contains([' ', '-']);
+        let owned = single && (before.ends_with("'s ") || before.ends_with("’s "));
+        (place || traits.common || owned && !traits.office) && self.sex(name).is_none()
+    }
+
+    fn traits(&self, name: &Range<usize>) -> Traits {
+        let spelt = &self.text()[name.clone()];
+        if let Some(known) = self.spelt.borrow().get(spelt) {
+            return known.clone();
         }
-        let own = self
-            .whole(name)
-            .unwrap_or_else(|| without_titles(text, name));
-        let own = &text[own];
+        let traits = self.spelling(name);
+        self.spelt.borrow_mut().insert(spelt, traits.clone());
+        traits
+    }
+
+    fn spelling(&self, name: &Range<usize>) -> Traits {
+        let seen = self.seen();
+        let spelt = &self.text()[name.clone()];
+        let whole = self.whole_of(name);
+        let sex = self.sex_by_name(name, whole.as_ref());
+        let parts = || spelt.split([' ', '-', '.']).filter(|part| !part.is_empty());
+        let office = parts().any(cues::is_office);
+        let several = parts().nth(1).is_some();
+        // `Foreign Affairs Minister Rosa Quist`, `Logan Airport Tom Kinton`: the last two words are hers.
+        let mut own = parts().rev().take(2);
+        let established = |part: &str| is_established_name(&part.to_lowercase());
+        // `James Hall`
+        let borne = |part: &str| established(part) && sex.is_some();
+        let letters = |part: &str| is_acronym(part) && !cues::is_office(part);
+        let body = own.any(|part| cues::is_body(part) && !borne(part) || letters(part));
+        let derived = |end: &str| seen.inside.contains(format!("{spelt}{end}").as_str());
+        let placed = seen.places.contains(spelt);
+        // `Ministers said`: a plural that opens a sentence.
+        let plural = spelt.ends_with('s') && !spelt.contains(' ') && !seen.inside.contains(spelt);
+        let named = || {
+            let place = parts().next().is_some_and(|first| PLACES.contains(&first));
+            let stated = || placed || derived("i") || derived("n") || plural;
+            !place && (seen.last.contains(spelt) || !stated())
+        };
+        let person = match body {
+            true => office && several,
+            false => office || named(),
+        };
+        // `Alasdair Urquhart-Finn` is no Finn.
+        let last = match spelt.rsplit_once(' ') {
+            Some((_, last)) => last,
+            None => spelt.rsplit('-').next().unwrap_or_default(),
+        };
+        let single = last == spelt;
+        let many = established(last);
+        // `Americans`
+        let proper = is_proper_word(last) || last.strip_suffix('s').is_some_and(is_proper_word);
+        let called = many && single;
+        // `Miss Bishop`, `Angela King`
+        let tail = spelt.rsplit([' ', '-']).next().unwrap_or_default();
+        let surname = spelt.contains(' ') && SURNAMES.contains(&tail);
+        Traits {
+            sex,
+            person: person && !is_indefinite(spelt),
+            behind_article: office && (several || !body),
+            office,
+            only_office: cues::is_office(tail) && !surname,
+            common: !many && !(single && seen.last.contains(spelt)) && is_common_word(last),
+            proper: proper && !(called && seen.officers.contains(spelt)),
+            may_act: called && !placed,
+            whole,
+        }
+    }
+
+    fn sex_by_name(&self, name: &Range<usize>, whole: Option<&Range<usize>>) -> Option<Sex> {
+        let text = self.text();
+        let spelt = &text[name.clone()];
+        let titled = words(spelt).next().and_then(|first| title(&spelt[first]));
+        if titled.is_some() {
+            return titled;
+        }
+        let own = whole.cloned();
+        let own = &text[own.unwrap_or_else(|| without_titles(text, name))];
         if let Some((given, _)) = own.split_once([' ', '-']) {
             return sex(given);
         }
-        let seen = self.seen();
-        match seen.titled.get(own) {
+        match self.seen().titled.get(own) {
             Some((true, false)) => Some(Sex::Man),
             Some((false, true)) => Some(Sex::Woman),
             Some((true, true)) => None,
             _ => sex(own).filter(|_| !is_proper_word(own) && !is_common_word(own)),
         }
-    }
-
-    /// Whether a name is of a place, a people or a thing, by its last word: `Saudi Arabia`, `Various Other Diagnoses`.
-    pub(super) fn is_thing(&self, name: &Range<usize>) -> bool {
-        let (text, seen) = (self.text(), self.seen());
-        let spelt = &text[name.clone()];
-        // `Alasdair Urquhart-Finn` is no Finn.
-        let whole = spelt.rsplit(' ').next().unwrap_or_default();
-        let last = match whole == spelt {
-            true => spelt.rsplit('-').next().unwrap_or_default(),
-            false => whole,
-        };
-        let single = last == spelt;
-        let borne = is_established_name(&last.to_lowercase());
-        // `Americans`
-        let proper = is_proper_word(last) || last.strip_suffix('s').is_some_and(is_proper_word);
-        // `Lincoln did not see it`, where nothing is `in Lincoln`, and of `President Lincoln`
-        let acting = || !seen.places.contains(spelt) && acts(&text[name.end..]);
-        let known = single && seen.last.contains(spelt);
-        let place = proper && !(borne && single && (seen.officers.contains(spelt) || acting()));
-        let common = is_common_word(last) && !borne && !known;
-        // `Rybnicek's Marble`, but `the Gazette's Ann Bell`
-        let before = &text[..name.start];
-        let owned = single && (before.ends_with("'s ") || before.ends_with("’s "));
-        let office = || words(spelt).any(|word| cues::is_office(&spelt[word]));
-        (place || common || owned && !office()) && self.sex(name).is_none()
     }
 
     /// Whether a name is of two words, or the last word of one that is.
@@ -213,10 +247,7 @@ impl<'d> People<'d> {
 
     /// The last word of a name.
     pub(super) fn surname(&self, name: &Range<usize>) -> &'d str {
-        self.text()[name.clone()]
-            .rsplit(' ')
-            .next()
-            .unwrap_or_default()
+        surname(&self.text()[name.clone()])
     }
 
     /// Whether a word has its capital in the middle of a sentence too.
@@ -224,25 +255,24 @@ impl<'d> People<'d> {
         self.seen().inside.contains(word)
     }
 
-    /// The whole name of somebody who is called by the last one: `Simon Crean` for `Mr Crean`.
+    /// The whole name of somebody who is called by the last one (`Simon Crean` for `Mr Crean`), or by it and an office
+    /// (`Colin Rudd` for `State Colin Rudd`, who is Secretary of State).
     pub(super) fn whole(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        self.traits(name).whole
+    }
+
+    fn whole_of(&self, name: &Range<usize>) -> Option<Range<usize>> {
         let text = self.text();
         let own = without_titles(text, name);
         let last = &text[own.clone()];
         if last.contains(' ') {
-            return None;
+            return (own != *name).then_some(own);
         }
         let seen = self.seen();
         // `Mr. Hilbery` is not `Katharine Hilbery`, whose mother is `Mrs. Hilbery`.
-        let families = seen
-            .titled
-            .get(last)
-            .is_some_and(|&(men, women)| men && women);
-        seen.whole
-            .get(last)
-            .cloned()
-            .flatten()
-            .filter(|_| !families)
+        let (men, women) = seen.titled.get(last).copied().unwrap_or_default();
+        let whole = seen.whole.get(last).cloned().flatten();
+        whole.filter(|_| !(men && women))
     }
 
     fn seen(&self) -> &Seen<'d> {
@@ -288,9 +318,9 @@ fn is_one(description: &str) -> bool {
 
 /// Whether a verb stands right behind a word.
 pub(super) fn acts(behind: &str) -> bool {
-    const VERBS: [&str; 14] = [
-        "came", "did", "had", "has", "is", "left", "made", "met", "sat", "stood", "took", "was",
-        "went", "wrote",
+    const VERBS: [&str; 18] = [
+        "came", "did", "does", "had", "has", "hit", "is", "left", "made", "met", "put", "sat",
+        "stood", "took", "was", "went", "won", "wrote",
     ];
     let Some(rest) = behind.strip_prefix(' ') else {
         return false;

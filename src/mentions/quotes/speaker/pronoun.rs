@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::described;
 use super::search::{REACH, Search};
-use crate::mentions::names::{names_and_acronyms, sex_of_pronoun};
+use crate::mentions::names::{names_and_acronyms, sex_of_pronoun, whole_names};
 use crate::mentions::quotes::Quotation;
 use crate::mentions::quotes::attribution::{Attribution, Grade};
 use crate::mentions::who;
@@ -22,14 +22,22 @@ impl Search<'_, '_> {
         if matches!(spelt, "I" | "we" | "We" | "you" | "You") {
             return None;
         }
-        let narrated = |name: &Range<usize>| self.is_narrated(name);
+        // Whom somebody quotes in a talk is one of whom it tells.
+        let narrated = |name: &Range<usize>| match self.quoting {
+            Some(_) => self.outer.contains(&name.start),
+            None => self.is_narrated(name),
+        };
         let from = self.told_before(pronoun);
         let since_start = |since: usize| self.antecedents.of(pronoun, from, since, narrated);
         let before = self
             .last_speech()
             .filter(|before| self.block.start.saturating_sub(before.range().end) < REACH);
+        let fresh = |name: Range<usize>, since: usize| {
+            let replaced = self.is_replaced(since, pronoun);
+            (!replaced).then_some(name)
+        };
         let Some(before) = before else {
-            return since_start(0).filter(|name| !self.is_replaced(name, pronoun));
+            return since_start(self.outer.start).and_then(|name| fresh(name.clone(), name.end));
         };
         let named = before.attribution.name.clone();
         let named = named.filter(|name| self.antecedents.may_mean(spelt, name));
@@ -47,37 +55,41 @@ impl Search<'_, '_> {
             // and `“…,” he said` again
             let he = text.is_some_and(|text| text.eq_ignore_ascii_case(spelt));
             found.grade == Grade::Described
-                && (fits || he)
+                && (fits || he || text.is_some_and(described::is_new))
                 && before.range().start >= self.block.start
         };
-        let named_since = since_start(since);
-        if named_since.is_none() && nameless() {
+        if let Some(name) = since_start(since) {
+            return fresh(name.clone(), name.end);
+        }
+        if nameless() {
             return None;
         }
-        named_since
-            .or_else(|| named.clone().filter(|_| self.may_be_same(before, pronoun)))
-            .or_else(|| since_start(0))
-            .or(named)
-            .or_else(|| self.so_far(pronoun))
-            .filter(|name| !self.is_replaced(name, pronoun))
+        let last = before.range().end;
+        if let Some(name) = named.clone().filter(|_| self.may_be_same(before, pronoun)) {
+            return fresh(name, last);
+        }
+        sex_of_pronoun(spelt)?;
+        let name = since_start(self.outer.start);
+        name.and_then(|name| fresh(name.clone(), name.end))
+            .or_else(|| fresh(named.or_else(|| self.so_far(pronoun))?, last))
     }
 
-    /// Whether somebody without a name has come in since a name: `Pryce left. A tall boy came up. "…," he said.`
-    fn is_replaced(&self, name: &Range<usize>, pronoun: &Range<usize>) -> bool {
-        let end = self.told_before(pronoun);
+    /// Whether somebody without a name has come in since an offset: `Pryce left. A tall boy came up. "…," he said.`
+    fn is_replaced(&self, since: usize, pronoun: &Range<usize>) -> bool {
         let sex = sex_of_pronoun(&self.text[pronoun.clone()]);
-        let Some((sex, since)) = sex.zip(self.text.get(name.end..end)) else {
-            return false;
-        };
-        let narrated = |at: usize| self.is_narrated(&(name.end + at..name.end + at));
-        since.len() < DESCRIBED && described::introduces(since, sex, narrated).is_some()
+        let told = self.text.get(since..self.told_before(pronoun));
+        let narrated = |at: usize| self.is_narrated(&(since + at..since + at));
+        sex.zip(told).is_some_and(|(sex, told)| {
+            told.len() < DESCRIBED && described::introduces(told, sex, narrated).is_some()
+        })
     }
 
     /// Whom the next sentences name, where the words come first: `“I never meant to stay,” she said. Ann Bell, 44, …`
     pub(super) fn named_next(&self, found: &Attribution) -> Option<Range<usize>> {
+        const LATER: usize = 4;
         let pronoun = found.speaker.clone()?;
         let spelt = &self.text[pronoun.clone()];
-        sex_of_pronoun(spelt)?;
+        sex_of_pronoun(spelt).filter(|_| self.quoting.is_none())?;
         let heads = |name: &Range<usize>| {
             let before = self.text[..name.start].trim_end();
             before.ends_with(['.', '!', '?', '”', '"']) || self.text[..name.start].ends_with('\n')
@@ -86,10 +98,14 @@ impl Search<'_, '_> {
         let next = from..self
             .text
             .floor_char_boundary((from + REACH).min(self.text.len()));
+        let quoted = |name: &Range<usize>| {
+            let mut later = self.later.iter().take(LATER);
+            later.any(|quotation| quotation.range().contains(&name.start))
+        };
         let people = self.antecedents.people();
         who::actors(self.text, &next)
             .into_iter()
-            .filter(|name| self.antecedents.may_mean(spelt, name))
+            .filter(|name| self.antecedents.may_mean(spelt, name) && !quoted(name))
             .find(|name| heads(name) && people.sex(name).is_some())
     }
 
@@ -120,8 +136,8 @@ impl Search<'_, '_> {
     }
 
     /// Whether a pronoun means somebody who is described before (`The judge sat down. "…," she said.`,
-    /// `The rancher turned.`) or named in its own sentence, though not so that it is sure:
-    /// `On the field Lincoln made no difference when he`.
+    /// `The rancher turned.`) or named in its own sentence, though not so that it is sure (`On the field Lincoln made no
+    /// difference when he`), or by a name before that may be somebody's.
     pub(super) fn is_described(&self, found: &Attribution) -> bool {
         let Some(pronoun) = found.speaker.as_ref() else {
             return false;
@@ -133,11 +149,14 @@ impl Search<'_, '_> {
         let start = self.text.ceil_char_boundary(end.saturating_sub(DESCRIBED));
         let sentence = self.document.sentence_at(pronoun.start).start;
         let beside = sentence.min(pronoun.start)..pronoun.start;
+        let mut before = whole_names(self.text, &(start..end)).into_iter();
+        let spelt = &self.text[pronoun.clone()];
         described::describes(&self.text[start..end], sex)
             || described::is_of_trade(&self.text[start..end])
             || names_and_acronyms(self.text, &self.near(beside))
                 .iter()
                 .any(|name| self.is_narrated(name))
+            || before.any(|name| self.is_narrated(&name) && self.antecedents.may_mean(spelt, &name))
     }
 
     /// Whether a pronoun can mean who said the words before: not `she` if that was `he`.

@@ -32,8 +32,10 @@ pub(super) struct Search<'s, 'd> {
     /// Where the next quotation begins: what stands behind it is said of that one.
     pub(super) next: usize,
     pub(super) block: Range<usize>,
-    /// The words that it is quoted in; the whole text where nobody quotes it.
-    outer: Range<usize>,
+    /// The quotation that it stands in.
+    pub(super) quoting: Option<&'s Quotation>,
+    /// The words of that; the whole text where nobody quotes it.
+    pub(super) outer: Range<usize>,
 }
 
 impl<'s, 'd> Search<'s, 'd> {
@@ -56,18 +58,18 @@ impl<'s, 'd> Search<'s, 'd> {
         let block = document
             .block_at(range.start)
             .map_or(0..document.text().len(), |block| block.range.clone());
-        let outer = earlier
-            .iter()
-            .rev()
-            .take(NESTED)
-            .filter(|_| quotation.depth > 0)
-            .flat_map(|outer| &outer.runs)
-            .find(|run| run.words.contains(&range.start))
-            .map_or(0..document.text().len(), |run| run.words.clone());
+        let nested = if quotation.depth > 0 { NESTED } else { 0 };
+        let quoting = earlier.iter().rev().take(nested).find_map(|outer| {
+            let mut runs = outer.runs.iter();
+            let run = runs.find(|run| run.words.contains(&range.start))?;
+            Some((outer, run.words.clone()))
+        });
+        let (quoting, outer) = quoting.unzip();
         Search {
             antecedents,
             next,
-            outer,
+            quoting,
+            outer: outer.unwrap_or(0..document.text().len()),
             document,
             text: document.text(),
             earlier,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::label;
 use crate::document::{Block, BlockKind, Document};
-use crate::mentions::names::{Sex, names_and_acronyms, sex};
+use crate::mentions::names::{Sex, behind_offices, names_and_acronyms, sex};
 use crate::mentions::quotes::cues::{self, shift, words};
 use crate::mentions::words::is_determiner;
 
@@ -34,6 +34,7 @@ impl<'d> Seen<'d> {
     pub(super) fn of(document: &'d Document<'d>) -> Self {
         let text = document.text();
         let mut seen = Seen::default();
+        let mut met = HashSet::new();
         for block in document.blocks() {
             let turn = turn(document, block);
             let mut placed = None;
@@ -47,10 +48,13 @@ impl<'d> Seen<'d> {
                     seen.inside.extend(spelt.split(' '));
                 }
                 let within = name.start - block.range.start..name.end - block.range.start;
-                if is_told(&text[block.range.clone()], &within) {
-                    seen.somebody.extend(spelt.rsplit(' ').next());
+                let last = surname(spelt);
+                if !seen.somebody.contains(last) && is_told(&text[block.range.clone()], &within) {
+                    seen.somebody.insert(last);
                 }
-                seen.see_whole(text, &name);
+                if met.insert(spelt) {
+                    seen.see_whole(text, &name);
+                }
                 let tie = before.rsplit(char::is_whitespace).next();
                 // `in Beirut and Kazan`
                 let joined = placed.is_some_and(|end| text[end..name.start] == *" and ");
@@ -67,9 +71,10 @@ impl<'d> Seen<'d> {
     /// What a name of more than one word shows of its last.
     fn see_whole(&mut self, text: &'d str, name: &Range<usize>) {
         let spelt = &text[name.clone()];
-        let Some((_, last)) = spelt.rsplit_once(' ') else {
+        let last = surname(spelt);
+        if last == spelt {
             return;
-        };
+        }
         self.last.insert(last);
         let own = without_titles(text, name);
         let office = &text[name.start..own.start];
@@ -187,14 +192,12 @@ pub(super) fn title(word: &str) -> Option<Sex> {
 
 /// A name behind its titles and offices: `Simon Crean` of `Opposition Leader Simon Crean`.
 pub(super) fn without_titles(text: &str, name: &Range<usize>) -> Range<usize> {
-    let spelt = &text[name.clone()];
-    // `Logan Airport Tom Kinton`
-    let body = |word: &Range<usize>| {
-        cues::is_body(&spelt[word.clone()]) && words(&spelt[word.end..]).count() > 1
-    };
-    let title = words(spelt)
-        .rfind(|word| cues::is_office(&spelt[word.clone()]) && word.end < name.len() || body(word));
-    let start = title.map_or(0, |title| title.end);
-    let rest = &text[name.clone()][start..];
-    name.start + start + (rest.len() - rest.trim_start_matches(['.', ' ']).len())..name.end
+    name.start + behind_offices(&text[name.clone()])..name.end
+}
+
+/// The last word of a name that is not `Jr`.
+pub(super) fn surname(name: &str) -> &str {
+    let mut words = name.rsplit(' ');
+    let own = words.find(|word| !matches!(*word, "Jr" | "Sr" | "II" | "III"));
+    own.unwrap_or(name)
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::candidate::{is_account, is_elided};
 use super::{Narration, SHORT, TIES, holds, is_tie};
+use crate::mentions::names::behind_offices;
 use crate::mentions::quotes::attribution::{Grade, Subject};
 use crate::mentions::quotes::cues::{
     has_human, is_adverb, is_body, is_human, may_speak, verbs, words,
@@ -261,10 +262,10 @@ impl Narration<'_> {
             };
             // `Director of Communications Jane Roe | said`
             // but `Justice Savage of the New York Supreme Court | said`
-            let mut parts = self.word(&name).split(' ').rev();
-            let body = parts.next().is_some_and(is_body);
-            if self.word(&tie) == "of" && parts.count() > 1 && !body {
-                return Some((name, Grade::Named));
+            let office = behind_offices(self.word(&name));
+            let body = self.word(&name).rsplit(' ').next().is_some_and(is_body);
+            if self.word(&tie) == "of" && office > 0 && !body {
+                return Some((name.start + office..name.end, Grade::Named));
             }
             // `In London, | said`: a place, not who speaks.
             if self.opens_clause(&tie) {
