@@ -11,7 +11,6 @@ use super::told::{self, Told};
 use crate::document::BlockKind;
 use crate::mentions::names::sex_of_pronoun;
 use crate::mentions::quotes::attribution::Grade;
-use crate::mentions::quotes::cues;
 use crate::mentions::who;
 
 /// A pronoun's name is looked for in this many paragraphs.
@@ -20,10 +19,8 @@ const PARAGRAPHS: usize = 3;
 /// And in so many where only a name that is surely a woman's or a man's will do.
 const FAR: usize = 6;
 
-/// In this many sentences of each.
+/// In this many sentences of each, and bytes of a sentence.
 const SENTENCES: usize = 8;
-
-/// And in this many bytes of a sentence.
 const REACH: usize = 600;
 
 /// So many stretches are remembered: pronouns near each other look back over the same.
@@ -90,11 +87,8 @@ impl<'d> Antecedents<'d> {
         let text = document.text();
         let mut sentence = document.sentence_at(from);
         let mut until = from;
-        let reach = if sex_of_pronoun(&spelt).is_some() {
-            FAR
-        } else {
-            PARAGRAPHS
-        };
+        let one = sex_of_pronoun(&spelt).is_some();
+        let reach = if one { FAR } else { PARAGRAPHS };
         for number in 0..reach {
             let block = document.block_at(until)?;
             let known = block.kind == BlockKind::Heading || number >= PARAGRAPHS;
@@ -134,7 +128,7 @@ impl<'d> Antecedents<'d> {
         let text = self.people.text();
         let one = sex_of_pronoun(pronoun).is_some();
         let fits = |name: &Range<usize>| {
-            is_narrated(name) && self.speaks(pronoun, name) && self.is_shown(name)
+            is_narrated(name) && self.speaks(pronoun, name) && self.people.is_shown(name)
         };
         let mut kept = Kept::default();
         for number in 0..SENTENCES {
@@ -204,7 +198,7 @@ impl<'d> Antecedents<'d> {
                 || self.people.sex(name).is_some()
                 || acts(&text[name.end..])
                 || text[name.end..].starts_with(", ")
-                || self.opens_sentence(name)
+                || self.people.opens_sentence(name)
         };
         let known = |name: &Range<usize>| self.people.is_known(name);
         let actors: Vec<_> = told.actors.iter().filter(|name| fits(name)).collect();
@@ -245,31 +239,6 @@ impl<'d> Antecedents<'d> {
             Some(sex) => known.is_none_or(|known| known == sex),
             None => known.is_none(),
         }
-    }
-
-    /// Whether the text shows that a name is somebody's; a whole name that acts, opens a sentence or stands between commas
-    /// is.
-    fn is_shown(&self, name: &Range<usize>) -> bool {
-        let text = self.people.text();
-        let (before, behind) = (&text[..name.start], &text[name.end..]);
-        let apposed = before.ends_with(", ") && behind.starts_with(", ");
-        let opens = || self.opens_sentence(name);
-        // `Shakespeare does not tell us so.`, `Krivitsky came late.`; not `Improv was new to her.`
-        let single = || {
-            let be = [" does ", " had ", " has ", " is ", " was "];
-            let inside = self.people.is_inside(&text[name.clone()]);
-            acts(behind) && opens() && (inside || !be.iter().any(|be| behind.starts_with(be)))
-        };
-        self.people.is_somebody(name)
-            || self.people.is_known(name) && (apposed || acts(behind) || opens())
-            || single()
-    }
-
-    /// Whether no more than a word stands before a name in its sentence: `But Orlik`.
-    fn opens_sentence(&self, name: &Range<usize>) -> bool {
-        let sentence = self.people.document().sentence_at(name.start).start;
-        let before = self.people.text().get(sentence..name.start);
-        before.is_none_or(|before| cues::words(before).nth(1).is_none())
     }
 }
 

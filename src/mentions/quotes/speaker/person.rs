@@ -245,13 +245,38 @@ impl<'d> People<'d> {
         self.is_own_name(name) && (self.is_known(name) || self.sex(name).is_some())
     }
 
+    /// Whether the text shows that a name is somebody's; a whole name that acts, opens a sentence or stands between commas
+    /// is.
+    pub(super) fn is_shown(&self, name: &Range<usize>) -> bool {
+        let text = self.text();
+        let (before, behind) = (&text[..name.start], &text[name.end..]);
+        let apposed = before.ends_with(", ") && behind.starts_with(", ");
+        let opens = || self.opens_sentence(name);
+        // `Shakespeare does not tell us so.`, `Krivitsky came late.`; not `Improv was new to her.`
+        let single = || {
+            let be = [" does ", " had ", " has ", " is ", " was "];
+            let inside = self.is_inside(&text[name.clone()]);
+            acts(behind) && opens() && (inside || !be.iter().any(|be| behind.starts_with(be)))
+        };
+        self.is_somebody(name)
+            || self.is_known(name) && (apposed || acts(behind) || opens())
+            || single()
+    }
+
+    /// Whether no more than a word stands before a name in its sentence: `But Orlik`.
+    pub(super) fn opens_sentence(&self, name: &Range<usize>) -> bool {
+        let sentence = self.document.sentence_at(name.start).start;
+        let before = self.text().get(sentence..name.start);
+        before.is_none_or(|before| words(before).nth(1).is_none())
+    }
+
     /// The last word of a name.
     pub(super) fn surname(&self, name: &Range<usize>) -> &'d str {
         surname(&self.text()[name.clone()])
     }
 
     /// Whether a word has its capital in the middle of a sentence too.
-    pub(super) fn is_inside(&self, word: &str) -> bool {
+    fn is_inside(&self, word: &str) -> bool {
         self.seen().inside.contains(word)
     }
 
