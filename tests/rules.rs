@@ -1,6 +1,6 @@
 //! Every default rule: its examples, run alone; its words; its place in the catalogue.
 
-use textcheck::rules::RuleSet;
+use textcheck::rules::{RuleSet, catalogue};
 use textcheck::{Checker, Configuration, SourceFile, trial};
 
 #[test]
@@ -69,4 +69,20 @@ fn the_examples_of_one_rule_keep_their_words_under_all_rules() {
         .map(|diagnostic| diagnostic.rule)
         .collect();
     assert_eq!(found, ["dates/weekday", "dates/impossible"]);
+}
+
+#[test]
+fn a_page_shows_a_few_examples_and_counts_the_others() {
+    let rules = RuleSet::defaults_with_examples();
+    for rule in rules.iter() {
+        let page = catalogue::page(rule);
+        let shown = page.lines().filter(|line| line.starts_with("  - ")).count();
+        let more = page
+            .lines()
+            .filter_map(|line| line.strip_prefix("  … and ")?.split(' ').next())
+            .filter_map(|more| more.parse::<usize>().ok());
+        let all = rule.tests.report.len() + rule.tests.accept.len();
+        assert_eq!(shown + more.sum::<usize>(), all, "{page}");
+        assert!(shown <= 16, "{page}");
+    }
 }

@@ -23,7 +23,7 @@ pub(super) fn quotations(document: &Document) -> Vec<Quotation> {
             BlockKind::Paragraph => Some(false),
             _ => titled,
         };
-        if block.kind != BlockKind::Quote || block.credit || is_credit(words) {
+        if block.kind != BlockKind::Quote || block.credit || is_credit(words.trim_start()) {
             (goes_on, coded) = (false, false);
             continue;
         }
@@ -134,4 +134,20 @@ fn credit_below(document: &Document, block: &Range<usize>) -> usize {
         opens && at > block.start && is_credit(&text[at..block.end])
     });
     found.map_or(block.end, |at| text[..at].trim_end().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, GivenDates};
+    use crate::mentions::quotes::extract;
+
+    #[test]
+    fn a_block_that_only_names_a_source_quotes_nothing() {
+        for blank in [" ", "\u{a0}"] {
+            let text = format!("It rained.\n\n>{blank}— Ann Bell");
+            let source = crate::SourceFile::new("a.md", &text);
+            let document = Document::new(&source, GivenDates::default());
+            assert!(extract(&document).quotations.is_empty(), "{text}");
+        }
+    }
 }

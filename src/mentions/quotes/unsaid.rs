@@ -1,4 +1,4 @@
-//! Sentences that quote and leave out whom: passives without an agent, rumours.
+//! Sentences that quote and leave out who says it: passives without an agent, rumours.
 
 use super::cues;
 
@@ -52,15 +52,17 @@ fn has_that(before: &str, near: usize) -> bool {
 fn is_passive(before: &str) -> bool {
     const NEAR: usize = 6;
     const LAST: [&str; 6] = ["as", "for", "of", "on", "that", "to"];
-    const NAMING: [&str; 8] = [
+    const NAMING: [&str; 10] = [
         "called",
         "dubbed",
         "identified",
         "presented",
+        "published",
         "rated",
         "styled",
         "termed",
         "treated",
+        "written",
     ];
     let Some(verb) = cues::agentless(before, NEAR) else {
         return false;
@@ -120,6 +122,8 @@ mod tests {
             "The harbour was described by Lund as ",
             "By 1908 he was known as ",
             "The lane is called ",
+            "The tale was published as ",
+            "The word is written as ",
             "She was asked to sign ",
             "Lund, who described it as ",
             "The exemptions were ",

@@ -66,7 +66,7 @@ pub(super) fn named(people: &People, sentence: &Range<usize>) -> Option<Range<us
         .any(|word| behind[word].starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
     // `Long queues formed.`
     let known = people.is_known(name) || people.sex(name).is_some();
-    (opens && known && people.is_own_name(name) && !dated && !is_passive(behind))
+    (opens && known && people.is_own_name(name) && !dated && !undergoes(behind))
         .then(|| name.clone())
 }
 
@@ -76,7 +76,7 @@ fn pronoun(text: &str, sentence: &Range<usize>) -> Option<Range<usize>> {
     let first = cues::words(words).next()?;
     let he = sex_of_pronoun(&words[first.clone()]).is_some();
     let behind = &words[first.end..];
-    (he && is_brief(words, SHORTEST) && !is_passive(behind))
+    (he && is_brief(words, SHORTEST) && !undergoes(behind))
         .then(|| cues::shift(first, sentence.start))
 }
 
@@ -96,7 +96,7 @@ fn is_tie(word: &str) -> bool {
 }
 
 /// `was arrested`, `died`: something happened to somebody, who does not speak.
-pub(super) fn is_passive(behind: &str) -> bool {
+pub(super) fn undergoes(behind: &str) -> bool {
     let mut words = cues::words(behind).map(|word| &behind[word]);
     let is_done = |word: &str| word.ends_with("ed") || word.ends_with("en") || word == "born";
     let first = words.next();

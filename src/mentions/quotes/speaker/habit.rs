@@ -31,10 +31,9 @@ pub(super) fn share<'d>(
         search.prose_above().is_some()
     };
     let portrayed = (0..quotations.len())
-        .filter(|&number| match quotations[number].attribution.how {
-            Some(How::Text) => true,
-            Some(How::Beside) => stands_bare(&number),
-            _ => false,
+        .filter(|&number| {
+            let how = quotations[number].attribution.how;
+            matches!(how, Some(How::Text | How::Beside)) && stands_bare(&number)
         })
         .count();
     let untold = (0..quotations.len()).filter(|&number| is_untold(&quotations[number]));

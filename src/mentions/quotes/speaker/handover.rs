@@ -197,7 +197,7 @@ fn introduced(narration: &Narration) -> Option<Tag> {
     let trade = described.next().is_some_and(is_determiner) && described.any(cues::is_human);
     let cue = subject.end..subject.end + 2 + apposed.len();
     // `Paul Okoro, a baker, was given a medal.`
-    let acts = !rest.is_empty() && !brief::is_passive(rest);
+    let acts = !rest.is_empty() && !brief::undergoes(rest);
     ((age || trade) && acts).then(|| Tag::new((subject, grade), cue))
 }
 

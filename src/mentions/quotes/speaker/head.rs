@@ -48,21 +48,26 @@ fn behind_opening(narration: &Narration) -> Option<Subject> {
     next().or_else(behind_comma)
 }
 
+/// Whether a word opens a clause before the one that a sentence is about: `when`, `After`.
+pub(super) fn is_subordinator(word: &str) -> bool {
+    const SUBORDINATORS: [&str; 12] = [
+        "after", "although", "as", "because", "before", "if", "once", "since", "though", "until",
+        "when", "while",
+    ];
+    SUBORDINATORS.contains(&&*cues::lowered(word))
+}
+
 /// `When she left the school and | told`, `If they like it they can raise a hand and | say`: who acts in a clause that
 /// only a word of time or condition opens, or in the sentence that such a one opens.
 pub(super) fn of_adverbial(narration: &Narration, verb: usize) -> Option<Subject> {
-    const OPENINGS: [&str; 10] = [
-        "after", "although", "as", "because", "before", "if", "once", "since", "when", "while",
-    ];
     let text = narration.text();
-    let opens = |word: &str| OPENINGS.contains(&word.to_lowercase().as_str());
     let from = text[..verb].rfind([',', ';']).map_or(0, |stop| stop + 1);
     let clause = &text[from..verb];
     let all: Vec<_> = cues::words(clause).collect();
     let opening = all
         .iter()
         .take(3)
-        .find(|word| opens(&clause[(*word).clone()]))?;
+        .find(|word| is_subordinator(&clause[(*word).clone()]))?;
     let he = all
         .iter()
         .rfind(|word| matches!(&clause[(*word).clone()], "he" | "she" | "they" | "we" | "I"));

@@ -172,10 +172,7 @@ mod tests {
         let source = crate::SourceFile::new("a.txt", text);
         let document = Document::new(&source, GivenDates::default());
         let quotations = extract(&document).quotations;
-        assert!(
-            quotations
-                .iter()
-                .all(|one| one.attribution.grade == Grade::Described)
-        );
+        let grades: Vec<_> = quotations.iter().map(|one| one.attribution.grade).collect();
+        assert_eq!(grades, [Grade::Described; 2]);
     }
 }

@@ -46,8 +46,8 @@ impl Search<'_, '_> {
         differ.then(|| other.speech.attribution.clone())
     }
 
-    /// Where who writes is one of two who talk, a paragraph of speech behind another's is the other's; the writer's,
-    /// where nobody else has talked.
+    /// Where who writes is one of two who talk, a paragraph of speech behind another's is the other's; it is the writer's,
+    /// if it is in the first person, where nobody else has talked or narration opens the paragraph before.
     pub(super) fn dialogue(&self) -> Option<Attribution> {
         let last = self.turn_before(self.block.start)?;
         let asked = self.text[last.speech.runs[0].words.clone()]

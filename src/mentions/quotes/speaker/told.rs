@@ -3,17 +3,11 @@
 use std::ops::Range;
 
 use super::subject::Narration;
-use super::{reading, report};
+use super::{head, reading, report};
 use crate::mentions::names::whole_names;
 use crate::mentions::quotes::attribution::Subject;
 use crate::mentions::quotes::cues::{self, shift};
 use crate::mentions::who;
-
-/// Words that open a clause before the one that a sentence is about.
-const OPENINGS: [&str; 12] = [
-    "after", "although", "as", "because", "before", "if", "once", "since", "though", "until",
-    "when", "while",
-];
 
 /// Whom a stretch of narration tells of. Ranges are bytes of the document's text.
 pub(super) struct Told {
@@ -65,7 +59,7 @@ fn opens_adverbially(sentence: &str) -> bool {
     let mut opening = cues::words(sentence)
         .take(OPENING)
         .map(|word| &sentence[word]);
-    opening.any(|word| OPENINGS.contains(&&*cues::lowered(word)))
+    opening.any(head::is_subordinator)
 }
 
 /// Whether a name goes on with `'s` and what is somebody's: `Orlik's firm`, not `at Orlik's.`
