@@ -28,6 +28,7 @@ mod search;
 mod seen;
 mod set_apart;
 mod sharing;
+mod sitter;
 mod subject;
 mod tag;
 mod tagged;
@@ -63,4 +64,5 @@ pub(super) fn attribute(document: &Document, quotations: &mut [Quotation]) {
     sharing::share_backwards(document, quotations);
     paragraph::share_pulled(document, quotations);
     habit::share(&antecedents, document, quotations);
+    sitter::share(&antecedents, document, quotations);
 }

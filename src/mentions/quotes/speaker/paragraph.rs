@@ -205,6 +205,8 @@ impl Search<'_, '_> {
 pub(super) fn share_pulled(document: &Document, quotations: &mut [Quotation]) {
     const SHORTEST: usize = 5;
     const NEAR: usize = 32;
+    // What is pulled out is shortened, and the tag may stand behind its first sentence.
+    const OPENING: usize = 8;
     let text = document.text();
     let said = |quotation: &Quotation| {
         let words = &quotation.runs[0].words;
@@ -215,6 +217,8 @@ pub(super) fn share_pulled(document: &Document, quotations: &mut [Quotation]) {
         let range = this.range();
         let alone = document.block_at(range.start).map(|block| &block.range) == Some(&range);
         let words = said(this).trim_matches(|c: char| !c.is_alphanumeric());
+        let opening = cues::words(words).take(OPENING).last();
+        let opening = opening.map_or("", |last| &words[..last.end]);
         let untold = this.class == Class::Direct && this.attribution.grade == Grade::None;
         if !untold || !alone || words.split_whitespace().count() < SHORTEST {
             continue;
@@ -223,7 +227,7 @@ pub(super) fn share_pulled(document: &Document, quotations: &mut [Quotation]) {
             .iter()
             .filter(|later| later.attribution.grade < Grade::Citation)
             .take(NEAR)
-            .find(|later| said(later).contains(words));
+            .find(|later| said(later).contains(opening));
         if let Some(found) = found.map(|found| found.attribution.clone()) {
             quotations[number].attribution = Attribution {
                 how: Some(How::Text),

@@ -177,14 +177,17 @@ impl Narration<'_> {
                 }
                 let spelt = self.word(&word);
                 // `said physicist | and | philosopher Karen Barad`
-                let of = self.words_before(word.start).next();
-                let one = |word: Option<Range<usize>>| {
-                    word.is_some_and(|word| is_human(self.word(&word)))
+                let joins = || {
+                    let one = |word: &Range<usize>| is_human(self.word(word));
+                    let of = self.words_before(word.start).next();
+                    let next = self.words_from(word.end).next();
+                    of.is_some_and(|of| one(&of))
+                        && next.is_some_and(|next| one(&next) || self.is_named_at(next.start))
                 };
-                let joins = spelt == "and" && one(of) && one(self.words_from(word.end).next());
                 let acts = || verbs(spelt).next().is_some() && !self.is_noun(&word);
                 if number > 1 && (holds(PAST, spelt) || acts())
-                    || holds(ENDS, spelt) && !(number == 1 && describes(spelt) || joins)
+                    || holds(ENDS, spelt)
+                        && !(number == 1 && describes(spelt) || spelt == "and" && joins())
                 {
                     break;
                 }
