@@ -278,6 +278,7 @@ mod tests {
     fn nobody_has_the_floor_where_somebody_else_has_come_in() {
         for text in [
             "“It will hold,” Ann Lund said. Paul Orlik came in by the yard, and with him a dozen of the men from the lower lock. “It was never built to last.”",
+            "Ann Lund was not able to say why it leaks.\n\n“The wall was never built to last.”",
             "Ann Lund denied that they had met.\n\n“His driver went home at ten.”",
             "The minister, Ann Lund, said the law would be read again.\n\n“Who will tell the hens?”",
             "Counsel, Ann Lund, asked him where he had been, and he replied that he had forgotten.\n\n“We heard it \

@@ -28,8 +28,7 @@ impl Search<'_, '_> {
         }
         let sentence = self.near(start..self.document.sentence_at(start).end.max(start));
         let text = &self.text[sentence.clone()];
-        let quoted = echoed(text).or_else(|| quoting(&Narration::new(text)));
-        if let Some(tag) = quoted {
+        if let Some(tag) = echoed(text) {
             return Some(attribution(tag, start));
         }
         let noun = taken_up(text)?;
@@ -87,23 +86,6 @@ fn echoed(sentence: &str) -> Option<Tag> {
     let back = ["in", "so", "that", "these", "this", "those", "with"].contains(&first.as_str());
     back.then(|| reading::echo(&Narration::new(sentence)))
         .flatten()
-}
-
-/// `Bob Dylan sang these lines to a generation.`: who has to do with what is quoted.
-fn quoting(narration: &Narration) -> Option<Tag> {
-    const NEAR: usize = 2;
-    let text = narration.text();
-    let (speaker, grade) = narration.after(0).filter(|found| found.0.start == 0)?;
-    let mut behind = cues::words(&text[speaker.end..]).map(|word| shift(word, speaker.end));
-    let verb = behind.next()?;
-    behind
-        .next()
-        .filter(|word| matches!(&text[word.clone()], "these" | "those" | "this" | "that"))?;
-    let noun = behind.take(NEAR).find(|noun| {
-        cues::has_noun(&text[noun.clone()]) || cues::is_wording(&text[noun.clone()])
-    })?;
-    let somebody = grade == Grade::Named || cues::has_human(&text[speaker.clone()]);
-    (somebody && verb.start == speaker.end + 1).then(|| Tag::new((speaker, grade), noun))
 }
 
 /// Whether a word points back to words: the cue of what [`Search::pointed`] finds.
@@ -174,10 +156,6 @@ mod tests {
             (
                 "“The boats were late again.”\n\nTHAT WAS how the keeper Ida Moser described the winter.",
                 "Ida Moser",
-            ),
-            (
-                "“You need no bell to know the tide.” Olga Brandt sang these lines to half of the town.",
-                "Olga Brandt",
             ),
         ] {
             assert_eq!(last_speaker(text).as_deref(), Some(speaker), "{text}");

@@ -121,10 +121,13 @@ fn tells(behind: &str) -> bool {
     !nothing && second != Some("to") && (first, second) != (Some("that"), None)
 }
 
-/// `has never said`, `had not told`; and `had told the court on Monday`, which is over.
+/// `has never said`, `were not able to say`, `declined to tell`; and `had told the court on Monday`, which is over.
 fn is_denied(before: &str) -> bool {
-    words(before)
-        .rev()
-        .take(2)
-        .any(|word| matches!(&before[word], "never" | "not" | "nor" | "had"))
+    const NEAR: usize = 4;
+    let back = || words(before).rev().map(|word| &before[word]);
+    let not = |word: &str| matches!(word, "never" | "not" | "nor");
+    let fails =
+        |word: &str| not(word) || matches!(word, "declined" | "failed" | "refused" | "unable");
+    back().take(2).any(|word| not(word) || word == "had")
+        || back().next() == Some("to") && back().take(NEAR).any(fails)
 }
