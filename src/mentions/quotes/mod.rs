@@ -276,6 +276,21 @@ fn merged(mut all: Vec<Range<usize>>) -> Vec<Range<usize>> {
     merged
 }
 
+/// The names of those who say the quotations of a plain text, or the words for them; none where nobody does.
+#[cfg(test)]
+fn speakers(text: &str) -> Vec<Option<String>> {
+    let source = crate::SourceFile::new("a.txt", text);
+    let document = Document::new(&source, crate::document::GivenDates::default());
+    let name = |quotation: &Quotation| {
+        let found = &quotation.attribution;
+        (found.grade != Grade::None).then(|| {
+            let name = found.name.clone().or(found.speaker.clone());
+            name.map_or_else(String::new, |name| document.text()[name].to_owned())
+        })
+    };
+    extract(&document).quotations.iter().map(name).collect()
+}
+
 /// The words for the speaker of the last quotation of a plain text.
 #[cfg(test)]
 fn last_speaker(text: &str) -> Option<String> {

@@ -62,11 +62,7 @@ impl Search<'_, '_> {
     /// paragraph before has the floor already, or is meant by `he`.
     pub(super) fn handed_on(&self) -> Option<Attribution> {
         let above = self.prose_above()?;
-        let last = self
-            .document
-            .sentence_at(above.end - 1)
-            .start
-            .max(above.start);
+        let last = self.last_of(&above).start;
         // `He recalled that they called it “a folly” and left.`: the report stands before the words in it.
         let quoted = self.last_speech().map(Quotation::range);
         let quoted = quoted.filter(|quoted| quoted.end > last);
@@ -125,6 +121,12 @@ impl Search<'_, '_> {
             .iter()
             .rfind(|block| block.kind != BlockKind::Heading)?;
         (above.kind == BlockKind::Paragraph).then(|| above.range.clone())
+    }
+
+    /// The last sentence of a paragraph.
+    pub(super) fn last_of(&self, paragraph: &Range<usize>) -> Range<usize> {
+        let last = self.document.sentence_at(paragraph.end - 1).start;
+        last.max(paragraph.start)..paragraph.end
     }
 
     /// Whether a reporter spoke last: by the same name, or described in the paragraph of the speech.

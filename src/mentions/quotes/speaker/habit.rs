@@ -74,7 +74,8 @@ pub(super) fn share<'d>(
     }
 }
 
-fn is_untold(quotation: &Quotation) -> bool {
+/// Whether somebody is quoted and nothing tells who.
+pub(super) fn is_untold(quotation: &Quotation) -> bool {
     quotation.class == Class::Direct
         && quotation.depth == 0
         && quotation.attribution.grade == Grade::None
@@ -103,22 +104,7 @@ impl Search<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::{Document, GivenDates};
-    use crate::mentions::quotes::{Grade, extract};
-
-    /// The names of those who say the quotations; none where nobody does.
-    fn speakers(text: &str) -> Vec<Option<String>> {
-        let source = crate::SourceFile::new("a.txt", text);
-        let document = Document::new(&source, GivenDates::default());
-        let name = |quotation: &crate::mentions::quotes::Quotation| {
-            let found = &quotation.attribution;
-            (found.grade != Grade::None).then(|| {
-                let name = found.name.clone().or(found.speaker.clone());
-                name.map_or_else(String::new, |name| document.text()[name].to_owned())
-            })
-        };
-        extract(&document).quotations.iter().map(name).collect()
-    }
+    use crate::mentions::quotes::speakers;
 
     const PORTRAIT: &str = "“The ice is not what it was,” Ines Roth says.\n\n\
         Roth grew up on the island and took over the ferry at nineteen.\n\n\

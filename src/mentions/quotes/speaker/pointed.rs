@@ -20,10 +20,7 @@ impl Search<'_, '_> {
         let start = next_word(self.text, self.range.end);
         let block = self.document.block_at(start)?;
         let next = block.range.start == start && block.kind == BlockKind::Paragraph;
-        let whole = self
-            .spoken(self.quotation)
-            .starts_with(|c: char| !c.is_lowercase());
-        if !(next || block.range.contains(&self.range.start)) || !whole {
+        if !(next || block.range.contains(&self.range.start)) || self.opens_small() {
             return None;
         }
         let sentence = self.near(start..self.document.sentence_at(start).end.max(start));

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::antecedent::Antecedents;
+use super::habit::is_untold;
 use super::search::Search;
 use crate::document::Document;
 use crate::mentions::names::sex_of_pronoun;
@@ -26,8 +27,7 @@ pub(super) fn share<'d>(
         return;
     };
     for number in 0..quotations.len() {
-        let this = &quotations[number];
-        if this.class != Class::Direct || this.depth > 0 || this.attribution.grade != Grade::None {
+        if !is_untold(&quotations[number]) {
             continue;
         }
         let (earlier, rest) = quotations.split_at(number);
@@ -66,19 +66,12 @@ impl Search<'_, '_> {
     fn stands_behind(&self, sitter: &Range<usize>) -> bool {
         let sentence = self.document.sentence_at(self.range.start);
         let before = if self.range.start == self.block.start {
-            let above = self.prose_above();
-            above.map(|above| {
-                let last = self.document.sentence_at(above.end - 1);
-                last.start.max(above.start)..above.end
-            })
+            self.prose_above().map(|above| self.last_of(&above))
         } else {
             who::sentence_before(self.document, &sentence)
                 .filter(|_| sentence.start == self.range.start)
         };
-        let whole = self
-            .spoken(self.quotation)
-            .starts_with(|c: char| !c.is_lowercase());
-        let Some(before) = before.filter(|_| whole && !self.says_you()) else {
+        let Some(before) = before.filter(|_| !self.opens_small() && !self.says_you()) else {
             return false;
         };
         let near = self.near(before);

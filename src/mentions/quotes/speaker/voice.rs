@@ -309,7 +309,8 @@ impl Search<'_, '_> {
         (self.range.start - work.end < FAR).then(|| Attribution::to((work, Grade::Described), None))
     }
 
-    fn opens_small(&self) -> bool {
+    /// Whether the words begin with a small letter.
+    pub(super) fn opens_small(&self) -> bool {
         self.spoken(self.quotation).starts_with(char::is_lowercase)
     }
 
